@@ -1,0 +1,7 @@
+// npm run build: makes dist/, installing and compiling first what is missing.
+import { prepare } from './prepare.mjs';
+
+await prepare(['wasm']);
+const { bundle } = await import('./bundle.mjs');
+const files = await bundle();
+console.log(`dist/: ${files.length} files`);

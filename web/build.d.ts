@@ -1,0 +1,9 @@
+// What tools/bundle.mjs puts into the page when it is built.
+declare const WASM_FILE: string;
+declare const WORKER_FILE: string;
+
+/** KaTeX's style sheet without its fonts, for shadow roots. */
+declare module '#katex-rules' {
+  const rules: string;
+  export default rules;
+}

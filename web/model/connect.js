@@ -1,0 +1,80 @@
+// Opens the one Session of the page: in a worker, or on the main thread where a worker is refused.
+import { transferHandlers, wrap } from 'comlink';
+import { startWorker, wasmUrl } from './assets.js';
+
+/**
+ * @import { Remote } from 'comlink'
+ * @import { Session } from './session.js'
+ * @import { Entrance } from './worker.js'
+ */
+
+/** A Session whose every method gives a promise. @typedef {Remote<Session>} AsyncSession */
+
+// A refused worker says so at once or never; a slow network may need this long for its 15 kB.
+const patience = 8000; // milliseconds
+
+/**
+ * @returns {Promise<{ session: AsyncSession, where: 'worker' | 'main thread' }>}
+ * @throws {Error} where WebAssembly is missing or refused; the reason is in `cause`
+ */
+export async function connect() {
+  if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly');
+  try {
+    return { session: await openInWorker(), where: 'worker' };
+  } catch {
+    // Whatever keeps the worker from starting, the main thread does the same work; it reports what fails there too.
+  }
+  try {
+    return { session: await openHere(), where: 'main thread' };
+  } catch (cause) {
+    throw new Error('The WebAssembly core does not start', { cause });
+  }
+}
+
+/** @returns {Promise<AsyncSession>} */
+async function openInWorker() {
+  const worker = startWorker();
+  const entrance = /** @type {Remote<Entrance>} */ (wrap(worker));
+  try {
+    await Promise.race([entrance.ping(), refusal(worker)]);
+    return /** @type {any} */ (await entrance.open(wasmUrl()));
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+}
+
+/** Rejects when the worker reports an error, or keeps silent for too long. @param {Worker} worker */
+function refusal(worker) {
+  return new Promise((_, reject) => {
+    worker.addEventListener('error', () => reject(new Error('The worker is refused')), { once: true });
+    setTimeout(() => reject(new Error('The worker does not answer')), patience);
+  });
+}
+
+/** @returns {Promise<AsyncSession>} */
+async function openHere() {
+  const { createSession } = await import('./session.js');
+  const session = /** @type {Record<string, any>} */ (
+    await createSession({ locateFile: () => wasmUrl() })
+  );
+  return /** @type {any} */ (
+    new Proxy(session, {
+      // An object with a `then` would be taken for a promise.
+      get: (_, name) =>
+        name === 'then'
+          ? undefined
+          : async (/** @type {unknown[]} */ ...given) => session[String(name)](...given),
+    })
+  );
+}
+
+// Comlink rebuilds what a worker throws as a plain Error that is only named RangeError; callers may use instanceof.
+const rebuilt = /** @type {Record<string, ErrorConstructor>} */ ({ RangeError, TypeError });
+const thrown = /** @type {any} */ (transferHandlers.get('throw'));
+const asComlinkDoes = thrown.deserialize;
+thrown.deserialize = (/** @type {any} */ sent) => {
+  const Class = sent.isError && rebuilt[sent.value.name];
+  if (!Class) return asComlinkDoes(sent);
+  throw Object.assign(new Class(sent.value.message), { stack: sent.value.stack });
+};
