@@ -87,13 +87,18 @@ export async function bundle({ outdir = join(root, 'dist'), sourcemap = false } 
   /** @type {Map<string, string>} */
   const names = new Map();
   for (const [, path] of html.matchAll(/\b(?:src|href)="([^":#?]+)"/g)) {
-    const name = page(path) ?? (existsSync(join(web, path)) ? hashed(path, await readFile(join(web, path))) : null);
+    const name =
+      page(path) ??
+      (existsSync(join(web, path)) ? hashed(path, await readFile(join(web, path))) : null);
     if (!name) throw new Error(`web/index.html refers to ${path}, which is not there`);
     names.set(path, name);
   }
   files.set(
     'index.html',
-    html.replace(/\b(src|href)="([^":#?]+)"/g, (_, attribute, path) => `${attribute}="${names.get(path)}"`),
+    html.replace(
+      /\b(src|href)="([^":#?]+)"/g,
+      (_, attribute, path) => `${attribute}="${names.get(path)}"`,
+    ),
   );
 
   for (const [name, contents] of files) {

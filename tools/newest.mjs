@@ -15,7 +15,10 @@ export function newest(paths) {
     if (!found) continue;
     latest = Math.max(latest, found.mtimeMs);
     if (found.isDirectory()) {
-      latest = Math.max(latest, newest(readdirSync(join(root, path)).map((name) => join(path, name))));
+      latest = Math.max(
+        latest,
+        newest(readdirSync(join(root, path)).map((name) => join(path, name))),
+      );
     }
   }
   return latest;

@@ -112,7 +112,8 @@ export async function emccVersion() {
     ? readFileSync(beside, 'utf8')
     : await must(['emcc', '--version'], { quiet: true });
   const version = /\d+\.\d+\.\d+/.exec(text)?.[0];
-  if (!version) throw new Failure(`emcc (${find('emcc')}) does not say its version: ${text.trim()}`);
+  if (!version)
+    throw new Failure(`emcc (${find('emcc')}) does not say its version: ${text.trim()}`);
   return version;
 }
 

@@ -47,7 +47,9 @@ async function openInWorker() {
 /** Rejects when the worker reports an error, or keeps silent for too long. @param {Worker} worker */
 function refusal(worker) {
   return new Promise((_, reject) => {
-    worker.addEventListener('error', () => reject(new Error('The worker is refused')), { once: true });
+    worker.addEventListener('error', () => reject(new Error('The worker is refused')), {
+      once: true,
+    });
     setTimeout(() => reject(new Error('The worker does not answer')), patience);
   });
 }

@@ -1,0 +1,46 @@
+// The page as built, served from a sub-path under the strict policy, in the system's Chromium.
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { find } from '../../tools/run.mjs';
+import { browsers } from '../../tools/setup.mjs';
+
+// This file is read in several processes; the first chooses the port for all.
+process.env.PAGE_PORT ??= await freePort();
+const address = `http://127.0.0.1:${process.env.PAGE_PORT}/some/where/`;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../build/test-results/page',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  reporter: [['list'], ['json', { outputFile: '../../build/test-results/page.json' }]],
+  use: {
+    baseURL: address,
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: browsers.map(find).find(Boolean),
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `node ../../tools/serve.mjs ${process.env.PAGE_PORT} /some/where/`,
+    url: address,
+  },
+});
+
+/** @returns {Promise<string>} */
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
+      probe.close(() => resolve(String(port)));
+    });
+  });
+}

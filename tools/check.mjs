@@ -1,0 +1,90 @@
+// npm run check: types, rules and format of all sources. Every tool runs to its end; one that complains fails the whole.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { installIfStale } from './packages.mjs';
+import { isMain, root } from './root.mjs';
+import { Failure, main, must, run } from './run.mjs';
+import { setup } from './setup.mjs';
+
+/** @typedef {{ tool: string, command: string[] }} Job */
+
+/** @returns {Promise<{ passed: number, failed: number }>} each tool counts as one */
+export async function check() {
+  const jobs = [...scripts(), ...format(), ...(await tidy())];
+  /** @type {Map<string, { left: number, output: string, seconds: number, failed: boolean }>} */
+  const tools = new Map();
+  for (const { tool } of jobs) {
+    const left = (tools.get(tool)?.left ?? 0) + 1;
+    tools.set(tool, { left, output: '', seconds: 0, failed: false });
+  }
+
+  const queue = [...jobs];
+  async function work() {
+    for (let job = queue.shift(); job; job = queue.shift()) {
+      const begun = performance.now();
+      const { status, output } = await run(job.command, { quiet: true });
+      const tool = /** @type {NonNullable<ReturnType<typeof tools.get>>} */ (tools.get(job.tool));
+      tool.seconds += (performance.now() - begun) / 1000;
+      tool.left -= 1;
+      if (status !== 0) {
+        tool.failed = true;
+        tool.output += output;
+      }
+      if (tool.left > 0) continue;
+      console.log(`${tool.failed ? '✖' : '✔'} ${job.tool} (${tool.seconds.toFixed(1)} s)`);
+      if (tool.failed) console.log(tool.output.trimEnd());
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+
+  const failed = [...tools.values()].filter((tool) => tool.failed).length;
+  return { passed: tools.size - failed, failed };
+}
+
+/** @returns {Job[]} */
+function scripts() {
+  const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
+  const config = 'tools/eslint.config.js';
+  const folders = ['web', 'tools', 'tests/js', 'tests/page'];
+  return [
+    { tool: 'tsc', command: [bin('tsc'), '--project', 'tools/tsconfig.json'] },
+    {
+      tool: 'eslint',
+      command: [bin('eslint'), '--max-warnings=0', '--config', config, ...folders],
+    },
+    { tool: 'prettier', command: [bin('prettier'), '--check', '--log-level=warn', '.'] },
+  ];
+}
+
+/** @returns {Job[]} */
+function format() {
+  const files = ['cpp', 'tests/cpp'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:h|cpp)$/.test(name))
+      .map((name) => join(folder, name)),
+  );
+  return [{ tool: 'clang-format', command: ['clang-format', '--dry-run', '--Werror', ...files] }];
+}
+
+/** One job a file: clang-tidy uses one core only. @returns {Promise<Job[]>} */
+async function tidy() {
+  const database = join(root, 'build/native/compile_commands.json');
+  if (!existsSync(database)) await must(['cmake', '--preset', 'native'], { quiet: true });
+  const files = JSON.parse(readFileSync(database, 'utf8')).map(
+    (/** @type {{ file: string }} */ { file }) => file,
+  );
+  return files.map((/** @type {string} */ file) => ({
+    tool: 'clang-tidy',
+    command: ['clang-tidy', '--quiet', '-p', 'build/native', file],
+  }));
+}
+
+if (isMain(import.meta.url)) {
+  await main(async () => {
+    await setup(['native', 'check']);
+    await installIfStale();
+    const { failed } = await check();
+    if (failed > 0) throw new Failure(`${failed} of the checks failed`);
+  });
+}

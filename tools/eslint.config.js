@@ -1,0 +1,47 @@
+// ESLint's recommended rules, and a few more that catch real faults. Names are free: symbols are spelt as in the note.
+import js from '@eslint/js';
+import globals from 'globals';
+
+export default [
+  js.configs.recommended,
+  {
+    languageOptions: { ecmaVersion: 2023, sourceType: 'module' },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'array-callback-return': 'error',
+      'consistent-return': 'error',
+      'default-case-last': 'error',
+      eqeqeq: 'error',
+      'no-constructor-return': 'error',
+      'no-implied-eval': 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-self-compare': 'error',
+      'no-template-curly-in-string': 'error',
+      'no-throw-literal': 'error',
+      'no-unmodified-loop-condition': 'error',
+      'no-unreachable-loop': 'error',
+      'no-unused-expressions': 'error',
+      'no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
+      'no-use-before-define': ['error', { functions: false, classes: false, variables: false }],
+      'no-var': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['web/**'],
+    languageOptions: {
+      globals: { ...globals.browser, WASM_FILE: 'readonly', WORKER_FILE: 'readonly' },
+    },
+    rules: { 'no-console': 'error' },
+  },
+  { files: ['tools/**', 'tests/js/**'], languageOptions: { globals: globals.node } },
+  {
+    files: ['tests/page/**'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
+];
