@@ -1,0 +1,63 @@
+// Hidden activations A = f(Z) and their derivatives f'(Z), entry by entry.
+#pragma once
+
+#include <cmath>
+
+#include "matrix.h"
+
+namespace deltascope {
+
+enum class Activation { sigmoid, tanh, relu, identity };
+
+// 1 / (1 + e^-z). The exponential never overflows: e^800 would be inf, and inf/inf NaN.
+template <class Scalar>
+Scalar sigmoid(const Scalar& z) {
+  using std::exp;
+  if (real_part(z) >= 0) return Scalar(1) / (Scalar(1) + exp(-z));
+  const Scalar e = exp(z);
+  return e / (Scalar(1) + e);
+}
+
+// A = f(Z), both n x width.
+// Requires: A has the shape of Z.
+template <class Scalar>
+void activate(Activation f, const Matrix<Scalar>& Z, Matrix<Scalar>& A) {
+  using std::tanh;
+  switch (f) {
+    case Activation::sigmoid:
+      A = Z.unaryExpr([](const Scalar& z) { return sigmoid(z); });
+      break;
+    case Activation::tanh:
+      A = Z.unaryExpr([](const Scalar& z) { return Scalar(tanh(z)); });
+      break;
+    case Activation::relu:
+      // Asked as "is it below?", so that NaN stays NaN and divergence is seen.
+      A = Z.unaryExpr([](const Scalar& z) { return real_part(z) <= 0 ? Scalar(0) : z; });
+      break;
+    case Activation::identity:
+      A = Z;
+      break;
+  }
+}
+
+// product = product o f'(Z), all n x width; A = f(Z) is given since sigmoid and tanh need only it.
+// The derivative of relu at 0 is taken to be 0.
+template <class Scalar>
+void multiply_by_derivative(Activation f, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
+                            Matrix<Scalar>& product) {
+  switch (f) {
+    case Activation::sigmoid:
+      product.array() *= A.array() * (Scalar(1) - A.array());
+      break;
+    case Activation::tanh:
+      product.array() *= Scalar(1) - A.array().square();
+      break;
+    case Activation::relu:
+      product.array() *= (Z.array() > Scalar(0)).template cast<Scalar>();
+      break;
+    case Activation::identity:
+      break;
+  }
+}
+
+}  // namespace deltascope

@@ -1,0 +1,63 @@
+// Forward and backward pass into a frame: the theorem dJ/dW = A_prev^T delta, in a loop.
+#pragma once
+
+#include <cassert>
+#include <cstddef>
+
+#include "activation.h"
+#include "frame.h"
+#include "loss.h"
+#include "network.h"
+
+namespace deltascope {
+
+// A_prev of layer l: X for the first, else the activations of the layer before. n x fan_in
+template <class Scalar>
+const Matrix<Scalar>& input_of(std::size_t l, const Problem<Scalar>& problem,
+                               const Frame<Scalar>& frame) {
+  return l == 0 ? problem.X : frame.layers[l - 1].A;
+}
+
+// Writes Z and A of every layer, and J.
+// Requires: shapes_fit(network, problem), and a frame made for them.
+template <class Scalar>
+void forward(const Network<Scalar>& network, const Problem<Scalar>& problem, Frame<Scalar>& frame) {
+  assert(shapes_fit(network, problem));
+  assert(frame.layers.size() == network.layers.size());
+  const std::size_t last = network.layers.size() - 1;
+  for (std::size_t l = 0; l <= last; ++l) {
+    const auto& layer = network.layers[l];
+    auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
+    Z.noalias() = input_of(l, problem, frame) * layer.W;
+    if (layer.b.size() > 0) Z.rowwise() += layer.b;
+    if (l < last) {
+      activate(network.hidden, Z, A);
+    } else {
+      activate_output(network.output, Z, A);
+    }
+  }
+  const auto& out = frame.layers[last];
+  frame.J = loss(network.output, network.reduction, out.Z, out.A, problem.Y);
+}
+
+// Writes delta, grad_W and grad_b of every layer.
+// Requires: forward has filled the frame for this network and problem.
+template <class Scalar>
+void backward(const Network<Scalar>& network, const Problem<Scalar>& problem,
+              Frame<Scalar>& frame) {
+  auto& out = frame.layers.back();
+  output_delta(network.output, network.reduction, out.Z, out.A, problem.Y, out.delta);
+  // delta of layer l is dJ/dZ of layer l; the last one comes from the loss.
+  for (std::size_t l = network.layers.size(); l-- > 0;) {
+    auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
+    grad_W.noalias() = input_of(l, problem, frame).transpose() * delta;
+    if (grad_b.size() > 0) grad_b = delta.colwise().sum();
+    if (l > 0) {
+      auto& before = frame.layers[l - 1];
+      before.delta.noalias() = delta * network.layers[l].W.transpose();
+      multiply_by_derivative(network.hidden, before.Z, before.A, before.delta);
+    }
+  }
+}
+
+}  // namespace deltascope

@@ -1,0 +1,259 @@
+// The border to JavaScript: Embind and nothing else. session.js checks all arguments beforehand,
+// because an exception that leaves here corrupts the module.
+#include <emscripten/bind.h>
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "gradient_check.h"
+#include "initialise.h"
+#include "local_derivatives.h"
+#include "presets.h"
+#include "trainer.h"
+
+namespace deltascope {
+namespace {
+
+using emscripten::typed_memory_view;
+using emscripten::val;
+
+// A view of a matrix in place. JavaScript copies it at once: it dies when the heap grows.
+template <class Dense>
+val view(const Dense& A) {
+  return val(typed_memory_view(static_cast<std::size_t>(A.size()), A.data()));
+}
+
+// A run as JavaScript sees it. Data and parameters are written through the views of `draft`, and
+// taken over by begin(), resume() or apply().
+class Session {
+ public:
+  void load(Preset preset) { start_run(preset_run(preset)); }
+
+  // Draft of zeros for sizes [m, d, ..., t].
+  void draft(const val& sizes, int n, Activation hidden, Output output, Reduction reduction,
+             Bias bias) {
+    const auto list = emscripten::convertJSArrayToNumberVector<Index>(sizes);
+    draft_.network = {zero_layers<double>(list, bias), hidden, output, reduction, bias};
+    draft_.problem = {Matrix<double>::Zero(n, list.front()), Matrix<double>::Zero(n, list.back())};
+    draft_start_ = draft_.network.layers;
+    draft_.eta = 0.5;
+  }
+
+  void draft_current() {
+    draft_.network = trainer_->network();
+    draft_.problem = trainer_->problem();
+    draft_start_ = trainer_->start();
+  }
+
+  void initialise_draft(Scheme scheme, double seed, double scale) {
+    initialise(draft_.network.layers, scheme, static_cast<std::uint64_t>(seed), scale);
+  }
+
+  void draft_random_problem(double seed) {
+    const auto& [X, Y] = draft_.problem;
+    draft_.problem = random_problem<double>(X.rows(), X.cols(), Y.cols(), draft_.network.output,
+                                            static_cast<std::uint64_t>(seed));
+  }
+
+  void set_draft_eta(double eta) { draft_.eta = eta; }
+
+  val draft_X() { return view(draft_.problem.X); }
+  val draft_Y() { return view(draft_.problem.Y); }
+  val draft_W(int l) { return view(draft_.network.layers[l].W); }
+  val draft_b(int l) { return view(draft_.network.layers[l].b); }
+  val draft_start_W(int l) { return view(draft_start_[l].W); }
+  val draft_start_b(int l) { return view(draft_start_[l].b); }
+
+  void begin() { start_run(draft_); }
+
+  void resume(double epoch) {
+    start_run(draft_);
+    trainer_->resume(draft_start_, draft_.network.layers, static_cast<std::int64_t>(epoch));
+    measure();
+  }
+
+  void apply_problem() {
+    trainer_->set_problem(draft_.problem);
+    measure();
+  }
+
+  void apply_layers() {
+    trainer_->set_layers(draft_.network.layers);
+    measure();
+  }
+
+  bool advance(int steps, double eta) {
+    const Progress progress = trainer_->advance(steps, eta);
+    steps_done_ = static_cast<int>(progress.steps);
+    measure();
+    return progress.diverged;
+  }
+
+  void reset() {
+    trainer_->reset();
+    measure();
+  }
+
+  void check(double epsilon) {
+    check_ = check_gradient(trainer_->network(), trainer_->problem(), trainer_->frame(), epsilon);
+  }
+
+  void draw_loss_curve(double y, int count) {
+    const auto& [network, Y] = std::pair(trainer_->network(), trainer_->problem().Y);
+    curve_ = loss_curve<double>(network.output, network.reduction, Y.rows(), Y.cols(), y, count);
+  }
+
+  int steps_done() const { return steps_done_; }
+  double epoch() const { return static_cast<double>(trainer_->epoch()); }
+  double eta() const { return eta_; }
+  double J() const { return trainer_->frame().J; }
+  int n() const { return static_cast<int>(trainer_->problem().X.rows()); }
+  val sizes() const { return val::array(sizes_of(trainer_->network())); }
+  Activation hidden() const { return trainer_->network().hidden; }
+  Output output() const { return trainer_->network().output; }
+  Reduction reduction() const { return trainer_->network().reduction; }
+  Bias bias() const { return trainer_->network().bias; }
+
+  val X() const { return view(trainer_->problem().X); }
+  val Y() const { return view(trainer_->problem().Y); }
+  val W(int l) const { return view(trainer_->network().layers[l].W); }
+  val b(int l) const { return view(trainer_->network().layers[l].b); }
+  val Z(int l) const { return view(trainer_->frame().layers[l].Z); }
+  val A(int l) const { return view(trainer_->frame().layers[l].A); }
+  val delta(int l) const { return view(trainer_->frame().layers[l].delta); }
+  val grad_W(int l) const { return view(trainer_->frame().layers[l].grad_W); }
+  val grad_b(int l) const { return view(trainer_->frame().layers[l].grad_b); }
+  val dJ_dA(int l) const { return view(local_.layers[l].dJ_dA); }
+  val dA_dZ(int l) const { return view(local_.layers[l].dA_dZ); }
+  val J_term() const { return view(local_.J_term); }
+  val start_W(int l) const { return view(trainer_->start()[l].W); }
+  val start_b(int l) const { return view(trainer_->start()[l].b); }
+
+  double check_central() const { return check_.central; }
+  double check_complex() const { return check_.complex_step; }
+  bool check_agrees() const { return check_.agrees; }
+  double check_kinks() const { return static_cast<double>(check_.kinks); }
+  val central_W(int l) const { return view(check_.layers[l].central_W); }
+  val central_b(int l) const { return view(check_.layers[l].central_b); }
+  val complex_W(int l) const { return view(check_.layers[l].complex_W); }
+  val complex_b(int l) const { return view(check_.layers[l].complex_b); }
+
+  val curve() const { return view(curve_); }
+
+ private:
+  void start_run(const Run& run) {
+    trainer_.emplace(run.network, run.problem);
+    eta_ = run.eta;
+    measure();
+  }
+
+  void measure() {
+    local_ = local_derivatives(trainer_->network(), trainer_->problem(), trainer_->frame());
+  }
+
+  std::optional<Trainer<double>> trainer_;
+  double eta_ = 0.5;
+  int steps_done_ = 0;
+  LocalDerivatives<double> local_;
+  GradientCheck check_;
+  Matrix<double> curve_;
+  Run draft_;
+  std::vector<Layer<double>> draft_start_;
+};
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(deltascope) {
+  using emscripten::class_;
+  using emscripten::enum_;
+
+  enum_<Preset>("Preset")
+      .value("note", Preset::note)
+      .value("mazur", Preset::mazur)
+      .value("xor", Preset::exclusive_or)
+      .value("random_342", Preset::random_342);
+  enum_<Activation>("Activation")
+      .value("sigmoid", Activation::sigmoid)
+      .value("tanh", Activation::tanh)
+      .value("relu", Activation::relu)
+      .value("identity", Activation::identity);
+  enum_<Output>("Output")
+      .value("cross_entropy_sigmoid", Output::cross_entropy_sigmoid)
+      .value("cross_entropy_softmax", Output::cross_entropy_softmax)
+      .value("squared_error_sigmoid", Output::squared_error_sigmoid)
+      .value("squared_error_identity", Output::squared_error_identity);
+  enum_<Reduction>("Reduction")
+      .value("sum", Reduction::sum)
+      .value("mean_examples", Reduction::mean_examples)
+      .value("mean_entries", Reduction::mean_entries);
+  enum_<Bias>("Bias")
+      .value("none", Bias::none)
+      .value("trained", Bias::trained)
+      .value("fixed", Bias::fixed);
+  enum_<Scheme>("Scheme")
+      .value("uniform", Scheme::uniform)
+      .value("xavier", Scheme::xavier)
+      .value("he", Scheme::he)
+      .value("zero", Scheme::zero)
+      .value("constant", Scheme::constant);
+
+  class_<Session>("Session")
+      .constructor<>()
+      .function("load", &Session::load)
+      .function("draft", &Session::draft)
+      .function("draft_current", &Session::draft_current)
+      .function("initialise_draft", &Session::initialise_draft)
+      .function("draft_random_problem", &Session::draft_random_problem)
+      .function("set_draft_eta", &Session::set_draft_eta)
+      .function("draft_X", &Session::draft_X)
+      .function("draft_Y", &Session::draft_Y)
+      .function("draft_W", &Session::draft_W)
+      .function("draft_b", &Session::draft_b)
+      .function("draft_start_W", &Session::draft_start_W)
+      .function("draft_start_b", &Session::draft_start_b)
+      .function("begin", &Session::begin)
+      .function("resume", &Session::resume)
+      .function("apply_problem", &Session::apply_problem)
+      .function("apply_layers", &Session::apply_layers)
+      .function("advance", &Session::advance)
+      .function("reset", &Session::reset)
+      .function("check", &Session::check)
+      .function("draw_loss_curve", &Session::draw_loss_curve)
+      .function("steps_done", &Session::steps_done)
+      .function("epoch", &Session::epoch)
+      .function("eta", &Session::eta)
+      .function("J", &Session::J)
+      .function("n", &Session::n)
+      .function("sizes", &Session::sizes)
+      .function("hidden", &Session::hidden)
+      .function("output", &Session::output)
+      .function("reduction", &Session::reduction)
+      .function("bias", &Session::bias)
+      .function("X", &Session::X)
+      .function("Y", &Session::Y)
+      .function("W", &Session::W)
+      .function("b", &Session::b)
+      .function("Z", &Session::Z)
+      .function("A", &Session::A)
+      .function("delta", &Session::delta)
+      .function("grad_W", &Session::grad_W)
+      .function("grad_b", &Session::grad_b)
+      .function("dJ_dA", &Session::dJ_dA)
+      .function("dA_dZ", &Session::dA_dZ)
+      .function("J_term", &Session::J_term)
+      .function("start_W", &Session::start_W)
+      .function("start_b", &Session::start_b)
+      .function("check_central", &Session::check_central)
+      .function("check_complex", &Session::check_complex)
+      .function("check_agrees", &Session::check_agrees)
+      .function("check_kinks", &Session::check_kinks)
+      .function("central_W", &Session::central_W)
+      .function("central_b", &Session::central_b)
+      .function("complex_W", &Session::complex_W)
+      .function("complex_b", &Session::complex_b)
+      .function("curve", &Session::curve);
+}
+
+}  // namespace deltascope

@@ -1,0 +1,89 @@
+// Types of the Emscripten module (build/wasm/deltascope.mjs) as session.js uses it.
+// Every Float64Array is a view into WebAssembly's memory: copy it at once.
+
+/** A value of a C++ enum; comparable by identity. */
+export type Enum<Name extends string> = { readonly value: number } & { readonly name?: Name };
+
+export interface CoreSession {
+  load(preset: Enum<'Preset'>): void;
+  draft(
+    sizes: number[],
+    n: number,
+    hidden: Enum<'Activation'>,
+    output: Enum<'Output'>,
+    reduction: Enum<'Reduction'>,
+    bias: Enum<'Bias'>,
+  ): void;
+  draft_current(): void;
+  initialise_draft(scheme: Enum<'Scheme'>, seed: number, scale: number): void;
+  draft_random_problem(seed: number): void;
+  set_draft_eta(eta: number): void;
+  draft_X(): Float64Array;
+  draft_Y(): Float64Array;
+  draft_W(layer: number): Float64Array;
+  draft_b(layer: number): Float64Array;
+  draft_start_W(layer: number): Float64Array;
+  draft_start_b(layer: number): Float64Array;
+  begin(): void;
+  resume(epoch: number): void;
+  apply_problem(): void;
+  apply_layers(): void;
+  advance(steps: number, eta: number): boolean;
+  reset(): void;
+  check(epsilon: number): void;
+  draw_loss_curve(y: number, count: number): void;
+  steps_done(): number;
+  epoch(): number;
+  eta(): number;
+  J(): number;
+  n(): number;
+  sizes(): number[];
+  hidden(): Enum<'Activation'>;
+  output(): Enum<'Output'>;
+  reduction(): Enum<'Reduction'>;
+  bias(): Enum<'Bias'>;
+  X(): Float64Array;
+  Y(): Float64Array;
+  W(layer: number): Float64Array;
+  b(layer: number): Float64Array;
+  Z(layer: number): Float64Array;
+  A(layer: number): Float64Array;
+  delta(layer: number): Float64Array;
+  grad_W(layer: number): Float64Array;
+  grad_b(layer: number): Float64Array;
+  dJ_dA(layer: number): Float64Array;
+  dA_dZ(layer: number): Float64Array;
+  J_term(): Float64Array;
+  start_W(layer: number): Float64Array;
+  start_b(layer: number): Float64Array;
+  check_central(): number;
+  check_complex(): number;
+  check_agrees(): boolean;
+  check_kinks(): number;
+  central_W(layer: number): Float64Array;
+  central_b(layer: number): Float64Array;
+  complex_W(layer: number): Float64Array;
+  complex_b(layer: number): Float64Array;
+  curve(): Float64Array;
+}
+
+export interface Core {
+  Session: new () => CoreSession;
+  Preset: Record<'note' | 'mazur' | 'xor' | 'random_342', Enum<'Preset'>>;
+  Activation: Record<'sigmoid' | 'tanh' | 'relu' | 'identity', Enum<'Activation'>>;
+  Output: Record<
+    | 'cross_entropy_sigmoid'
+    | 'cross_entropy_softmax'
+    | 'squared_error_sigmoid'
+    | 'squared_error_identity',
+    Enum<'Output'>
+  >;
+  Reduction: Record<'sum' | 'mean_examples' | 'mean_entries', Enum<'Reduction'>>;
+  Bias: Record<'none' | 'trained' | 'fixed', Enum<'Bias'>>;
+  Scheme: Record<'uniform' | 'xavier' | 'he' | 'zero' | 'constant', Enum<'Scheme'>>;
+}
+
+export default function createCore(options?: {
+  wasmBinary?: ArrayBuffer | Uint8Array;
+  locateFile?: (path: string, prefix: string) => string;
+}): Promise<Core>;

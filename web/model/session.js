@@ -1,0 +1,564 @@
+// A session with the C++ core. Only this file knows that it is WebAssembly.
+// All arguments are checked here: an error that left the core would corrupt its memory.
+
+import createCore from '#core';
+
+/** @typedef {import('./frame.js').Matrix} Matrix */
+/** @typedef {import('./frame.js').MatrixLike} MatrixLike */
+/** @typedef {import('./frame.js').Frame} Frame */
+/** @typedef {import('./frame.js').Check} Check */
+/** @typedef {import('./frame.js').LayerFrame} LayerFrame */
+/** @typedef {import('./frame.js').Parameters} Parameters */
+/** @typedef {import('./frame.js').Configuration} Configuration */
+/** @typedef {import('./frame.js').Snapshot} Snapshot */
+/** @typedef {import('./frame.js').PresetName} PresetName */
+/** @typedef {import('./core.js').Core} Core */
+/** @typedef {import('./core.js').CoreSession} CoreSession */
+
+/** @type {readonly PresetName[]} */
+export const presets = Object.freeze(['note', 'mazur', 'xor', 'random_342']);
+
+const defaultEpsilon = 1e-5;
+
+// Parameters² × examples is about the work of a check: every parameter takes five forward passes.
+const checkWorkPerFrame = 2e5; // a few milliseconds
+const checkWorkAtAll = 2e9; // half a minute
+
+// What a run may hold in memory: six copies of the parameters and of what each example passes.
+const numbersAtMost = 2 ** 26; // 512 MB
+
+/** @param {unknown} value */
+function show(value) {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.join(', ')}]`;
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
+}
+
+/**
+ * @param {string} name @param {unknown} value @param {string} expected
+ * @returns {asserts value is number}
+ */
+function expectNumber(name, value, expected) {
+  if (typeof value !== 'number') {
+    throw new TypeError(`${name} is ${show(value)}; expected ${expected}`);
+  }
+}
+
+/** @param {string} name @param {unknown} value @returns {number} */
+function finite(name, value) {
+  const expected = 'a finite number';
+  expectNumber(name, value, expected);
+  if (!Number.isFinite(value)) throw new RangeError(`${name} is ${value}; expected ${expected}`);
+  return value;
+}
+
+/** @param {string} name @param {unknown} value @param {number} low @param {number} high */
+function within(name, value, low, high) {
+  const expected = `a number in [${low}, ${high}]`;
+  expectNumber(name, value, expected);
+  if (!(value >= low && value <= high)) {
+    throw new RangeError(`${name} is ${value}; expected ${expected}`);
+  }
+  return value;
+}
+
+/** @param {string} name @param {unknown} value */
+function positive(name, value) {
+  const expected = 'a finite number above 0';
+  expectNumber(name, value, expected);
+  if (!(value > 0 && value < Infinity)) {
+    throw new RangeError(`${name} is ${value}; expected ${expected}`);
+  }
+  return value;
+}
+
+/** @param {string} name @param {unknown} value @param {number} low @param {number} high */
+function integer(name, value, low, high) {
+  const expected = `an integer in ${low}…${high}`;
+  expectNumber(name, value, expected);
+  if (!Number.isInteger(value) || value < low || value > high) {
+    throw new RangeError(`${name} is ${value}; expected ${expected}`);
+  }
+  return value;
+}
+
+/**
+ * @template {string} Name
+ * @param {string} name @param {unknown} value @param {readonly Name[]} names @returns {Name}
+ */
+function oneOf(name, value, names) {
+  const found = names.find((candidate) => candidate === value);
+  if (found === undefined) {
+    throw new RangeError(`${name} is ${show(value)}; expected one of ${names.join(', ')}`);
+  }
+  return found;
+}
+
+/** @param {string} name @param {unknown} value @returns {Record<string, any>} */
+function object(name, value) {
+  if (typeof value !== 'object' || value === null) {
+    throw new TypeError(`${name} is ${show(value)}; expected an object`);
+  }
+  return value;
+}
+
+/** @param {string} name @param {unknown} value @param {number} length @returns {any[]} */
+function list(name, value, length) {
+  if (!Array.isArray(value)) throw new TypeError(`${name} is ${show(value)}; expected an array`);
+  if (value.length !== length) {
+    throw new RangeError(`${name} has length ${value.length}; expected ${length}`);
+  }
+  return value;
+}
+
+/**
+ * A copy of a caller's matrix, with every entry checked.
+ * @param {string} name @param {unknown} value @param {number} rows @param {number} cols
+ * @param {(name: string, value: unknown) => number} check
+ * @returns {Matrix}
+ */
+function matrixOf(name, value, rows, cols, check) {
+  const given = object(name, value);
+  if (given.rows !== rows || given.cols !== cols) {
+    throw new RangeError(`${name} is ${given.rows}×${given.cols}; expected ${rows}×${cols}`);
+  }
+  const data = object(`${name}.data`, given.data);
+  if (data.length !== rows * cols) {
+    throw new RangeError(`${name}.data has length ${data.length}; expected ${rows * cols}`);
+  }
+  const copy = new Float64Array(rows * cols);
+  for (let e = 0; e < copy.length; ++e) {
+    copy[e] = check(`${name}[${Math.floor(e / cols) + 1},${(e % cols) + 1}]`, data[e]);
+  }
+  return { rows, cols, data: copy };
+}
+
+/** @param {string} output @returns {(name: string, value: unknown) => number} */
+function targetCheck(output) {
+  const isCrossEntropy = output.startsWith('cross_entropy');
+  return (name, value) => (isCrossEntropy ? within(name, value, 0, 1) : finite(name, value));
+}
+
+/**
+ * @param {string} name @param {unknown} value @param {number[]} sizes @param {string} bias
+ * @returns {Parameters[]}
+ */
+function parametersOf(name, value, sizes, bias) {
+  return list(name, value, sizes.length - 1).map((layer, l) => {
+    const own = `${name}[${l}]`;
+    const { W, b = null } = object(own, layer);
+    if (bias === 'none' && b !== null) {
+      throw new RangeError(`${own}.b is ${show(b)}; expected null, since bias is none`);
+    }
+    return {
+      W: matrixOf(`${own}.W`, W, sizes[l], sizes[l + 1], finite),
+      b: bias === 'none' ? null : matrixOf(`${own}.b`, b, 1, sizes[l + 1], finite),
+    };
+  });
+}
+
+/** @param {number[]} sizes @param {boolean} biases */
+function parameterCount(sizes, biases) {
+  return sizes.slice(1).reduce((sum, out, l) => sum + (sizes[l] + (biases ? 1 : 0)) * out, 0);
+}
+
+/**
+ * A view into WebAssembly's memory as a matrix of its own. Copied at once, because the view dies
+ * when the memory grows.
+ * @param {Float64Array} view @param {number} rows @returns {Matrix}
+ */
+function copyOf(view, rows) {
+  return { rows, cols: view.length / rows, data: view.slice() };
+}
+
+/** @template {string} Name @param {Record<Name, unknown>} values @returns {Name[]} */
+function namesOf(values) {
+  const names = /** @type {Name[]} */ (Object.keys(values));
+  // Embind keeps a table of its own beside the values.
+  return names.filter((name) => /** @type {string} */ (name) !== 'values' && name !== 'argCount');
+}
+
+/**
+ * @template {string} Name
+ * @param {Record<Name, unknown>} values @param {unknown} value @returns {Name}
+ */
+function nameOf(values, value) {
+  return /** @type {Name} */ (namesOf(values).find((name) => values[name] === value));
+}
+
+/**
+ * Which matrix an edit means, and its shape.
+ * @param {unknown} name @param {unknown} layer @param {number[]} sizes @param {number} n
+ * @param {string} bias
+ * @returns {{ name: 'X' | 'Y' | 'W' | 'b', layer: number, rows: number, cols: number }}
+ */
+function placeOf(name, layer, sizes, n, bias) {
+  const last = sizes.length - 2;
+  if (name === 'X') return { name, layer: 0, rows: n, cols: sizes[0] };
+  if (name === 'Y') return { name, layer: last, rows: n, cols: sizes[last + 1] };
+  const layers = Array.from({ length: last + 1 }, (_, l) => {
+    if (l === last) return 'out';
+    return last === 1 ? 'h' : `h${l + 1}`;
+  });
+  /** @type {('W' | 'b')[]} */
+  const quantities = bias === 'none' ? ['W'] : ['W', 'b'];
+  for (const quantity of quantities) {
+    const l =
+      name === quantity
+        ? integer('layer', layer, 0, last)
+        : layers.findIndex((suffix) => name === `${quantity}_${suffix}`);
+    if (l >= 0) {
+      const rows = quantity === 'W' ? sizes[l] : 1;
+      return { name: quantity, layer: l, rows, cols: sizes[l + 1] };
+    }
+  }
+  const names = quantities.flatMap((quantity) => layers.map((suffix) => `${quantity}_${suffix}`));
+  throw new RangeError(`name is ${show(name)}; expected one of X, Y, ${names.join(', ')}`);
+}
+
+/**
+ * Starts the core, with the note's run loaded.
+ * @param {object} [options]
+ * @param {ArrayBuffer | Uint8Array} [options.wasmBinary]  the contents of deltascope.wasm, where it
+ *   shall not be fetched (always in Node)
+ * @param {(path: string, prefix: string) => string} [options.locateFile]  where to fetch it from
+ * @returns {Promise<Session>}
+ */
+export async function createSession({ wasmBinary, locateFile } = {}) {
+  // With the binary at hand nothing is located; the default would fail in a classic worker, which
+  // has no import.meta.url.
+  const locate = locateFile ?? (wasmBinary ? (/** @type {string} */ path) => path : undefined);
+  return new Session(
+    await createCore({
+      ...(wasmBinary && { wasmBinary }),
+      ...(locate && { locateFile: locate }),
+    }),
+  );
+}
+
+/**
+ * A network, its data and its training run. Every method that is refused (TypeError, RangeError:
+ * "name is got; expected …") leaves the session as it was.
+ */
+export class Session {
+  /** @type {Core} */ #core;
+  /** @type {CoreSession} */ #run;
+
+  /** @param {Core} core */
+  constructor(core) {
+    this.#core = core;
+    this.#run = new core.Session();
+    this.#run.load(core.Preset.note);
+  }
+
+  /**
+   * Starts one of the presets.
+   * @param {PresetName} preset @returns {Frame}
+   */
+  load(preset) {
+    this.#run.load(this.#core.Preset[oneOf('preset', preset, presets)]);
+    return this.frame();
+  }
+
+  /**
+   * Starts a run of one's own.
+   * @param {Configuration} configuration @returns {Frame}
+   */
+  configure(configuration) {
+    const given = this.#checkShape(configuration);
+    const { sizes, n, output, bias } = given;
+    const { X, Y, layers, eta = 0.5, initialise = {} } = configuration;
+    const input = X && matrixOf('X', X, n, sizes[0], finite);
+    const target = Y && matrixOf('Y', Y, n, sizes[sizes.length - 1], targetCheck(output));
+    const parameters = layers && parametersOf('layers', layers, sizes, bias);
+    const { scheme = 'xavier', seed = 1, scale = 1 } = object('initialise', initialise);
+    const drawing = {
+      scheme: this.#core.Scheme[oneOf('initialise.scheme', scheme, namesOf(this.#core.Scheme))],
+      seed: integer('initialise.seed', seed, 0, Number.MAX_SAFE_INTEGER),
+      scale: finite('initialise.scale', scale),
+    };
+    positive('eta', eta);
+
+    this.#draft(given);
+    this.#run.set_draft_eta(eta);
+    if (!input || !target) this.#run.draft_random_problem(drawing.seed);
+    if (input) this.#run.draft_X().set(input.data);
+    if (target) this.#run.draft_Y().set(target.data);
+    if (parameters) this.#writeLayers(parameters);
+    else this.#run.initialise_draft(drawing.scheme, drawing.seed, drawing.scale);
+    this.#run.begin();
+    return this.frame();
+  }
+
+  /** Every matrix of the present pass, copied. @returns {Frame} */
+  frame() {
+    const run = this.#run;
+    const { sizes, n, hidden, output, reduction, bias } = this.#shape();
+    const t = sizes[sizes.length - 1];
+    return {
+      epoch: run.epoch(),
+      J: run.J(),
+      sizes,
+      n,
+      hidden,
+      output,
+      reduction,
+      bias,
+      eta: run.eta(),
+      X: copyOf(run.X(), n),
+      Y: copyOf(run.Y(), n),
+      layers: sizes.slice(1).map((_, l) => this.#layer(l, n)),
+      J_term: { rows: n, cols: t, data: run.J_term().slice() },
+      check: this.#checkWork() <= checkWorkPerFrame ? this.#check(defaultEpsilon) : null,
+    };
+  }
+
+  /**
+   * Changes one number. `name` is X, Y, or W or b with the layer: W_h and W_out of a network with
+   * one hidden layer, W_h1, W_h2, …, W_out of a deeper one, or W together with `layer`, from 0.
+   * Before the first step a changed parameter is part of the start, which reset() goes back to.
+   * @param {{ name: string, layer?: number, row: number, col: number, value: number }} change
+   *   row and col count from 0; value is finite, and in [0, 1] for a target of cross-entropy
+   * @returns {Frame}
+   */
+  edit(change) {
+    const { name, layer, row, col, value } = object('change', change);
+    const { sizes, n, output, bias } = this.#shape();
+    const place = placeOf(name, layer, sizes, n, bias);
+    integer('row', row, 0, place.rows - 1);
+    integer('col', col, 0, place.cols - 1);
+    const entry = `${name}[${row + 1},${col + 1}]`;
+    if (name === 'Y') targetCheck(output)(entry, value);
+    else finite(entry, value);
+
+    const run = this.#run;
+    run.draft_current();
+    const view = { X: run.draft_X, Y: run.draft_Y, W: run.draft_W, b: run.draft_b }[place.name];
+    view.call(run, place.layer)[row * place.cols + col] = value;
+    if (name === 'X' || name === 'Y') run.apply_problem();
+    else run.apply_layers();
+    return this.frame();
+  }
+
+  /**
+   * Trains by gradient descent. Where the loss or a parameter would stop being finite, the run
+   * stays at the last epoch before, and says that it diverged.
+   * @param {number} steps  an integer in 1…1,000,000
+   * @param {number} eta  the learning rate, above 0
+   * @returns {{ frame: Frame, steps: number, diverged: boolean }} steps: how many were done
+   */
+  advance(steps, eta) {
+    integer('steps', steps, 1, 1e6);
+    positive('eta', eta);
+    const diverged = this.#run.advance(steps, eta);
+    return { frame: this.frame(), steps: this.#run.steps_done(), diverged };
+  }
+
+  /** Back to the parameters that the run started from, epoch 0; the data stays. @returns {Frame} */
+  reset() {
+    this.#run.reset();
+    return this.frame();
+  }
+
+  /** Everything that restore() needs to come back to this moment. @returns {Snapshot} */
+  snapshot() {
+    const run = this.#run;
+    const { sizes, n, hidden, output, reduction, bias } = this.#shape();
+    const [X, Y] = [copyOf(run.X(), n), copyOf(run.Y(), n)];
+    const layers = sizes.slice(1).map((_, l) => this.#parameters(l, 'W', 'b'));
+    const start = sizes.slice(1).map((_, l) => this.#parameters(l, 'start_W', 'start_b'));
+    const epoch = run.epoch();
+    return {
+      sizes,
+      n,
+      hidden,
+      output,
+      reduction,
+      bias,
+      eta: run.eta(),
+      X,
+      Y,
+      layers,
+      start,
+      epoch,
+    };
+  }
+
+  /**
+   * @param {Snapshot} snapshot @returns {Frame}
+   */
+  restore(snapshot) {
+    const given = this.#checkShape(snapshot);
+    const { sizes, n, output, bias } = given;
+    const t = sizes[sizes.length - 1];
+    const X = matrixOf('X', snapshot.X, n, sizes[0], finite);
+    const Y = matrixOf('Y', snapshot.Y, n, t, targetCheck(output));
+    const layers = parametersOf('layers', snapshot.layers, sizes, bias);
+    const start = parametersOf('start', snapshot.start, sizes, bias);
+    const epoch = integer('epoch', snapshot.epoch, 0, Number.MAX_SAFE_INTEGER);
+    const eta = positive('eta', snapshot.eta);
+
+    this.#draft(given);
+    this.#run.set_draft_eta(eta);
+    this.#run.draft_X().set(X.data);
+    this.#run.draft_Y().set(Y.data);
+    this.#writeLayers(layers);
+    start.forEach(({ W, b }, l) => {
+      this.#run.draft_start_W(l).set(W.data);
+      if (b) this.#run.draft_start_b(l).set(b.data);
+    });
+    this.#run.resume(epoch);
+    return this.frame();
+  }
+
+  /**
+   * The loss of one output over its prediction a, with the run's output pair and reduction, so that
+   * (A_out, J_term) lies on it.
+   * @param {number} y  the target; in [0, 1] for cross-entropy
+   * @param {number} count  points, an integer in 1…10,000
+   * @returns {Float64Array} a₀, J₀, a₁, J₁, …; a in (0, 1), or in (y−1, y+1) for identity outputs
+   */
+  lossCurve(y, count) {
+    targetCheck(this.#shape().output)('y', y);
+    integer('count', count, 1, 10_000);
+    this.#run.draw_loss_curve(y, count);
+    return this.#run.curve().slice();
+  }
+
+  /**
+   * Compares the gradient with two others, found without backpropagation.
+   * @param {{ epsilon?: number }} [options]  step of the central difference, in [1e-12, 1]
+   * @returns {Check}
+   */
+  check({ epsilon = defaultEpsilon } = {}) {
+    within('epsilon', epsilon, 1e-12, 1);
+    const work = this.#checkWork();
+    if (work > checkWorkAtAll) {
+      throw new RangeError(
+        `parameters² × examples is ${work}; expected at most ${checkWorkAtAll} for a check`,
+      );
+    }
+    return this.#check(epsilon);
+  }
+
+  /** @param {number} epsilon @returns {Check} */
+  #check(epsilon) {
+    const run = this.#run;
+    const { sizes, bias } = this.#shape();
+    run.check(epsilon);
+    return {
+      epsilon,
+      central: run.check_central(),
+      complex: run.check_complex(),
+      agrees: run.check_agrees(),
+      kinks: run.check_kinks(),
+      layers: sizes.slice(1).map((_, l) => ({
+        W: {
+          central: copyOf(run.central_W(l), sizes[l]),
+          complex: copyOf(run.complex_W(l), sizes[l]),
+        },
+        b:
+          bias === 'none'
+            ? null
+            : { central: copyOf(run.central_b(l), 1), complex: copyOf(run.complex_b(l), 1) },
+      })),
+    };
+  }
+
+  #checkWork() {
+    const { sizes, n, bias } = this.#shape();
+    return parameterCount(sizes, bias !== 'none') ** 2 * n;
+  }
+
+  /** @param {number} l @param {number} n @returns {LayerFrame} */
+  #layer(l, n) {
+    const run = this.#run;
+    const slope = run.dA_dZ(l);
+    const grad_b = run.grad_b(l);
+    return {
+      ...this.#parameters(l, 'W', 'b'),
+      Z: copyOf(run.Z(l), n),
+      A: copyOf(run.A(l), n),
+      delta: copyOf(run.delta(l), n),
+      grad_W: copyOf(run.grad_W(l), run.sizes()[l]),
+      grad_b: grad_b.length > 0 ? copyOf(run.grad_b(l), 1) : null,
+      dJ_dA: copyOf(run.dJ_dA(l), n),
+      dA_dZ: slope.length > 0 ? copyOf(run.dA_dZ(l), n) : null,
+    };
+  }
+
+  /**
+   * @param {number} l @param {'W' | 'start_W'} W @param {'b' | 'start_b'} b @returns {Parameters}
+   */
+  #parameters(l, W, b) {
+    const run = this.#run;
+    const { sizes, bias } = this.#shape();
+    return {
+      W: copyOf(run[W](l), sizes[l]),
+      b: bias === 'none' ? null : copyOf(run[b](l), 1),
+    };
+  }
+
+  #shape() {
+    const core = this.#core;
+    const run = this.#run;
+    return {
+      sizes: Array.from(run.sizes()),
+      n: run.n(),
+      hidden: nameOf(core.Activation, run.hidden()),
+      output: nameOf(core.Output, run.output()),
+      reduction: nameOf(core.Reduction, run.reduction()),
+      bias: nameOf(core.Bias, run.bias()),
+    };
+  }
+
+  /**
+   * What a configuration and a snapshot have in common, checked and with defaults filled in.
+   * @param {unknown} value
+   */
+  #checkShape(value) {
+    const given = object('configuration', value);
+    if (!Array.isArray(given.sizes)) {
+      throw new TypeError(`sizes is ${show(given.sizes)}; expected an array [m, d, …, t]`);
+    }
+    integer('sizes.length', given.sizes.length, 2, 64);
+    const sizes = given.sizes.map((size, l) => integer(`sizes[${l}]`, size, 1, 1024));
+    const n = integer('n', given.n, 1, 4096);
+    const core = this.#core;
+    const shape = {
+      sizes,
+      n,
+      hidden: oneOf('hidden', given.hidden ?? 'sigmoid', namesOf(core.Activation)),
+      output: oneOf('output', given.output ?? 'cross_entropy_sigmoid', namesOf(core.Output)),
+      reduction: oneOf('reduction', given.reduction ?? 'sum', namesOf(core.Reduction)),
+      bias: oneOf('bias', given.bias ?? 'none', namesOf(core.Bias)),
+    };
+    const widths = sizes.reduce((sum, width) => sum + width, 0);
+    const numbers = 6 * (parameterCount(sizes, shape.bias !== 'none') + n * widths);
+    if (numbers > numbersAtMost) {
+      throw new RangeError(`the run holds ${numbers} numbers; expected at most ${numbersAtMost}`);
+    }
+    return shape;
+  }
+
+  /** @param {Pick<Frame, 'sizes' | 'n' | 'hidden' | 'output' | 'reduction' | 'bias'>} shape */
+  #draft({ sizes, n, hidden, output, reduction, bias }) {
+    const core = this.#core;
+    this.#run.draft(
+      sizes,
+      n,
+      core.Activation[hidden],
+      core.Output[output],
+      core.Reduction[reduction],
+      core.Bias[bias],
+    );
+  }
+
+  /** @param {Parameters[]} layers */
+  #writeLayers(layers) {
+    layers.forEach(({ W, b }, l) => {
+      this.#run.draft_W(l).set(W.data);
+      if (b) this.#run.draft_b(l).set(b.data);
+    });
+  }
+}
