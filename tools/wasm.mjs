@@ -13,14 +13,14 @@ export const sources = ['cpp/core', 'cpp/wasm', 'cpp/cmake', 'CMakeLists.txt', '
 /** @returns {Promise<boolean>} whether there was anything to do */
 export async function compileIfStale() {
   const compiler = `emcc ${await emccVersion()} ${find('emcc')} in ${root}\n`;
-  const sameCompiler = existsSync(stamp) && readFileSync(stamp, 'utf8') === compiler;
+  const builtBy = existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
   const results = ['deltascope.mjs', 'deltascope.wasm'].map((name) => join(folder, name));
-  const complete = sameCompiler && results.every((path) => existsSync(path));
+  const complete = builtBy === compiler && results.every((path) => existsSync(path));
   if (complete && newest(['build/wasm/built-by.txt']) >= newest(sources)) return false;
 
   console.log('Compiling the core to WebAssembly');
   // What another compiler, or another place of this folder, left behind cannot be built upon.
-  if (!sameCompiler) rmSync(folder, { recursive: true, force: true });
+  if (builtBy && builtBy !== compiler) rmSync(folder, { recursive: true });
   const begun = new Date();
   await must(['cmake', '--workflow', '--preset', 'wasm'], { quiet: true });
   writeFileSync(stamp, compiler);
