@@ -2,109 +2,107 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { basename, extname, join, relative, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
+import { katex } from './katex.mjs';
 import { root } from './root.mjs';
+import { Failure } from './run.mjs';
 
-const web = join(root, 'web');
 const wasm = join(root, 'build/wasm/deltascope.wasm');
-const katexStyles = join(root, 'node_modules/katex/dist/katex.min.css');
+const worker = join(root, 'web/model/worker.js');
 
-/** KaTeX's style sheet in the two parts that the page needs. @type {esbuild.Plugin} */
-const katex = {
-  name: 'katex',
-  setup({ onLoad, onResolve }) {
-    // Every browser with WebAssembly reads woff2; the other two formats are for older ones.
-    onLoad({ filter: /katex\.min\.css$/, namespace: 'file' }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(
-        /,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\("\w+"\)/g,
-        '',
-      ),
-      loader: 'css',
-    }));
-    // '#katex-rules': what a shadow root adopts. @font-face is ignored there, so it stands in the document only.
-    onResolve({ filter: /^#katex-rules$/ }, () => ({ path: katexStyles, namespace: 'rules' }));
-    onLoad({ filter: /.*/, namespace: 'rules' }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(/@font-face\s*\{[^}]*\}/g, ''),
-      loader: 'text',
-    }));
-  },
+/** A file of ours in the HTML: neither another address nor a place in the page. */
+const reference = /\b(src|href)="([^":#?]+)"/g;
+
+/** @satisfies {esbuild.BuildOptions} */
+const settings = {
+  plugins: [katex],
+  bundle: true,
+  splitting: true, // the core's JavaScript is loaded on the main thread only where there is no worker
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  loader: { '.woff2': 'file' },
+  absWorkingDir: root,
+  logLevel: 'silent',
+  legalComments: 'none',
+  metafile: true,
+  write: false,
 };
 
 /**
  * Writes the folder anew and takes away what an earlier build left there.
- * @param {{ outdir?: string, sourcemap?: boolean }} [options]
- * @returns {Promise<string[]>} the files written, relative to the folder
+ * @param {object} [options]
+ * @param {string} [options.page] the folder of index.html; what that refers to is built
+ * @param {string} [options.outdir]
+ * @param {boolean} [options.sourcemap]
+ * @returns {Promise<string[]>} the files written, relative to outdir
+ * @throws {Failure} where a source does not compile, or a file is missing
  */
-export async function bundle({ outdir = join(root, 'dist'), sourcemap = false } = {}) {
+export async function bundle({
+  page = join(root, 'web'),
+  outdir = join(root, 'dist'),
+  sourcemap = false,
+} = {}) {
   /** @type {Map<string, string | Uint8Array>} */
   const files = new Map();
-  const hashed = (/** @type {string} */ path, /** @type {Uint8Array} */ contents) => {
+  const html = await readFile(join(page, 'index.html'), 'utf8');
+  const referred = [...html.matchAll(reference)].map(([, , path]) => join(page, path));
+  const missing = referred.find((path) => !existsSync(path));
+  if (missing) throw new Failure(`index.html refers to ${missing}, which is not there`);
+
+  /** Adds a file as it is. @param {string} path */
+  async function copy(path) {
+    const contents = await readFile(path);
     const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8);
     const name = `${basename(path, extname(path))}-${hash}${extname(path)}`;
     files.set(name, contents);
     return name;
-  };
+  }
 
-  /** @param {string[]} entries in web/ @param {Record<string, string>} define */
-  async function build(entries, define) {
-    const { outputFiles, metafile } = await esbuild.build({
-      entryPoints: entries.map((entry) => join(web, entry)),
-      outdir,
-      define,
-      sourcemap,
-      plugins: [katex],
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      target: 'es2022',
-      minify: true,
-      entryNames: '[name]-[hash]',
-      chunkNames: '[name]-[hash]',
-      assetNames: '[name]-[hash]',
-      loader: { '.woff2': 'file' },
-      absWorkingDir: root,
-      logLevel: 'silent',
-      legalComments: 'none',
-      metafile: true,
-      write: false,
-    });
+  /**
+   * Adds what esbuild makes of some scripts and style sheets.
+   * @param {string[]} entryPoints @param {Record<string, string>} names put into the page
+   * @returns {Promise<Map<string, string>>} the name each one got
+   */
+  async function compile(entryPoints, names) {
+    const define = Object.fromEntries(
+      Object.entries(names).map(([k, v]) => [k, JSON.stringify(v)]),
+    );
+    const { outputFiles, metafile } = await esbuild
+      .build({ ...settings, entryPoints, outdir, sourcemap, define })
+      .catch((error) => {
+        throw error.errors ? new Failure(error.message) : error;
+      });
     for (const { path, contents } of outputFiles) files.set(relative(outdir, path), contents);
-    const outputs = Object.entries(metafile.outputs);
-    return (/** @type {string} */ entry) => {
-      const output = outputs.find(([, { entryPoint }]) => entryPoint === `web/${entry}`);
-      return output && relative(outdir, resolve(root, output[0]));
-    };
+    return new Map(
+      Object.entries(metafile.outputs)
+        .filter(([, { entryPoint }]) => entryPoint)
+        .map(([path, { entryPoint }]) => [
+          resolve(root, String(entryPoint)),
+          relative(outdir, resolve(root, path)),
+        ]),
+    );
   }
 
-  const text = JSON.stringify;
-  const WASM_FILE = text(hashed(wasm, await readFile(wasm)));
-  const worker = await build(['model/worker.js'], { WASM_FILE, WORKER_FILE: text('') });
-  const WORKER_FILE = text(worker('model/worker.js'));
-  const page = await build(['main.js', 'styles/main.css'], { WASM_FILE, WORKER_FILE });
-
-  const html = await readFile(join(web, 'index.html'), 'utf8');
-  /** @type {Map<string, string>} */
-  const names = new Map();
-  for (const [, path] of html.matchAll(/\b(?:src|href)="([^":#?]+)"/g)) {
-    const name =
-      page(path) ??
-      (existsSync(join(web, path)) ? hashed(path, await readFile(join(web, path))) : null);
-    if (!name) throw new Error(`web/index.html refers to ${path}, which is not there`);
-    names.set(path, name);
-  }
+  const WASM_FILE = await copy(wasm);
+  const WORKER_FILE = [...(await compile([worker], { WASM_FILE, WORKER_FILE: '' })).values()][0];
+  const isSource = (/** @type {string} */ path) => ['.js', '.css'].includes(extname(path));
+  const names = await compile(referred.filter(isSource), { WASM_FILE, WORKER_FILE });
+  for (const path of referred) if (!isSource(path)) names.set(path, await copy(path));
   files.set(
     'index.html',
     html.replace(
-      /\b(src|href)="([^":#?]+)"/g,
-      (_, attribute, path) => `${attribute}="${names.get(path)}"`,
+      reference,
+      (_, attribute, path) => `${attribute}="${names.get(join(page, path))}"`,
     ),
   );
 
-  for (const [name, contents] of files) {
-    await mkdir(dirname(join(outdir, name)), { recursive: true });
-    await writeFile(join(outdir, name), contents);
-  }
+  await mkdir(outdir, { recursive: true });
+  for (const [name, contents] of files) await writeFile(join(outdir, name), contents);
   for (const name of await readdir(outdir)) {
     if (!files.has(name)) await rm(join(outdir, name), { recursive: true });
   }

@@ -51,7 +51,14 @@ function scripts() {
     { tool: 'tsc', command: [bin('tsc'), '--project', 'tools/tsconfig.json'] },
     {
       tool: 'eslint',
-      command: [bin('eslint'), '--max-warnings=0', '--config', config, ...folders],
+      command: [
+        bin('eslint'),
+        '--max-warnings=0',
+        '--no-error-on-unmatched-pattern',
+        '--config',
+        config,
+        ...folders,
+      ],
     },
     { tool: 'prettier', command: [bin('prettier'), '--check', '--log-level=warn', '.'] },
   ];

@@ -1,6 +1,6 @@
 // When anything in some files or folders last changed.
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { root } from './root.mjs';
 
 /**
@@ -11,13 +11,13 @@ import { root } from './root.mjs';
 export function newest(paths) {
   let latest = 0;
   for (const path of paths) {
-    const found = statSync(join(root, path), { throwIfNoEntry: false });
+    const found = statSync(resolve(root, path), { throwIfNoEntry: false });
     if (!found) continue;
     latest = Math.max(latest, found.mtimeMs);
     if (found.isDirectory()) {
       latest = Math.max(
         latest,
-        newest(readdirSync(join(root, path)).map((name) => join(path, name))),
+        newest(readdirSync(resolve(root, path)).map((name) => join(path, name))),
       );
     }
   }
