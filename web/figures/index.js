@@ -1,0 +1,10 @@
+// The figures by name: a new one is its file and one line here.
+import { factors } from './factors.js';
+import { journey } from './journey.js';
+import { loss } from './loss.js';
+import { network } from './network.js';
+import { product } from './product.js';
+import { tree } from './tree.js';
+
+/** @type {Record<string, import('../elements/delta-scope.js').Figure>} */
+export const figures = { loss, network, journey, tree, factors, product };

@@ -1,0 +1,54 @@
+// The plane of the loss curve, in CSS pixels; pure, so that it is tested without a browser.
+
+/** The largest loss that the plot shows: an output that gives the target a chance of 0.7 %. */
+const top = 5;
+
+/** @param {number} width of the figure */
+export function lossPlot(width) {
+  const height = Math.round(Math.min(240, Math.max(170, width * 0.4)));
+  const box = { left: 34, right: width - 10, top: 12, bottom: height - 24 };
+  return {
+    height,
+    top: box.top,
+    bottom: box.bottom,
+    ticks: [0, 1, 2, 3, 4, 5],
+    x: (/** @type {number} */ a) => box.left + a * (box.right - box.left),
+    y: (/** @type {number} */ J) => box.bottom - (J / top) * (box.bottom - box.top),
+  };
+}
+
+/** @typedef {ReturnType<typeof lossPlot>} Plot */
+
+/** SVG path data through a, J, a, J, … as far as it is on the plot. @param {Plot} plot @param {Float64Array} points */
+export function curvePath(plot, points) {
+  let path = '';
+  let pen = 'M';
+  for (let index = 0; index < points.length; index += 2) {
+    const [a, J] = [points[index], points[index + 1]];
+    if (J > top) {
+      pen = 'M';
+      continue;
+    }
+    path += `${pen}${plot.x(a).toFixed(1)},${plot.y(J).toFixed(1)}`;
+    pen = 'L';
+  }
+  return path;
+}
+
+/**
+ * The two ends of the tangent at (a, J), of the same length on the screen at every slope.
+ * @param {Plot} plot @param {number} a @param {number} J @param {number} slope ∂J/∂a
+ */
+export function tangentEnds(plot, a, J, slope) {
+  const half = 60;
+  const centre = { x: plot.x(a), y: plot.y(J) };
+  const [right, down] = [plot.x(1) - plot.x(0), (plot.y(1) - plot.y(0)) * slope];
+  const length = Math.hypot(right, down);
+  const [dx, dy] = Number.isFinite(length)
+    ? [(right / length) * half, (down / length) * half]
+    : [0, half];
+  return [
+    { x: centre.x - dx, y: centre.y - dy },
+    { x: centre.x + dx, y: centre.y + dy },
+  ];
+}

@@ -1,0 +1,15 @@
+// The colour of a signed number: blue below zero, orange above, the ground at zero; the number itself is always written.
+
+/**
+ * How much of its sign's colour a cell takes, 0 to 1. @param {number} value @param {number} largest size on the scale
+ */
+export const strength = (value, largest) =>
+  Number.isFinite(value) && largest > 0 ? Math.min(1, Math.abs(value) / largest) : 0;
+
+/** CSS for a cell's ground. @param {number} value @param {number} largest */
+export const ground = (value, largest) =>
+  `color-mix(in oklab, ${value < 0 ? 'var(--negative)' : 'var(--positive)'} ${(strength(value, largest) * 70).toFixed(0)}%, var(--card))`;
+
+/** @param {ArrayLike<number>} numbers @returns {number} the largest size among them */
+export const largestOf = (numbers) =>
+  Array.from(numbers).reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
