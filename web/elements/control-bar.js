@@ -1,0 +1,111 @@
+// <control-bar>: training at the foot of the page: train, step, reset, undo, learning rate, speed, epoch, J and the check.
+import { html, nothing } from 'lit';
+import { format, scientific } from '../derivation/number.js';
+import * as commands from '../store/commands.js';
+import { canUndo, digits, eta, frame, notice, running, speed } from '../store/store.js';
+import { PageElement } from './page-element.js';
+
+/** Steps a second that the speed slider offers. */
+const speeds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** Largest learning rate that may be typed: beyond it nothing is learnt about divergence. */
+const largestEta = 1e6;
+
+class ControlBar extends PageElement {
+  render() {
+    const now = frame.value;
+    return html`${
+        notice.value
+          ? html`<p class="notice" role="alert">
+              ${notice.value}
+              <button type="button" aria-label="Dismiss" @click=${() => (notice.value = '')}>
+                ×
+              </button>
+            </p>`
+          : nothing
+      }
+      <div class="bar">
+        <div class="buttons">
+          <button
+            type="button"
+            class="primary"
+            ?disabled=${!now}
+            @click=${() => (running.value ? commands.pause() : void commands.train())}
+          >
+            <span aria-hidden="true">${running.value ? '❚❚' : '▶'}</span>
+            ${running.value ? 'Pause' : 'Train'}
+          </button>
+          ${this.button('Step', '', 'One step of gradient descent', !now, commands.step)}
+          ${this.button('Reset', '↺', 'Back to the weights that this run started from', !now, commands.reset)}
+          ${this.button('Undo', '↶', 'Take back the last edit or reset', !canUndo.value, commands.undo)}
+          ${this.button('Example', '⌂', 'The example’s own numbers again', !now, commands.restoreExample)}
+        </div>
+        <div class="settings">
+          <span class="setting">
+            <span title="Learning rate: how far each step goes">η</span>
+            <number-field
+              edge="bottom"
+              label="Learning rate η"
+              .value=${eta.value}
+              .min=${0}
+              .max=${largestEta}
+              .factor=${1.1}
+              .digits=${digits.value}
+              exclusive
+              @value-change=${(/** @type {CustomEvent} */ { detail }) => (eta.value = detail.value)}
+            ></number-field>
+          </span>
+          <label class="setting">
+            <span>speed</span>
+            <input
+              type="range"
+              min="0"
+              max=${speeds.length - 1}
+              .value=${String(speeds.indexOf(speed.value))}
+              aria-valuetext="${speed.value} steps a second"
+              @input=${(/** @type {any} */ { target }) => (speed.value = speeds[target.valueAsNumber])}
+            />
+            <span class="rate">${speed.value}/s</span>
+          </label>
+        </div>
+        <div class="readings">
+          <span class="reading">epoch <b>${now ? now.epoch : '–'}</b></span>
+          <span class="reading" data-symbol="J"
+            >J = <b class="J">${now ? format(now.J, digits.value) : '–'}</b></span
+          >
+          ${this.badge()}
+        </div>
+      </div>`;
+  }
+
+  /** @param {string} name @param {string} sign @param {string} title @param {boolean} disabled @param {() => unknown} act */
+  button(name, sign, title, disabled, act) {
+    return html`<button
+      type="button"
+      title=${title}
+      ?disabled=${disabled}
+      @click=${() => void act()}
+    >
+      ${sign ? html`<span aria-hidden="true">${sign}</span>` : nothing}
+      <span class="word">${name}</span>
+    </button>`;
+  }
+
+  /** The gradient check of the frame on screen: its verdict and both differences are the core's. */
+  badge() {
+    const check = frame.value?.check;
+    if (!check) return html`<span class="badge">gradient not checked yet</span>`;
+    const title =
+      'The whole gradient, computed again by central differences and by the complex step. ' +
+      'Shown: the largest difference, relative to the largest entry.';
+    return html`<span class=${check.agrees ? 'badge agrees' : 'badge differs'} title=${title}>
+      <span aria-hidden="true">${check.agrees ? '✓' : '✗'}</span>
+      gradient ${check.agrees ? 'checked' : 'differs'}<span class="detail"
+        >: finite differences ${scientific(check.central, 0)} · complex step
+        ${scientific(check.complex, 0)}</span
+      >
+    </span>`;
+  }
+}
+
+customElements.define('control-bar', ControlBar);

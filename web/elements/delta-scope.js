@@ -1,0 +1,160 @@
+// <delta-scope figure="product">: the frame around a figure: title, picture, caption, live text, and what is missing.
+//
+//   figure      a name of figures/index.js
+//   --*         the page's custom properties for colours and type reach in; a blog's rules do not
+import { LitElement, adoptStyles, css, html, unsafeCSS } from 'lit';
+import { SignalWatcher } from '@lit-labs/preact-signals';
+import katexRules from '#katex-rules';
+import { figures } from '../figures/index.js';
+import { digits, failure, frame, selection } from '../store/store.js';
+import { illuminate } from './illuminate.js';
+import { symbolStyles } from './symbol-styles.js';
+
+/**
+ * What a figure is: text, and pure functions of the page's state.
+ * @typedef {object} FigureState
+ * @property {import('../model/frame.js').Frame} frame
+ * @property {import('../store/store.js').Selection} selection
+ * @property {number} digits
+ * @property {number} width  of the picture, in CSS pixels
+ *
+ * @typedef {object} Figure
+ * @property {string} title
+ * @property {string} caption  what to see
+ * @property {number} room  the picture's rough height, kept free while it is not there yet, in CSS pixels
+ * @property {import('lit').CSSResult} styles
+ * @property {(state: FigureState) => unknown} view  a Lit template
+ * @property {(state: FigureState) => string} says  the same in one sentence, with its numbers
+ * @property {boolean} [saysAloud]  whether that sentence is shown, too
+ */
+
+const hostStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+    color: var(--ink);
+    font-family: var(--sans, sans-serif);
+  }
+  figure {
+    margin: 0;
+  }
+  .title {
+    margin: 0 0 0.5rem;
+    color: var(--muted);
+    font: 600 0.75rem/1.2 var(--sans, sans-serif);
+    letter-spacing: 0.06em;
+    text-transform: uppercase;
+  }
+  .picture {
+    position: relative;
+    container-type: inline-size;
+  }
+  figcaption,
+  .says {
+    margin: 0.5rem 0 0;
+    color: var(--muted);
+    font-size: 0.8125rem;
+    line-height: 1.45;
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .empty {
+    display: grid;
+    place-content: center;
+    margin: 0;
+    padding: 1.5rem 1rem;
+    border: 1px dashed var(--rule);
+    border-radius: 8px;
+    color: var(--muted);
+    text-align: center;
+  }
+`;
+
+const katexStyles = unsafeCSS(katexRules);
+
+export class DeltaScope extends SignalWatcher(LitElement) {
+  static properties = { figure: { reflect: true }, width: { state: true } };
+
+  constructor() {
+    super();
+    this.figure = '';
+    this.width = 0;
+    /** @type {ReturnType<typeof illuminate> | null} */
+    this.light = null;
+    this.measure = new ResizeObserver(([entry]) => {
+      this.width = Math.round(entry.contentRect.width);
+    });
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.measure.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.measure.disconnect();
+    this.light?.dispose();
+    this.light = null;
+  }
+
+  createRenderRoot() {
+    const root = this.attachShadow({ mode: 'open' });
+    adoptStyles(root, [katexStyles, hostStyles, symbolStyles, this.spec.styles]);
+    return root;
+  }
+
+  /** @returns {Figure} */
+  get spec() {
+    const spec = figures[this.figure];
+    if (!spec)
+      throw new RangeError(
+        `figure is ${this.figure}; expected one of ${Object.keys(figures).join(', ')}`,
+      );
+    return spec;
+  }
+
+  render() {
+    const { title, caption, view, says, saysAloud } = this.spec;
+    const now = frame.value;
+    const state = now && {
+      frame: now,
+      selection: selection.value,
+      digits: digits.value,
+      width: this.width,
+    };
+    return html`<figure aria-label=${title}>
+      <p class="title" part="title">${title}</p>
+      ${
+        state && this.width
+          ? html`<div class="picture">${view(state)}</div>
+              <p class=${saysAloud ? 'says' : 'visually-hidden'}>${says(state)}</p>
+              <figcaption part="caption">${caption}</figcaption>`
+          : this.renderEmpty()
+      }
+    </figure>`;
+  }
+
+  renderEmpty() {
+    const room = `min-height:${this.spec.room}px`;
+    return failure.value
+      ? html`<p class="empty" .style=${room}>
+          This picture needs the live network, which is missing: ${failure.value}.
+        </p>`
+      : html`<p class="empty" .style=${room} aria-busy="true">Starting the network…</p>`;
+  }
+
+  updated() {
+    this.light ??= illuminate(/** @type {ShadowRoot} */ (this.renderRoot));
+    this.light.refresh();
+  }
+}
+
+customElements.define('delta-scope', DeltaScope);

@@ -1,0 +1,139 @@
+// Pointing: whatever carries data-symbol lights up when the same quantity is pointed at or selected, in any tree of nodes.
+import { effect } from '@preact/signals-core';
+import { announce, pick } from '../store/commands.js';
+import { digits, frame, pointed, sameQuantity, selectedSymbols } from '../store/store.js';
+import { spokenOf, valueOf } from '../derivation/symbols.js';
+import { format } from '../derivation/number.js';
+import { nearest } from './nearest.js';
+
+/** @typedef {HTMLElement | ShadowRoot} Root */
+
+/** @param {EventTarget | null} target @returns {HTMLElement | null} */
+const symbolAt = (target) => (target instanceof Element ? target.closest('[data-symbol]') : null);
+
+const idOf = (/** @type {Element} */ node) => node.getAttribute('data-symbol') ?? '';
+
+/** Marks each symbol below the root with how it is lit: data-lit is 'pointed', 'selected', 'path' or absent. @param {Root} root */
+export function mark(root) {
+  const at = pointed.value;
+  const selected = selectedSymbols.value;
+  for (const node of root.querySelectorAll('[data-symbol]')) {
+    const id = idOf(node);
+    const lit = at && sameQuantity(at, id) ? 'pointed' : selected.get(id);
+    if (lit) node.setAttribute('data-lit', lit);
+    else node.removeAttribute('data-lit');
+  }
+}
+
+/**
+ * Keeps a root's symbols lit, and lets pointer, touch and keyboard point at them. Symbols that can take the focus form
+ * one tab stop: arrows walk to the nearest symbol in their direction, Enter selects.
+ * @param {Root} root @returns {{ refresh: () => void, dispose: () => void }} refresh: after the root's nodes have changed
+ */
+export function illuminate(root) {
+  const stop = new AbortController();
+  const listen = (/** @type {string} */ type, /** @type {(event: any) => void} */ then) =>
+    root.addEventListener(type, then, { signal: stop.signal });
+  const point = (/** @type {Event} */ { target }) => {
+    const node = symbolAt(target);
+    if (node) pointed.value = idOf(node);
+  };
+  const leave = () => {
+    pointed.value = null;
+  };
+  listen('pointerover', point);
+  listen('pointerout', (event) => {
+    // A finger that is lifted leaves its symbol lit until the next tap.
+    if (event.pointerType !== 'touch') leave();
+  });
+  listen('focusin', point);
+  listen('focusout', leave);
+  listen('click', (event) => {
+    const node = symbolAt(event.target);
+    if (node) pick(idOf(node));
+  });
+  listen('keydown', (event) => {
+    if (isField(event.target)) return;
+    const equation = event.target.closest('[data-cursor]');
+    if (equation) moveCursor(event, symbolsIn(equation, ''));
+    else moveFocus(event, symbolsIn(root, '[tabindex]'));
+  });
+  const dispose = effect(() => mark(root));
+  return {
+    refresh: () => {
+      mark(root);
+      oneTabStop(root);
+    },
+    dispose: () => {
+      stop.abort();
+      dispose();
+    },
+  };
+}
+
+const isField = (/** @type {EventTarget | null} */ target) =>
+  target instanceof Element && target.closest('input, button, select, number-field') !== null;
+
+/** @param {ParentNode} root @param {string} further a selector */
+const symbolsIn = (root, further) =>
+  [...root.querySelectorAll(`[data-symbol]${further}`)].filter(
+    (node) => node.getClientRects().length > 0,
+  );
+
+/** @param {Root} root */
+function oneTabStop(root) {
+  const stops = [...root.querySelectorAll('[data-symbol][tabindex]')];
+  const current =
+    stops.find((node) => node.getAttribute('tabindex') === '0') ??
+    stops.find((node) => node.getAttribute('data-lit') === 'selected') ??
+    stops[0];
+  for (const node of stops) node.setAttribute('tabindex', node === current ? '0' : '-1');
+}
+
+const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** @param {KeyboardEvent} event @returns {[number, number] | undefined} */
+const direction = (event) =>
+  event.altKey || event.ctrlKey || event.metaKey ? undefined : Reflect.get(arrows, event.key);
+
+/** In figures: the focus itself walks from symbol to symbol. @param {KeyboardEvent} event @param {Element[]} symbols */
+function moveFocus(event, symbols) {
+  const from = symbolAt(event.target);
+  if (!from) return;
+  if (event.key === 'Enter' || event.key === ' ') {
+    pick(idOf(from));
+    event.preventDefault();
+  }
+  const to =
+    direction(event) && nearest(from, symbols, /** @type {[number, number]} */ (direction(event)));
+  if (!(to instanceof HTMLElement || to instanceof SVGElement)) return;
+  for (const node of symbols) node.setAttribute('tabindex', node === to ? '0' : '-1');
+  to.focus();
+  event.preventDefault();
+}
+
+/**
+ * In equations: the focus stays on the equation, since KaTeX hides its picture from screen readers; a cursor walks, and what
+ * it stands on is said.
+ * @param {KeyboardEvent} event @param {Element[]} symbols
+ */
+function moveCursor(event, symbols) {
+  if (symbols.length === 0) return;
+  const at = symbols.findIndex((node) => idOf(node) === pointed.value);
+  if (event.key === 'Enter' && at >= 0) pick(idOf(symbols[at]));
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (!step) return;
+  event.preventDefault();
+  // The same symbol may stand several times; go on to the next different one.
+  let to = at < 0 ? (step > 0 ? 0 : symbols.length - 1) : at;
+  while (at >= 0 && symbols[to] && idOf(symbols[to]) === pointed.value) to += step;
+  if (!symbols[to]) return;
+  pointed.value = idOf(symbols[to]);
+  announce(sentenceOf(pointed.value));
+}
+
+/** @param {string} id @returns {string} the symbol and its number, in words */
+export function sentenceOf(id) {
+  const value = frame.value ? valueOf(frame.value, id) : NaN;
+  return Number.isNaN(value) ? spokenOf(id) : `${spokenOf(id)}, ${format(value, digits.value)}`;
+}

@@ -1,0 +1,59 @@
+// How symbols look, lit or not; adopted by the document and by every figure's shadow root.
+import { css } from 'lit';
+
+export const symbolStyles = css`
+  [data-colour='X'] {
+    color: var(--X);
+  }
+  [data-colour='W'] {
+    color: var(--W);
+  }
+  [data-colour='Z'],
+  [data-colour='A'] {
+    color: var(--A);
+  }
+  [data-colour='Y'] {
+    color: var(--Y);
+  }
+  [data-colour='delta'] {
+    color: var(--delta);
+  }
+  [data-colour='J'],
+  [data-colour='grad'] {
+    color: var(--J);
+  }
+  /* KaTeX's halves are inline; a box makes one clean area of a fraction. */
+  .katex [data-symbol] {
+    display: inline-block;
+    border-radius: 4px;
+    cursor: pointer;
+  }
+  /* Numbers keep their place while their digits change. */
+  .katex [data-live] {
+    min-width: 2.9em;
+    text-align: center;
+  }
+  .katex [data-parenthesised] {
+    min-width: 3.4em;
+  }
+  .katex [data-lit='path'] {
+    background: var(--path-ground);
+  }
+  .katex [data-lit='selected'] {
+    background: var(--selected-ground);
+  }
+  .katex [data-lit='pointed'] {
+    background: var(--pointed-ground);
+    box-shadow: 0 0 0 2px var(--selected);
+  }
+  .symbol .katex {
+    font-size: 1.1em;
+  }
+  /* KaTeX draws its struts and rules in the current colour; in forced colours the system decides. */
+  @media (forced-colors: active) {
+    [data-lit='selected'],
+    [data-lit='pointed'] {
+      outline: 2px solid Highlight;
+    }
+  }
+`;
