@@ -1,0 +1,20 @@
+// Starts the page: its elements, its lighting, its core.
+import 'katex/contrib/copy-tex';
+import './elements/control-bar.js';
+import './elements/delta-equation.js';
+import './elements/delta-say.js';
+import './elements/delta-scope.js';
+import './elements/number-field.js';
+import './elements/page-notice.js';
+import './elements/stage-tabs.js';
+import './elements/theme-button.js';
+import { illuminate } from './elements/illuminate.js';
+import { symbolStyles } from './elements/symbol-styles.js';
+import { showWhereWeAre } from './elements/section-marks.js';
+import { open } from './store/commands.js';
+
+if (symbolStyles.styleSheet) document.adoptedStyleSheets.push(symbolStyles.styleSheet);
+for (const text of document.querySelectorAll('.title, article'))
+  illuminate(/** @type {HTMLElement} */ (text));
+showWhereWeAre();
+void open();
