@@ -27,8 +27,9 @@ export async function cpp(preset) {
 }
 
 /** node --test. @returns {Promise<Count>} */
-export const js = () =>
-  counted(
+export function js() {
+  const files = readdirSync(join(root, 'tests/js')).filter((name) => name.endsWith('.test.js'));
+  return counted(
     'build/test-results/js.tap',
     (file) => [
       process.execPath,
@@ -36,9 +37,7 @@ export const js = () =>
       `--test-concurrency=${availableParallelism()}`,
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...['--test-reporter=tap', `--test-reporter-destination=${file}`],
-      ...readdirSync(join(root, 'tests/js'))
-        .filter((name) => name.endsWith('.test.js'))
-        .map((name) => `tests/js/${name}`),
+      ...files.map((name) => `tests/js/${name}`),
     ],
     (text) => {
       const number = (/** @type {string} */ name) =>
@@ -46,6 +45,7 @@ export const js = () =>
       return { passed: number('pass'), failed: number('fail') + number('cancelled') };
     },
   );
+}
 
 /** Playwright. @returns {Promise<Count>} */
 export const page = () =>
