@@ -2,10 +2,14 @@
 import katex from 'katex';
 import { symbols, texOf, parseSymbol } from './symbols.js';
 
+/** `\\W{…}`: a weight inside of another symbol, in the colour of weights. */
+export const macros = { '\\W': '\\htmlData{colour=W}{#1}' };
+
 /** @param {string} tex @param {HTMLElement} into @param {{ displayMode?: boolean, output?: 'html' | 'htmlAndMathml' }} [options] */
 export function renderTex(tex, into, options = {}) {
   katex.render(tex, into, {
     ...options,
+    macros: { ...macros },
     trust: ({ command }) => command === '\\htmlData',
     strict: (/** @type {string} */ code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
   });

@@ -151,7 +151,7 @@ export const steps = {
   },
   cancellation: {
     gives: 'delta_out[k,j]',
-    uses: ['dJ_dA_out[k,j]', 'dA_dZ_out[k,j]'],
+    uses: ['dJ_dA_out[k,j]', 'dA_dZ_out[k,j]', 'A_out[k,j]', 'Y[k,j]'],
     formula: () =>
       '\\underbrace{\\frac{@A_out[k,j]{a} - @Y[k,j]{y}}{\\cancel{@A_out[k,j]{a}\\,(1 - @A_out[k,j]{a})}}}_{#dJ_dA_out[k,j]} \\times ' +
       '\\underbrace{\\cancel{@A_out[k,j]{a}\\,(1 - @A_out[k,j]{a})}}_{#dA_dZ_out[k,j]} = ' +

@@ -33,7 +33,7 @@ const weightTex =
   (numerator, layer) =>
   ([i, j]) => {
     const w = `w_{${i},${j}}^{(${layer})}`;
-    return numerator ? `\\frac{\\partial ${numerator}}{\\partial ${w}}` : w;
+    return numerator ? `\\frac{\\partial ${numerator}}{\\partial \\W{${w}}}` : w;
   };
 
 /** @param {string} what @returns {Quantity['spoken']} */
@@ -160,7 +160,7 @@ export const symbols = {
     index: ['i', 'j'],
     of: (frame) => frame.layers[1].grad_W,
     tex: weightTex('J', 'out'),
-    matrixTex: '\\frac{\\partial J}{\\partial W^{(out)}}',
+    matrixTex: '\\frac{\\partial J}{\\partial \\W{W^{(out)}}}',
     spoken: ofWeight('gradient of the weight', 'hidden unit', 'output'),
   },
 };

@@ -53,5 +53,5 @@ export function expand(formula, binding, n) {
       const sign = open ? ',parenthesised=yes' : '';
       return `\\htmlData{${data},live=${slots.length - 1}${sign}}{\\text{${placeholder(slots.length - 1)}}}${rest}`;
     });
-  return { tex: write(true), clean: write(false), slots };
+  return { tex: write(true), clean: write(false).replaceAll('\\W{', '{'), slots };
 }

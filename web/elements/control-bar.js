@@ -8,9 +8,6 @@ import { PageElement } from './page-element.js';
 /** Steps a second that the speed slider offers. */
 const speeds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
-/** Largest learning rate that may be typed: beyond it nothing is learnt about divergence. */
-const largestEta = 1e6;
-
 class ControlBar extends PageElement {
   render() {
     const now = frame.value;
@@ -48,7 +45,6 @@ class ControlBar extends PageElement {
               label="Learning rate η"
               .value=${eta.value}
               .min=${0}
-              .max=${largestEta}
               .factor=${1.1}
               .digits=${digits.value}
               exclusive
@@ -93,15 +89,20 @@ class ControlBar extends PageElement {
 
   /** The gradient check of the frame on screen: its verdict and both differences are the core's. */
   badge() {
-    const check = frame.value?.check;
+    const now = frame.value;
+    if (now && !Number.isFinite(now.J)) {
+      return html`<span class="badge differs">J is not finite: no gradient to check</span>`;
+    }
+    const check = now?.check;
     if (!check) return html`<span class="badge">gradient not checked yet</span>`;
     const title =
-      'The whole gradient, computed again by central differences and by the complex step. ' +
+      'The whole gradient, computed again by the central difference and by the complex step. ' +
       'Shown: the largest difference, relative to the largest entry.';
     return html`<span class=${check.agrees ? 'badge agrees' : 'badge differs'} title=${title}>
       <span aria-hidden="true">${check.agrees ? '✓' : '✗'}</span>
-      gradient ${check.agrees ? 'checked' : 'differs'}<span class="detail"
-        >: finite differences ${scientific(check.central, 0)} · complex step
+      gradient ${check.agrees ? 'checked' : 'differs'}
+      <span class="detail"
+        >central difference ${scientific(check.central, 0)} · complex step
         ${scientific(check.complex, 0)}</span
       >
     </span>`;

@@ -4,7 +4,7 @@
 //   part="formula|line"       only the formula; or its left side and its numbers, on one line
 //   tex="@A_h[k,i]"           any formula in the notation of tex.js; stands in the line of text, or alone with `display`
 //   at="i=1,j=2"              fixes index letters; the others follow the selection
-import { computed, effect } from '@preact/signals-core';
+import { computed, effect, untracked } from '@preact/signals-core';
 import { valueOf } from '../derivation/symbols.js';
 import { steps } from '../derivation/steps.js';
 import { expand, placeholder } from '../derivation/tex.js';
@@ -51,8 +51,11 @@ export class DeltaEquation extends HTMLElement {
     this.#dispose = [
       effect(() => {
         void text.value;
-        this.#render(formulas.peek());
-        mark(this);
+        // Lighting reads what is pointed at; pointing must not render again.
+        untracked(() => {
+          this.#render(formulas.value);
+          mark(this);
+        });
       }),
       effect(() => {
         void text.value;
@@ -111,6 +114,8 @@ export class DeltaEquation extends HTMLElement {
       return line;
     });
     this.replaceChildren(...lines);
+    // A word joiner: the full stop after a symbol stays on its line.
+    if (this.inline) this.append('\u2060');
   }
 
   #fill() {

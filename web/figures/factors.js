@@ -42,6 +42,9 @@ const styles = css`
     outline: 3px solid var(--focus);
     outline-offset: 2px;
   }
+  .symbol {
+    font-size: 1.25em;
+  }
   .number {
     font-size: 1.0625rem;
     font-variant-numeric: tabular-nums;
@@ -57,17 +60,6 @@ const styles = css`
     color: var(--muted);
     font-size: 1.125rem;
   }
-  .error-term {
-    display: contents;
-  }
-  .sum {
-    display: flex;
-    flex: 1 1 100%;
-    align-items: baseline;
-    gap: 0.4em;
-    color: var(--delta);
-    font-size: 0.875rem;
-  }
 `;
 
 /** @param {FigureState} state @param {string} id @param {string} words @param {string} [tex] */
@@ -80,7 +72,7 @@ function factor({ frame, digits }, id, words, tex) {
     tabindex="-1"
     aria-label="${spokenOf(id)}: ${value}"
   >
-    ${guard([id, tex, frame.n], () => (tex ? picture(`\\displaystyle ${tex}`) : symbolPicture(id, frame.n)))}
+    ${guard([id, tex, frame.n], () => (tex ? picture(tex) : symbolPicture(id, frame.n)))}
     <span class="number">${value}</span>
     <span class="words">${words}</span>
   </div>`;
@@ -99,7 +91,7 @@ export const factors = {
     const { i, j, k } = state.selection;
     const w = `w_{${i},${j}}^{(out)}`;
     return html`<div class="factors">
-      ${factor(state, symbolId('dJ_dA_out', k, j), `how J answers to a${'\u2009'}${j}`)}
+      ${factor(state, symbolId('dJ_dA_out', k, j), `how J answers to the activation`)}
       ${operator('×')} ${factor(state, symbolId('dA_dZ_out', k, j), `how the sigmoid passes it on`)}
       ${operator('×')}
       ${factor(state, symbolId('A_h', k, i), `how z answers to the weight`, `\\frac{\\partial z_{${j}}^{(out)}}{\\partial ${w}}`)}

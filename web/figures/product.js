@@ -151,7 +151,7 @@ export const product = {
       <span class="operator" aria-label="times">·</span>
       ${matrix(state, 'delta_out', '\\delta^{(out)}', 'n × t')}
       <span class="operator" aria-label="equals">=</span>
-      ${matrix(state, 'grad_W_out', '\\partial J / \\partial W^{(out)}', 'd × t')}
+      ${matrix(state, 'grad_W_out', '\\partial J / \\partial \\W{W^{(out)}}', 'd × t')}
     </div>`,
   says: sentence,
   saysAloud: true,
