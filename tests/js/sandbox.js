@@ -59,6 +59,7 @@ export class Sandbox {
       cwd: this.folder,
       env: { ...outside, PATH: [this.bin, path].filter(Boolean).join(':'), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true, // a process group of its own, as in a terminal
     });
   }
 
