@@ -1,0 +1,146 @@
+// Where figures put things: pure functions, for several sizes and widths.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { networkLayout, edgeWidth } from '../../web/figures/geometry.js';
+import { curvePath, lossPlot, tangentEnds } from '../../web/figures/loss-plot.js';
+import { ground, largestOf, strength } from '../../web/figures/scale.js';
+import { treeLayout } from '../../web/figures/tree-layout.js';
+import { nearestBox } from '../../web/elements/nearest.js';
+
+const widths = [300, 340, 600, 1200];
+
+for (const sizes of [
+  [2, 2, 2],
+  [3, 4, 2],
+  [1, 5, 3],
+]) {
+  test(`the ${sizes.join('-')} network has every unit and weight, inside the figure`, () => {
+    for (const width of widths) {
+      const { height, radius, nodes, edges, margin } = networkLayout(sizes, width);
+      assert.equal(
+        nodes.length,
+        sizes.reduce((total, size) => total + size),
+      );
+      assert.equal(edges.length, sizes[0] * sizes[1] + sizes[1] * sizes[2]);
+      for (const { x, y } of nodes) {
+        assert.ok(x - radius >= 0 && x + radius <= width - margin + 0.001, `x ${x} at ${width}`);
+        assert.ok(y - radius >= 0 && y + radius <= height, `y ${y}`);
+      }
+      for (const { layer, i, j, from, to } of edges) {
+        assert.deepEqual([from.layer, from.unit, to.layer, to.unit], [layer, i, layer + 1, j]);
+      }
+    }
+  });
+}
+
+test('numbers on the edges of a 2-2-2 network overlap neither each other nor the units', () => {
+  const [fieldWidth, fieldHeight] = [48, 22]; // of a number field on a phone
+  for (const width of [340, 600]) {
+    const { nodes, edges, radius } = networkLayout([2, 2, 2], width);
+    for (const { label } of edges) {
+      for (const other of edges.map((edge) => edge.label)) {
+        if (other === label) continue;
+        assert.ok(
+          Math.abs(label.x - other.x) >= fieldWidth || Math.abs(label.y - other.y) >= fieldHeight,
+          `at ${width}`,
+        );
+      }
+      for (const { x, y } of nodes) {
+        const [dx, dy] = [
+          Math.max(0, Math.abs(label.x - x) - fieldWidth / 2),
+          Math.max(0, Math.abs(label.y - y) - fieldHeight / 2),
+        ];
+        assert.ok(
+          Math.hypot(dx, dy) >= radius - 4,
+          `at ${width}: ${JSON.stringify({ label, x, y })}`,
+        );
+      }
+    }
+  }
+});
+
+test('a larger weight has a thicker edge, and a vanishing one is still seen', () => {
+  assert.ok(edgeWidth(2, 2) > edgeWidth(-1, 2));
+  assert.equal(edgeWidth(-1, 2), edgeWidth(1, 2));
+  assert.ok(edgeWidth(0, 2) > 0);
+  assert.ok(edgeWidth(0, 0) > 0);
+});
+
+test('the tree lights one unbroken path, from J to the selected weight', () => {
+  for (const [i, j] of [
+    [1, 1],
+    [2, 1],
+    [1, 2],
+    [4, 2],
+  ]) {
+    const { leaves, branches } = treeLayout([3, 4, 2], { i, j, k: 1 }, 600);
+    const lit = leaves.filter((leaf) => leaf.lit).map(({ id }) => id);
+    assert.deepEqual(lit, ['J', `A_out[1,${j}]`, `Z_out[1,${j}]`, `W_out[${i},${j}]`]);
+    assert.deepEqual(
+      branches
+        .map(({ slopeId }) => slopeId)
+        .filter(Boolean)
+        .sort(),
+      [`A_h[1,${i}]`, `dA_dZ_out[1,${j}]`, `dJ_dA_out[1,${j}]`],
+    );
+    assert.equal(leaves.length, 1 + 2 + 2 + 8);
+  }
+});
+
+test('boxes of the 2-2-2 tree do not overlap on a phone', () => {
+  const { leaves } = treeLayout([2, 2, 2], { i: 2, j: 1, k: 1 }, 320);
+  for (const a of leaves) {
+    for (const b of leaves) {
+      if (a === b) continue;
+      assert.ok(
+        Math.abs(a.x - b.x) >= a.width || Math.abs(a.y - b.y) >= a.height,
+        `${a.id} and ${b.id}`,
+      );
+    }
+  }
+});
+
+test('the tangent touches the curve with the slope that it is given', () => {
+  const plot = lossPlot(500);
+  const [a, b] = tangentEnds(plot, 0.5, 1, 2);
+  // Pixels back to numbers: rise over run on the plot is ∂J/∂a.
+  const perA = plot.x(1) - plot.x(0);
+  const perJ = plot.y(1) - plot.y(0);
+  assert.ok(Math.abs((b.y - a.y) / perJ / ((b.x - a.x) / perA) - 2) < 1e-12);
+  assert.ok(Math.abs((a.x + b.x) / 2 - plot.x(0.5)) < 1e-9);
+  for (const { x, y } of tangentEnds(plot, 0, 1, -Infinity)) assert.ok(Number.isFinite(x + y));
+});
+
+test('the curve is broken where it leaves the plot', () => {
+  const plot = lossPlot(500);
+  assert.equal(
+    curvePath(plot, Float64Array.of(0, Infinity, 0.5, 1, 0.6, 2)).match(/M/g)?.length,
+    1,
+  );
+  assert.equal(curvePath(plot, Float64Array.of(0.4, 1, 0.5, 9, 0.6, 2)).match(/M/g)?.length, 2);
+  assert.equal(curvePath(plot, new Float64Array()), '');
+});
+
+test('colours grow with size, and differ by sign', () => {
+  assert.equal(strength(0, 3), 0);
+  assert.equal(strength(-3, 3), 1);
+  assert.equal(strength(NaN, 3), 0);
+  assert.equal(strength(1, 0), 0);
+  assert.match(ground(-1, 2), /negative\) 35%/);
+  assert.match(ground(2, 2), /positive\) 70%/);
+  assert.equal(largestOf([1, -4, NaN]), 4);
+});
+
+test('an arrow key leads to the nearest box in its direction, along its row first', () => {
+  const box = (/** @type {number} */ x, /** @type {number} */ y) => ({
+    left: x,
+    right: x + 10,
+    top: y,
+    bottom: y + 10,
+  });
+  const boxes = [box(20, 0), box(40, 0), box(22, 30), box(-20, 0)];
+  assert.equal(nearestBox(box(0, 0), boxes, [1, 0]), 0);
+  assert.equal(nearestBox(box(0, 0), boxes, [-1, 0]), 3);
+  assert.equal(nearestBox(box(0, 0), boxes, [0, 1]), 2);
+  assert.equal(nearestBox(box(0, 0), boxes, [0, -1]), -1);
+});
