@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "activation.h"
+#include "backprop.h"
 #include "frame.h"
 #include "loss.h"
 #include "network.h"
@@ -66,7 +67,9 @@ LocalDerivatives<Scalar> local_derivatives(const Network<Scalar>& network,
     const auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
     Matrix<Scalar> slope = Matrix<Scalar>::Ones(Z.rows(), Z.cols());
     multiply_by_derivative(network.hidden, Z, A, slope);
-    local.layers.push_back({frame.layers[l + 1].delta * network.layers[l + 1].W.transpose(), slope});
+    Matrix<Scalar> dJ_dA(Z.rows(), Z.cols());
+    back_through_weights(frame.layers[l + 1].delta, network.layers[l + 1].W, dJ_dA);
+    local.layers.push_back({dJ_dA, slope});
   }
   const auto& out = frame.layers.back();
   const Matrix<Scalar>& Y = problem.Y;

@@ -1,12 +1,13 @@
 // How far rounding alone can move J and the gradient: a bound carried along both passes.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 #include "backprop.h"
 #include "frame.h"
+#include "local_derivatives.h"
 #include "network.h"
 
 namespace deltascope {
@@ -23,6 +24,13 @@ struct RoundingBound {
   std::vector<OfLayer> layers;
   Scalar J = Scalar(0);
 };
+
+// A B by its definition. These bounds are taken for small networks only, where Eigen's blocked
+// product gains nothing and would add a third to the WebAssembly.
+template <class Left, class Right>
+Matrix<typename Left::Scalar> small_product(const Left& A, const Right& B) {
+  return A.lazyProduct(B);
+}
 
 // Bound on A_out given that on Z_out; a softmax moves with every z of its row.
 template <class Scalar>
@@ -58,8 +66,8 @@ Matrix<Scalar> delta_rounding(const Network<Scalar>& network, const LayerFrame<S
     bound += Scalar(Y.cols()) * Y;
   }
   if (network.output == Output::squared_error_sigmoid) {
-    const auto slope = out.A.array() * (1 - out.A.array());
-    bound = slope * (bound.array() + (out.A - Y).array().abs() * (3 + of_Z.array()));
+    const Matrix<Scalar> slope = output_slope(network.output, out.Z, out.A);
+    bound = slope.array() * (bound.array() + (out.A - Y).array().abs() * (3 + of_Z.array()));
   }
   return bound * reduction_factor<Scalar>(network.reduction, Y.rows(), Y.cols());
 }
@@ -82,10 +90,10 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
 
   for (std::size_t l = 0; l <= last; ++l) {
     const Matrix<Scalar> W = network.layers[l].W.cwiseAbs();
-    Matrix<Scalar> magnitude = input_of(l, problem, frame).cwiseAbs() * W;
+    Matrix<Scalar> magnitude = small_product(input_of(l, problem, frame).cwiseAbs(), W);
     if (network.layers[l].b.size() > 0) magnitude.rowwise() += network.layers[l].b.cwiseAbs();
     auto& own = bound.layers[l];
-    own.Z = bound_of_input(l) * W + Scalar(W.rows() + 1) * magnitude;
+    own.Z = small_product(bound_of_input(l), W) + Scalar(W.rows() + 1) * magnitude;
     if (l == last) {
       own.A = output_rounding(network.output, frame.layers[l], own.Z);
     } else {
@@ -101,21 +109,27 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
   bound.J = Scalar(problem.Y.size() + 8) * frame.J +
             out.delta.cwiseAbs().cwiseProduct(bound.layers[last].Z).sum();
 
+  // Where a factor is 0 to rounding, what its own uncertainty leaves counts: hence the ulps below.
+  const Scalar ulp = std::numeric_limits<Scalar>::epsilon();
   for (std::size_t l = last + 1; l-- > 0;) {
     auto& own = bound.layers[l];
-    const Matrix<Scalar> delta = frame.layers[l].delta.cwiseAbs();
-    own.grad_W = bound_of_input(l).transpose() * delta;
-    own.grad_W += input_of(l, problem, frame).cwiseAbs().transpose() * (own.delta + n * delta);
-    if (network.layers[l].b.size() > 0) own.grad_b = (own.delta + n * delta).colwise().sum();
+    const Matrix<Scalar> delta = frame.layers[l].delta.cwiseAbs() + ulp * own.delta;
+    const Matrix<Scalar> A_prev = input_of(l, problem, frame).cwiseAbs();
+    const Matrix<Scalar> uncertain = own.delta + n * delta;
+    own.grad_W = small_product(bound_of_input(l).transpose(), delta) +
+                 small_product(A_prev.transpose(), uncertain);
+    if (network.layers[l].b.size() > 0) own.grad_b = uncertain.colwise().sum();
     if (l == 0) break;
-    const Matrix<Scalar> W = network.layers[l].W.cwiseAbs().transpose();
     const auto& before = frame.layers[l - 1];
-    Matrix<Scalar> uncertain = (own.delta + Scalar(W.rows()) * delta) * W;
-    multiply_by_derivative(network.hidden, before.Z, before.A, uncertain);
-    const auto& previous = bound.layers[l - 1];
-    bound.layers[l - 1].delta =
-        uncertain +
-        (delta * W).cwiseProduct(slope_rounding(network.hidden, before.A, previous.A));
+    auto& previous = bound.layers[l - 1];
+    const Matrix<Scalar> W = network.layers[l].W.cwiseAbs().transpose();
+    const Matrix<Scalar> of_slope = slope_rounding(network.hidden, before.A, previous.A);
+    Matrix<Scalar> slope = Matrix<Scalar>::Ones(before.A.rows(), before.A.cols());
+    multiply_by_derivative(network.hidden, before.Z, before.A, slope);
+    slope += ulp * of_slope;
+    const Matrix<Scalar> carried = own.delta + Scalar(W.rows()) * delta;
+    previous.delta = small_product(carried, W).cwiseProduct(slope) +
+                     small_product(delta, W).cwiseProduct(of_slope);
   }
   return bound;
 }

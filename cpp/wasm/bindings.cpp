@@ -101,7 +101,8 @@ class Session {
   }
 
   void draw_loss_curve(double y, int count) {
-    const auto& [network, Y] = std::pair(trainer_->network(), trainer_->problem().Y);
+    const auto& network = trainer_->network();
+    const auto& Y = trainer_->problem().Y;
     curve_ = loss_curve<double>(network.output, network.reduction, Y.rows(), Y.cols(), y, count);
   }
 
@@ -157,7 +158,7 @@ class Session {
   double eta_ = 0.5;
   int steps_done_ = 0;
   LocalDerivatives<double> local_;
-  GradientCheck check_;
+  GradientCheck<double> check_;
   Matrix<double> curve_;
   Run draft_;
   std::vector<Layer<double>> draft_start_;

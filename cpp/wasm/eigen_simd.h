@@ -2,9 +2,8 @@
 // Included before any other header (-include), with simd/ first on the include path.
 #pragma once
 
-#include <immintrin.h>
-
 #include <Eigen/src/Core/util/Macros.h>
+#include <immintrin.h>
 
 // Eigen takes Emscripten's clang for GCC and would pick inline assembly of x86.
 #undef EIGEN_COMP_GNUC

@@ -1,0 +1,81 @@
+// A step of training allocates nothing: told by operator new, and by Eigen's own guard.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <new>
+
+#include "networks.h"
+#include "optimizer.h"
+
+namespace {
+std::size_t allocations = 0;
+}  // namespace
+
+void* operator new(std::size_t size) {
+  ++allocations;
+  void* memory = std::malloc(size);
+  if (memory == nullptr) std::abort();
+  return memory;
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace deltascope {
+namespace {
+
+template <class Scalar>
+void expect_no_allocation(const Pass& pass) {
+  auto network = cast<Scalar>(pass.network);
+  const auto problem = cast<Scalar>(pass.problem);
+  auto frame = make_frame(network, problem.X.rows());
+  const std::size_t before = allocations;
+  Eigen::internal::set_is_malloc_allowed(false);  // from here on, Eigen aborts instead
+  for (int step = 0; step < 3; ++step) {
+    forward(network, problem, frame);
+    backward(network, problem, frame);
+    descend(network, frame, Scalar(0.1));
+  }
+  Eigen::internal::set_is_malloc_allowed(true);
+  EXPECT_EQ(allocations, before);
+}
+
+TEST(Step, AllocatesNothingInAnyKindOfNetwork) {
+  for (const Output output : all_outputs) {
+    for (const Kind& kind : kinds_with(output)) {
+      expect_no_allocation<double>(random_pass(kind, 1));
+      expect_no_allocation<float>(random_pass(kind, 1));
+    }
+  }
+}
+
+TEST(Step, AllocatesNothingWhereEigenBlocksItsProducts) {
+  const Kind kind{
+      Activation::tanh, Output::cross_entropy_softmax, Reduction::sum, Bias::trained, {64, 48, 10}};
+  expect_no_allocation<double>(random_pass(kind, 1));
+}
+
+TEST(ComplexForward, AllocatesNothing) {
+  const Pass pass = random_pass({Activation::sigmoid,
+                                 Output::cross_entropy_softmax,
+                                 Reduction::sum,
+                                 Bias::trained,
+                                 {3, 4, 2}},
+                                1);
+  const auto network = cast<std::complex<double>>(pass.network);
+  const auto problem = cast<std::complex<double>>(pass.problem);
+  auto frame = make_frame(network, problem.X.rows());
+  const std::size_t before = allocations;
+  Eigen::internal::set_is_malloc_allowed(false);
+  forward(network, problem, frame);
+  Eigen::internal::set_is_malloc_allowed(true);
+  EXPECT_EQ(allocations, before);
+}
+
+TEST(Guard, SeesAnAllocation) {
+  const std::size_t before = allocations;
+  const std::vector<double> numbers(100);
+  EXPECT_GT(allocations, before) << numbers.size();
+}
+
+}  // namespace
+}  // namespace deltascope

@@ -1,0 +1,186 @@
+// The gradient check must catch every wrong formula, and must not cry wolf. Wrong formulas are
+// written with lazyProduct, which is a plain product that compiles in a tenth of the time.
+#include "gradient_check.h"
+
+#include <gtest/gtest.h>
+
+#include "networks.h"
+#include "presets.h"
+#include "trainer.h"
+
+namespace deltascope {
+namespace {
+
+GradientCheck<double> check_of(const Pass& pass, double epsilon = 1e-5) {
+  return check_gradient(pass.network, pass.problem, pass.frame, epsilon);
+}
+
+// n = d = t = 3, where shapes let a wrong order of factors pass.
+Pass square_pass(Output output, Reduction reduction = Reduction::sum) {
+  Network<double> network = zero_network({3, 3, 3}, Bias::trained);
+  network.output = output;
+  network.reduction = reduction;
+  initialise(network.layers, Scheme::xavier, 5, 1.5);
+  return pass_through(network, random_problem<double>(3, 3, 3, output, 6));
+}
+
+TEST(Check, AgreesForEveryKindOfNetwork) {
+  for (const Output output : all_outputs) {
+    for (const Kind& kind : kinds_with(output)) {
+      for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        EXPECT_TRUE(check_of(random_pass(kind, seed)).agrees) << kind << ", seed " << seed;
+      }
+    }
+  }
+}
+
+TEST(Check, AgreesForLargeAndForTinyWeights) {
+  for (const double scale : {1e-8, 1e-3, 10.0, 100.0}) {
+    for (const Output output : all_outputs) {
+      for (const Kind& kind : kinds_with(output)) {
+        const auto check = check_of(random_pass(kind, 2, scale));
+        EXPECT_TRUE(check.agrees) << kind << ", scale " << scale << ", central " << check.central
+                                  << ", complex " << check.complex_step;
+      }
+    }
+  }
+}
+
+TEST(Check, AgreesForEveryEpsilon) {
+  for (double epsilon = 1; epsilon >= 0.9e-12; epsilon /= 10) {
+    for (const Output output : all_outputs) {
+      for (const Kind& kind : kinds_with(output)) {
+        EXPECT_TRUE(check_of(random_pass(kind, 3), epsilon).agrees) << kind << ", " << epsilon;
+      }
+    }
+  }
+}
+
+TEST(Check, AgreesWhileTrainingDrivesTheGradientTowardZero) {
+  for (const Output output : all_outputs) {
+    for (const Bias bias : {Bias::none, Bias::trained}) {
+      const Pass pass = random_pass({Activation::tanh, output, Reduction::sum, bias, {3, 6, 2}}, 4);
+      Trainer<double> trainer(pass.network, pass.problem);
+      for (int round = 0; round < 12; ++round) {
+        const auto check =
+            check_gradient(trainer.network(), trainer.problem(), trainer.frame(), 1e-5);
+        EXPECT_TRUE(check.agrees) << "output " << static_cast<int>(output) << ", epoch "
+                                  << trainer.epoch() << ", central " << check.central
+                                  << ", complex " << check.complex_step;
+        trainer.advance(1 << round, 0.05);
+      }
+    }
+  }
+}
+
+TEST(Check, AgreesAtAZeroStartWhereReluUnitsStandOnTheirKink) {
+  Network<double> network = zero_network({3, 4, 2}, Bias::none);
+  network.hidden = Activation::relu;
+  const auto problem = random_problem<double>(5, 3, 2, Output::cross_entropy_sigmoid, 7);
+  const auto check = check_of(pass_through(network, problem));
+  EXPECT_TRUE(check.agrees);
+  EXPECT_EQ(check.kinks, 12);  // every weight of the first layer moves such units
+}
+
+TEST(Check, DoesNotAgreeWithALossThatIsNotFinite) {
+  Network<double> network = zero_network({1, 1}, Bias::none);
+  network.output = Output::squared_error_identity;
+  network.layers[0].W(0, 0) = 1e300;
+  EXPECT_FALSE(check_of(pass_through(network, {matrix(1, 1, {1e10}), matrix(1, 1, {0})})).agrees);
+}
+
+TEST(WrongFormula, SigmoidSlopeLeftInAtTheOutputIsCaught) {
+  Pass pass = square_pass(Output::cross_entropy_sigmoid);
+  auto& out = pass.frame.layers[1];
+  const Matrix<double> wrong = out.delta.array() * out.A.array() * (1 - out.A.array());
+  out.grad_W = pass.frame.layers[0].A.transpose().lazyProduct(wrong);
+  EXPECT_FALSE(check_of(pass).agrees);
+}
+
+TEST(WrongFormula, SigmoidSlopeLeftOutForSquaredErrorIsCaught) {
+  Pass pass = square_pass(Output::squared_error_sigmoid);
+  auto& out = pass.frame.layers[1];
+  out.grad_W = pass.frame.layers[0].A.transpose().lazyProduct(out.A - pass.problem.Y);
+  EXPECT_FALSE(check_of(pass).agrees);
+}
+
+TEST(WrongFormula, SigmoidSlopeLeftOutAtTheHiddenLayerIsCaught) {
+  Pass pass = square_pass(Output::cross_entropy_sigmoid);
+  const Matrix<double> wrong =
+      pass.frame.layers[1].delta.lazyProduct(pass.network.layers[1].W.transpose());
+  pass.frame.layers[0].grad_W = pass.problem.X.transpose().lazyProduct(wrong);
+  EXPECT_FALSE(check_of(pass).agrees);
+}
+
+TEST(WrongFormula, RowsAndColumnsSwappedAreCaught) {
+  Pass pass = square_pass(Output::cross_entropy_sigmoid);
+  pass.frame.layers[1].grad_W.transposeInPlace();
+  EXPECT_FALSE(check_of(pass).agrees);
+}
+
+TEST(WrongFormula, FactorsInTheOtherOrderAreCaught) {
+  Pass pass = square_pass(Output::cross_entropy_sigmoid);
+  pass.frame.layers[1].grad_W =
+      pass.frame.layers[1].delta.lazyProduct(pass.frame.layers[0].A.transpose());
+  EXPECT_FALSE(check_of(pass).agrees);
+}
+
+TEST(WrongFormula, WeightsNotTransposedOnTheWayBackAreCaught) {
+  Pass pass = square_pass(Output::cross_entropy_sigmoid);
+  Matrix<double> wrong = pass.frame.layers[1].delta.lazyProduct(pass.network.layers[1].W);
+  multiply_by_derivative(Activation::sigmoid, pass.frame.layers[0].Z, pass.frame.layers[0].A,
+                         wrong);
+  pass.frame.layers[0].grad_W = pass.problem.X.transpose().lazyProduct(wrong);
+  EXPECT_FALSE(check_of(pass).agrees);
+}
+
+TEST(WrongFormula, OneExampleInPlaceOfTheSumIsCaught) {
+  Pass pass = square_pass(Output::cross_entropy_sigmoid);
+  pass.frame.layers[1].grad_W =
+      pass.frame.layers[0].A.row(0).transpose().lazyProduct(pass.frame.layers[1].delta.row(0));
+  EXPECT_FALSE(check_of(pass).agrees);
+}
+
+TEST(WrongFormula, MeanInPlaceOfTheSumIsCaught) {
+  Pass pass = square_pass(Output::cross_entropy_sigmoid);
+  pass.frame.layers[1].grad_W /= 3;
+  EXPECT_FALSE(check_of(pass).agrees);
+}
+
+TEST(WrongFormula, SumInPlaceOfTheMeanIsCaught) {
+  Pass pass = square_pass(Output::cross_entropy_sigmoid, Reduction::mean_examples);
+  pass.frame.layers[1].grad_W *= 3;
+  EXPECT_FALSE(check_of(pass).agrees);
+}
+
+TEST(WrongFormula, BiasOfOneExampleInPlaceOfTheSumIsCaught) {
+  Pass pass = square_pass(Output::cross_entropy_sigmoid);
+  pass.frame.layers[0].grad_b = pass.frame.layers[0].delta.row(0);
+  EXPECT_FALSE(check_of(pass).agrees);
+}
+
+TEST(WrongFormula, IsCaughtStillWhenTheGradientHasAllButVanished) {
+  const auto run = exclusive_or_run();
+  Trainer<double> trainer(run.network, run.problem);
+  trainer.advance(200000, 0.5);
+  Pass pass{trainer.network(), trainer.problem(), trainer.frame()};
+  EXPECT_LT(pass.frame.layers[1].grad_W.cwiseAbs().maxCoeff(), 1e-3);
+  pass.frame.layers[1].grad_W /= 4;  // mean for sum
+  EXPECT_FALSE(check_of(pass).agrees);
+}
+
+TEST(WrongFormula, IsCaughtByTheComplexStepHoweverCoarseEpsilonIs) {
+  Pass pass = square_pass(Output::cross_entropy_sigmoid);
+  pass.frame.layers[1].grad_W(1, 2) *= 1 + 1e-10;
+  EXPECT_FALSE(check_of(pass, 1).agrees);
+}
+
+TEST(CentralDifference, IsWorstForCoarseAndForTinyEpsilon) {
+  const Pass pass = square_pass(Output::cross_entropy_sigmoid);
+  const double best = check_of(pass, 1e-5).central;
+  EXPECT_GT(check_of(pass, 1e-1).central, 1e3 * best);   // truncation, epsilon^2
+  EXPECT_GT(check_of(pass, 1e-12).central, 1e3 * best);  // rounding, 1 / epsilon
+}
+
+}  // namespace
+}  // namespace deltascope

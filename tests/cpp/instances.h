@@ -1,0 +1,28 @@
+// The heavy templates of the core, compiled once for all tests (instances.cpp): Eigen's products
+// take a compiler half a minute in each file.
+#pragma once
+
+#include "backprop.h"
+#include "gradient_check.h"
+#include "local_derivatives.h"
+#include "trainer.h"
+
+#define DELTASCOPE_INSTANCES_OF(prefix, Scalar)                                                 \
+  prefix template void forward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&); \
+  prefix template void backward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&);
+
+#define DELTASCOPE_INSTANCES(prefix)                                                 \
+  DELTASCOPE_INSTANCES_OF(prefix, float)                                             \
+  DELTASCOPE_INSTANCES_OF(prefix, double)                                            \
+  prefix template void forward(const Network<std::complex<double>>&,                 \
+                               const Problem<std::complex<double>>&,                 \
+                               Frame<std::complex<double>>&);                        \
+  prefix template LocalDerivatives<double> local_derivatives(                        \
+      const Network<double>&, const Problem<double>&, const Frame<double>&);         \
+  prefix template GradientCheck<double> check_gradient(                              \
+      const Network<double>&, const Problem<double>&, const Frame<double>&, double); \
+  prefix template class Trainer<double>;
+
+namespace deltascope {
+DELTASCOPE_INSTANCES(extern)
+}  // namespace deltascope

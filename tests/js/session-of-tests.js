@@ -1,0 +1,18 @@
+// A session in Node, and a frame as one string that differs when any bit does.
+import { readFile } from 'node:fs/promises';
+import { createSession } from '../../web/model/session.js';
+
+const wasm = new URL('../../build/wasm/deltascope.wasm', import.meta.url);
+
+export async function newSession() {
+  return createSession({ wasmBinary: await readFile(wasm) });
+}
+
+/** @param {unknown} frame @returns {string} */
+export function bits(frame) {
+  return JSON.stringify(frame, (_, value) =>
+    value instanceof Float64Array
+      ? Array.from(new BigUint64Array(value.slice().buffer), (word) => word.toString(16)).join(' ')
+      : value,
+  );
+}
