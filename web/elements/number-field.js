@@ -38,8 +38,7 @@ export class NumberField extends LitElement {
     input {
       box-sizing: border-box;
       width: 100%;
-      min-width: 3.6em;
-      padding: 0.15em 0.3em;
+      padding: 0.15em var(--field-padding, 0.3em);
       border: 1px solid transparent;
       border-radius: 4px;
       border-bottom: 1px dashed var(--rule-strong, #8a8f98);
@@ -81,6 +80,7 @@ export class NumberField extends LitElement {
       color: var(--bad, #b42318);
       font: 0.8125rem/1.35 var(--sans, sans-serif);
       text-align: start;
+      white-space: normal;
     }
     :host([edge='right']) p {
       inset-inline: auto 0;

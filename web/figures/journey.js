@@ -151,13 +151,13 @@ const styles = css`
   }
   @container (max-width: 560px) {
     .arrow {
-      width: 0.9rem;
+      display: none;
     }
     .stations > li + li {
-      flex-basis: 0.9rem;
+      flex-basis: 0;
     }
-    .arrow .symbol {
-      display: none;
+    .station > button {
+      font-size: 0.8125rem;
     }
     .value {
       font-size: 0.6875rem;
@@ -165,12 +165,21 @@ const styles = css`
     .station {
       padding-inline: 0;
     }
+    /* The buttons move below, so that a line of numbers has the whole width. */
     .look {
+      grid-template-columns: 1fr 1fr;
       gap: 0.35rem;
-      font-size: 0.8125rem;
     }
     .sums {
+      grid-column: 1 / -1;
+      order: -1;
       font-size: 0.75rem;
+    }
+    .sums p {
+      font-size: 0.8125rem;
+    }
+    .sums .katex {
+      font-size: 1.04em;
     }
   }
 `;

@@ -136,10 +136,17 @@ const styles = css`
     }
     number-field,
     .node number-field {
-      width: 4em;
+      --field-padding: 0.05em;
+      width: 4.2em;
+    }
+    .node number-field {
+      width: 3.6em;
     }
     .output {
       gap: 0;
+    }
+    .equals {
+      display: none;
     }
   }
   .choice {
@@ -248,7 +255,7 @@ function besideOutput(state, { unit, y }, left) {
   const value = format(valueOf(frame, delta), digits);
   return html`<div class="output" .style=${`left:${left}px;top:${y}px`}>
     <span data-symbol=${target}
-      >${pictureOf(target, frame.n)} =
+      >${pictureOf(target, frame.n)}<span class="equals">=</span>
       ${field(state, target, { min: 0, max: 1, edge: 'right' })}</span
     >
     <span
@@ -258,7 +265,7 @@ function besideOutput(state, { unit, y }, left) {
       tabindex="-1"
       aria-label="${spokenOf(delta)}: ${value}"
     >
-      ${pictureOf(delta, frame.n)} = <span class="number">${value}</span>
+      ${pictureOf(delta, frame.n)}<span class="equals">=</span><span class="number">${value}</span>
     </span>
   </div>`;
 }
@@ -291,7 +298,7 @@ export const network = {
         </svg>
         ${nodes.map((node) => nodeCircle(state, node, radius))}
         ${edges.map((edge) => edgeNumber(state, edge))}
-        ${outputs.map((node) => besideOutput(state, node, width - margin + 8))}
+        ${outputs.map((node) => besideOutput(state, node, width - margin + 6))}
       </div>`;
   },
   says: ({ frame, selection: { i, j }, digits }) =>

@@ -67,18 +67,23 @@ const styles = css`
   }
   @container (max-width: 420px) {
     .product {
-      gap: 0.4rem;
+      flex-wrap: nowrap;
+      gap: 0.2rem;
       justify-content: space-between;
     }
     .cell {
       min-width: 0;
-      width: 3.25rem;
-      padding: 0.45rem 0.2rem;
-      font-size: 0.75rem;
+      width: 2.95rem;
+      padding: 0.5rem 0.1rem;
+      font-size: 0.6875rem;
+      text-align: center;
     }
     .cells {
-      padding: 0 0.2rem;
-      gap: 3px;
+      padding: 0 2px;
+      gap: 2px;
+    }
+    .name > span {
+      display: block;
     }
     .operator {
       font-size: 1rem;
@@ -119,7 +124,8 @@ function matrix({ frame, digits }, name, tex, shape, transposed = false) {
   >
     <div class="cells" .style=${`grid-template-columns:repeat(${across},auto)`}>${cells}</div>
     <div class="name">
-      ${guard([tex], () => picture(tex, symbols[name].colour))} ${shape} = ${down} × ${across}
+      ${guard([tex], () => picture(tex, symbols[name].colour))} <span>${shape}</span>
+      <span>= ${down} × ${across}</span>
     </div>
   </div>`;
 }
