@@ -1,0 +1,64 @@
+// What bad input gets: the field says what is wrong, the last good value stays in force.
+import { test as plain } from '@playwright/test';
+import { expect, test } from './fixtures.js';
+import { expectNumbersOf, field, secondCore, visit } from './reading.js';
+
+const bad = /** @type {const} */ ([
+  [
+    'weight from hidden unit 2 to output 1',
+    'abc',
+    '“abc” is not a finite number. Still using 0.900.',
+  ],
+  ['weight from input 1 to hidden unit 2', '', '“” is not a finite number. Still using −0.600.'],
+  ['input 1', '1e999', '“1e999” is not a finite number. Still using 1.000.'],
+  ['target of output 1', '1.5', 'target of output 1 must be between 0 and 1. Still using 0.000.'],
+  ['target of output 2', '-0.1', 'target of output 2 must be between 0 and 1. Still using 1.000.'],
+]);
+
+for (const [label, typed, complaint] of bad) {
+  test(`“${typed}” as ${label} is refused in words, and nothing changes`, async ({ page }) => {
+    await visit(page);
+    const input = field(page, label);
+    await input.fill(typed);
+    await input.press('Enter');
+    await expect(page.getByRole('alert').filter({ hasText: complaint })).toBeVisible();
+    await expect(input).toHaveAttribute('aria-invalid', 'true');
+    await expectNumbersOf(page, (await secondCore()).frame());
+    await input.press('Escape');
+    await expect(input).toHaveAttribute('aria-invalid', 'false');
+  });
+}
+
+for (const typed of ['0', '-1', 'fast']) {
+  test(`a learning rate of “${typed}” is refused`, async ({ page }) => {
+    await visit(page);
+    const input = page.getByRole('spinbutton', { name: 'Learning rate' });
+    await input.fill(typed);
+    await input.press('Enter');
+    const complaint = typed === 'fast' ? 'not a finite number' : 'must be greater than 0';
+    await expect(page.getByRole('alert')).toContainText(`${complaint}. Still using 0.500.`);
+    await expect(input).toHaveValue('0.500');
+  });
+}
+
+plain(
+  'without WebAssembly the article reads on, and every figure says what is missing',
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      // @ts-expect-error: a browser that has none
+      delete window.WebAssembly;
+    });
+    await page.goto('./');
+    await expect(page.getByRole('alert')).toContainText('This browser has no WebAssembly');
+    await expect(page.locator('.empty')).toHaveCount(6);
+    await expect(page.locator('.empty').first()).toContainText('needs the live network');
+    await expect(page.locator('article')).toContainText('What depends on what?');
+    await expect(page.locator('delta-equation[step=entry] .katex').first()).toBeVisible();
+  },
+);
+
+plain('where the module cannot be fetched, the page says so', async ({ page }) => {
+  await page.context().route(/\.wasm$/, (route) => route.abort());
+  await page.goto('./');
+  await expect(page.getByRole('alert')).toContainText('core does not start', { timeout: 15000 });
+});

@@ -1,0 +1,129 @@
+// One selection, lit everywhere: the lit symbols are those that the mathematics names, and no others.
+import { expect, test } from './fixtures.js';
+import { litSymbols, symbolsByFigure, visit } from './reading.js';
+
+/**
+ * What the chain rule names for w_{i,j} of W_out with one example: the weight and its gradient, the activation it
+ * multiplies, and all that lies between its output's z and J.
+ * @param {number} i @param {number} j
+ */
+function namedByMathematics(i, j) {
+  const ofOutput = ['Z_out', 'A_out', 'J_term', 'dJ_dA_out', 'dA_dZ_out', 'delta_out'];
+  return new Map([
+    [`W_out[${i},${j}]`, 'selected'],
+    [`grad_W_out[${i},${j}]`, 'selected'],
+    [`A_h[1,${i}]`, 'path'],
+    ...ofOutput.map((name) => /** @type {[string, string]} */ ([`${name}[1,${j}]`, 'path'])),
+  ]);
+}
+
+/** @param {import('@playwright/test').Page} page @param {Map<string, string>} expected */
+async function expectLit(page, expected) {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
+  const there = await symbolsByFigure(page);
+  const lit = await litSymbols(page);
+  for (const [figure, symbols] of Object.entries(there)) {
+    const shouldBe = Object.fromEntries([...expected].filter(([id]) => symbols.includes(id)));
+    expect(lit[figure] ?? {}, figure).toEqual(shouldBe);
+  }
+}
+
+test('one weight is selected before the reader does anything', async ({ page }) => {
+  await visit(page);
+  await expectLit(page, namedByMathematics(2, 1));
+});
+
+for (const [i, j] of [
+  [1, 1],
+  [1, 2],
+  [2, 1],
+  [2, 2],
+]) {
+  test(`selecting w_${i}${j} lights exactly its symbols, from the product, the tree and the network`, async ({
+    page,
+  }) => {
+    await visit(page);
+    const gradient = page.locator(
+      `delta-scope[figure=product] [data-symbol="grad_W_out[${i},${j}]"]`,
+    );
+    const leaf = page.locator(`delta-scope[figure=tree] .box[data-symbol="W_out[${i},${j}]"]`);
+    const number = page.locator(
+      `delta-scope[figure=network] .weight[data-symbol="W_out[${i},${j}]"]`,
+    );
+    const other = page.locator(
+      `delta-scope[figure=product] [data-symbol="grad_W_out[${3 - i},${3 - j}]"]`,
+    );
+    for (const way of [gradient, leaf, number]) {
+      await other.click();
+      await way.click();
+      await expectLit(page, namedByMathematics(i, j));
+    }
+  });
+}
+
+test('a click on a unit moves only its end of the weight', async ({ page }) => {
+  await visit(page);
+  await page.locator('delta-scope[figure=network] .node[data-symbol="A_h[1,1]"]').click();
+  await expectLit(page, namedByMathematics(1, 1));
+  await page.locator('delta-scope[figure=product] [data-symbol="delta_out[1,2]"]').click();
+  await expectLit(page, namedByMathematics(1, 2));
+});
+
+test('pointing at a symbol in an equation lights it in every figure that has it, until the pointer leaves', async ({
+  page,
+}) => {
+  await visit(page);
+  const there = await symbolsByFigure(page);
+  await page.locator('article [data-symbol="A_h[1,1]"]').first().hover();
+  const lit = await litSymbols(page);
+  for (const [figure, symbols] of Object.entries(there)) {
+    const pointed = Object.entries(lit[figure] ?? {}).filter(([, how]) => how === 'pointed');
+    const same = symbols.filter((id) => id === 'A_h[1,1]' || id === 'A_h');
+    expect(new Set(pointed.map(([id]) => id)), figure).toEqual(new Set(same));
+  }
+  await expectLit(page, namedByMathematics(2, 1));
+});
+
+test('pointing at a whole matrix lights each of its entries', async ({ page }) => {
+  await visit(page);
+  await page.locator('article [data-symbol="delta_out"]').first().hover();
+  for (const id of ['delta_out[1,1]', 'delta_out[1,2]']) {
+    await expect(page.locator(`delta-scope[figure=product] [data-symbol="${id}"]`)).toHaveAttribute(
+      'data-lit',
+      'pointed',
+    );
+  }
+});
+
+test('the words about the selection follow it, and are announced', async ({ page }) => {
+  await visit(page);
+  await page.locator('delta-scope[figure=product] [data-symbol="grad_W_out[1,2]"]').click();
+  await expect(page.locator('delta-say')).toHaveText('from hidden unit 1 to output 2');
+  await expect(page.getByRole('status')).toHaveText(
+    'Selected: weight from hidden unit 1 to output 2.',
+  );
+});
+
+test('copying an equation gives clean TeX, once', async ({ page }) => {
+  await visit(page);
+  const copied = await page.evaluate(() => {
+    const equation = /** @type {Element} */ (
+      document.querySelector('delta-equation[step=error_term], delta-equation[step=sigmoid_slope]')
+    );
+    /** @type {string} */
+    let text = '';
+    document.addEventListener(
+      'copy',
+      (event) => (text = event.clipboardData?.getData('text/plain') ?? ''),
+    );
+    const selection = /** @type {globalThis.Selection} */ (getSelection());
+    selection.selectAllChildren(/** @type {Element} */ (equation.firstElementChild));
+    document.execCommand('copy');
+    return text;
+  });
+  expect(copied).toContain(
+    '\\frac{\\partial a_{1}^{(out)}}{\\partial z_{1}^{(out)}} = a_{1}^{(out)}',
+  );
+  expect(copied).not.toContain('htmlData');
+});

@@ -1,0 +1,79 @@
+// Every number on the page is the core's: compared with a second core that runs in Node.
+import { expect, test } from './fixtures.js';
+import { button, expectNumbersOf, field, secondCore, visit } from './reading.js';
+
+test('at the start every number shown is the core’s', async ({ page }) => {
+  await visit(page);
+  const core = await secondCore();
+  await expectNumbersOf(page, core.frame());
+});
+
+test('after seven steps every number shown is the core’s', async ({ page }) => {
+  await visit(page);
+  const core = await secondCore();
+  for (let step = 0; step < 7; step += 1) await button(page, 'Step').click();
+  await expectNumbersOf(page, core.advance(7, 0.5).frame);
+});
+
+test('a typed weight, input and target are followed by every number', async ({ page }) => {
+  await visit(page);
+  const core = await secondCore();
+  await field(page, 'weight from hidden unit 1 to output 2').fill('1.25');
+  core.edit({ name: 'W_out', row: 0, col: 1, value: 1.25 });
+  await field(page, 'input 2').fill('-2');
+  core.edit({ name: 'X', row: 0, col: 1, value: -2 });
+  await field(page, 'target of output 1').fill('0,5');
+  await expectNumbersOf(page, core.edit({ name: 'Y', row: 0, col: 0, value: 0.5 }));
+});
+
+test('the arrow keys step a number, and dragging moves it', async ({ page }) => {
+  await visit(page);
+  const core = await secondCore();
+  await field(page, 'weight from input 1 to hidden unit 1').press('ArrowUp');
+  core.edit({ name: 'W_h', row: 0, col: 0, value: 0.81 });
+  const weight = field(page, 'weight from hidden unit 2 to output 2');
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (
+    await weight.boundingBox()
+  );
+  await page.mouse.move(box.x + 20, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, box.y + 10, { steps: 5 });
+  await page.mouse.move(box.x + 60, box.y + 10, { steps: 5 });
+  await page.mouse.up();
+  // 40 pixels are 10 steps of 0.01.
+  await expectNumbersOf(page, core.edit({ name: 'W_out', row: 1, col: 1, value: 0.4 }));
+  await expect(weight).not.toBeFocused();
+});
+
+test('on the main thread, where workers are refused, the numbers are the same', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.Worker = /** @type {any} */ (
+      class {
+        constructor() {
+          throw new Error('no workers here');
+        }
+      }
+    );
+  });
+  await visit(page);
+  await button(page, 'Step').click();
+  const core = await secondCore();
+  await expectNumbersOf(page, core.advance(1, 0.5).frame);
+});
+
+test('the badge shows the core’s own differences', async ({ page }) => {
+  await visit(page);
+  const core = await secondCore();
+  const { check } = /** @type {any} */ (core.frame());
+  const shown = await page.locator('.badge .detail').textContent();
+  const powers = [...String(shown).matchAll(/(\d)·10⁻(\S+)/g)].map(([, mantissa, power]) => [
+    Number(mantissa),
+    Number([...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join('')),
+  ]);
+  const rounded = [check.central, check.complex].map((difference) =>
+    difference.toExponential(0).split('e-').map(Number),
+  );
+  expect(powers).toEqual(rounded);
+});
