@@ -17,7 +17,7 @@ import { openSession, randomNetworks } from './networks.js';
 
 const session = await openSession();
 
-/** The frame's matrices under the names of the table. */
+/** The frame's matrices under the names of the table. @returns {any} */
 const named = (/** @type {any} */ frame) =>
   Object.fromEntries(Object.entries(symbols).map(([name, { of }]) => [name, of(frame)]));
 
@@ -34,7 +34,7 @@ function* bindings(frame, gives) {
   }
 }
 
-/** The core's number or matrix for what a step gives. */
+/** The core's number or matrix for what a step gives. @returns {any} */
 function coreValue(/** @type {any} */ frame, /** @type {string} */ gives, /** @type {any} */ at) {
   const { name, indices } = parseSymbol(gives.replace(/[ijk](?=[,\]])/g, (letter) => at[letter]));
   return indices.length ? valueOf(frame, symbolId(name, ...indices)) : symbols[name].of(frame);

@@ -20,6 +20,7 @@ const shapes = [
  * Random networks with sigmoids and cross-entropy, as the note has them, with targets between 0 and 1. m and d are at least
  * 2 where a step writes two terms out.
  * @param {number} count
+ * @returns {Generator<import('../../web/model/session.js').Configuration>}
  */
 export function* randomNetworks(count) {
   for (let seed = 1; seed <= count; seed += 1) {

@@ -9,7 +9,7 @@ import { curvePath, lossPlot, tangentEnds } from './loss-plot.js';
 /** @import { Figure, FigureState } from '../elements/delta-scope.js' */
 
 /** The curve for one target, computed by the core when the target changes. */
-const curve = signal({ y: NaN, points: new Float64Array() });
+const curve = signal({ y: NaN, points: /** @type {Float64Array} */ (new Float64Array()) });
 let asked = NaN;
 const curvePoints = 199;
 
