@@ -21,9 +21,11 @@ export function server({ dir = join(root, 'dist'), base = '/' } = {}) {
       response.statusCode = 404;
       response.end('Not found\n');
     };
-    if (!request.url?.startsWith(base)) return missing();
-    request.url = request.url.slice(base.length - 1);
-    files(request, response, missing);
+    if (!request.url?.startsWith(base)) missing();
+    else {
+      request.url = request.url.slice(base.length - 1);
+      files(request, response, missing);
+    }
   });
 }
 

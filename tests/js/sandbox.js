@@ -11,6 +11,8 @@ export class Sandbox {
   folder = mkdtempSync(join(tmpdir(), 'deltascope-'));
   bin = join(this.folder, 'stand-ins');
   #log = join(this.folder, 'log.txt');
+  /** @type {import('node:child_process').ChildProcess[]} */
+  #children = [];
 
   /** @param {string[]} paths of the project, copied into the sandbox */
   constructor(...paths) {
@@ -55,12 +57,14 @@ export class Sandbox {
   spawn([program, ...given], { path = '', env = {} } = {}) {
     // Without this a `node --test` inside a test believes that it is a part of that test.
     const { NODE_TEST_CONTEXT: _, ...outside } = process.env;
-    return spawn(program, given, {
+    const child = spawn(program, given, {
       cwd: this.folder,
       env: { ...outside, PATH: [this.bin, path].filter(Boolean).join(':'), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true, // a process group of its own, as in a terminal
     });
+    this.#children.push(child);
+    return child;
   }
 
   /** As spawn, and waits. @param {string[]} command @param {Parameters<Sandbox['spawn']>[1]} [options] */
@@ -78,7 +82,11 @@ export class Sandbox {
     return this.run([process.execPath, ...given]);
   }
 
+  /** Ends what a failed test has left running, too. */
   remove() {
+    for (const { pid, exitCode, signalCode } of this.#children) {
+      if (pid && exitCode === null && signalCode === null) process.kill(-pid, 'SIGTERM');
+    }
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

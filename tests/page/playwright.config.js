@@ -1,5 +1,6 @@
 // The page as built, served from a sub-path under the strict policy, in the system's Chromium.
 import { createServer } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { find } from '../../tools/run.mjs';
 import { browsers } from '../../tools/setup.mjs';
@@ -13,6 +14,9 @@ export default defineConfig({
   outputDir: '../../build/test-results/page',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
+  workers: availableParallelism(),
+  timeout: 60_000, // a machine that compiles at the same time is slow
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../../build/test-results/page.json' }]],
   use: {
     baseURL: address,

@@ -1,0 +1,110 @@
+// connect.js in a real browser: in a worker, without one, and without WebAssembly.
+import { join } from 'node:path';
+import { bundle } from '../../tools/bundle.mjs';
+import { listen, server } from '../../tools/serve.mjs';
+import { expect, test as base } from './fixtures.js';
+
+/** The page of connect/, under the same policy as the real one. */
+const test = base.extend(
+  /** @type {any} */ ({
+    site: [
+      async (/** @type {{}} */ {}, /** @type {any} */ use, /** @type {any} */ { workerIndex }) => {
+        const dir = join(import.meta.dirname, `../../build/test-results/connect-${workerIndex}`);
+        await bundle({ page: join(import.meta.dirname, 'connect'), outdir: dir });
+        const http = server({ dir, base: '/deep/down/' });
+        await use(`http://127.0.0.1:${await listen(http, 0)}/deep/down/`);
+        http.close();
+        http.closeAllConnections();
+      },
+      { scope: 'worker' },
+    ],
+    baseURL: (/** @type {any} */ { site }, /** @type {any} */ use) => use(site),
+  }),
+);
+
+/** What the page can say about a session: where it runs, a number of it, and how it refuses. */
+async function tryOut() {
+  const { session, where } = await /** @type {any} */ (window).connect();
+  const frame = await session.load('note');
+  const refused = await session.advance(1, -1).catch((/** @type {unknown} */ error) => error);
+  const after = await session.frame();
+  return {
+    where,
+    J: frame.J,
+    isArray: frame.X.data instanceof Float64Array,
+    isRangeError: refused instanceof RangeError,
+    name: refused.name,
+    message: refused.message,
+    unchanged: after.J === frame.J,
+  };
+}
+
+const answers = {
+  isArray: true,
+  isRangeError: true,
+  name: 'RangeError',
+  message: 'eta is -1; expected a finite number above 0',
+  unchanged: true,
+};
+
+test('a session answers and refuses from its worker', async ({ page }) => {
+  await page.goto('.');
+  const answer = await page.evaluate(tryOut);
+  expect(answer).toMatchObject({ where: 'worker', ...answers });
+  expect(Number.isFinite(answer.J)).toBe(true);
+  expect(page.workers()).toHaveLength(1);
+});
+
+const refusals = {
+  'may not be constructed': () => {
+    window.Worker = /** @type {any} */ (
+      class {
+        constructor() {
+          throw new DOMException('refused', 'SecurityError');
+        }
+      }
+    );
+  },
+  'reports an error': () => {
+    window.Worker = /** @type {any} */ (
+      class extends EventTarget {
+        constructor() {
+          super();
+          setTimeout(() => this.dispatchEvent(new Event('error')));
+        }
+        postMessage() {}
+        terminate() {}
+      }
+    );
+  },
+  'never answers': () => {
+    window.Worker = /** @type {any} */ (
+      class extends EventTarget {
+        postMessage() {}
+        terminate() {}
+      }
+    );
+  },
+};
+
+for (const [how, refuse] of Object.entries(refusals)) {
+  test(`a session gives the same on the main thread where a worker ${how}`, async ({ page }) => {
+    await page.goto('.');
+    const inWorker = await page.evaluate(tryOut);
+    await page.addInitScript(refuse);
+    await page.reload();
+    const here = await page.evaluate(tryOut);
+    expect(here).toEqual({ ...inWorker, where: 'main thread' });
+  });
+}
+
+test('without WebAssembly the reason is a sentence', async ({ page }) => {
+  await page.addInitScript(() => {
+    delete (/** @type {any} */ (window).WebAssembly);
+  });
+  await page.goto('.');
+  const message = await page.evaluate(() =>
+    /** @type {any} */ (window).connect().catch((/** @type {Error} */ error) => error.message),
+  );
+  expect(message).toBe('This browser has no WebAssembly');
+});
