@@ -144,7 +144,7 @@ function targetCheck(output) {
  * @returns {Parameters[]}
  */
 function parametersOf(name, value, sizes, bias) {
-  return list(name, value, sizes.length - 1).map((layer, l) => {
+  return Array.from(list(name, value, sizes.length - 1), (layer, l) => {
     const own = `${name}[${l}]`;
     const { W, b = null } = object(own, layer);
     if (bias === 'none' && b !== null) {
@@ -217,6 +217,16 @@ function placeOf(name, layer, sizes, n, bias) {
 }
 
 /**
+ * The view of a draft's matrix: to be written to at once.
+ * @param {CoreSession} run @param {ReturnType<typeof placeOf>} place
+ */
+function entriesOf(run, { name, layer }) {
+  if (name === 'X') return run.draft_X();
+  if (name === 'Y') return run.draft_Y();
+  return name === 'W' ? run.draft_W(layer) : run.draft_b(layer);
+}
+
+/**
  * Starts the core, with the note's run loaded.
  * @param {object} [options]
  * @param {ArrayBuffer | Uint8Array} [options.wasmBinary]  the contents of deltascope.wasm, where it
@@ -268,9 +278,10 @@ export class Session {
     const given = this.#checkShape(configuration);
     const { sizes, n, output, bias } = given;
     const { X, Y, layers, eta = 0.5, initialise = {} } = configuration;
-    const input = X && matrixOf('X', X, n, sizes[0], finite);
-    const target = Y && matrixOf('Y', Y, n, sizes[sizes.length - 1], targetCheck(output));
-    const parameters = layers && parametersOf('layers', layers, sizes, bias);
+    const input = X !== undefined && matrixOf('X', X, n, sizes[0], finite);
+    const target =
+      Y !== undefined && matrixOf('Y', Y, n, sizes[sizes.length - 1], targetCheck(output));
+    const parameters = layers !== undefined && parametersOf('layers', layers, sizes, bias);
     const { scheme = 'xavier', seed = 1, scale = 1 } = object('initialise', initialise);
     const drawing = {
       scheme: this.#core.Scheme[oneOf('initialise.scheme', scheme, namesOf(this.#core.Scheme))],
@@ -333,8 +344,7 @@ export class Session {
 
     const run = this.#run;
     run.draft_current();
-    const view = { X: run.draft_X, Y: run.draft_Y, W: run.draft_W, b: run.draft_b }[place.name];
-    view.call(run, place.layer)[row * place.cols + col] = value;
+    entriesOf(run, place)[row * place.cols + col] = value;
     if (name === 'X' || name === 'Y') run.apply_problem();
     else run.apply_layers();
     return this.frame();
@@ -522,7 +532,8 @@ export class Session {
       throw new TypeError(`sizes is ${show(given.sizes)}; expected an array [m, d, …, t]`);
     }
     integer('sizes.length', given.sizes.length, 2, 64);
-    const sizes = given.sizes.map((size, l) => integer(`sizes[${l}]`, size, 1, 1024));
+    // Array.from, unlike map, visits holes, too.
+    const sizes = Array.from(given.sizes, (size, l) => integer(`sizes[${l}]`, size, 1, 1024));
     const n = integer('n', given.n, 1, 4096);
     const core = this.#core;
     const shape = {
