@@ -33,10 +33,7 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: `node ../../tools/serve.mjs ${process.env.PAGE_PORT} /some/where/`,
-    url: address,
-  },
+  globalSetup: './server.js',
 });
 
 /** @returns {Promise<string>} */
