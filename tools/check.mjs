@@ -79,10 +79,10 @@ function format() {
  * @returns {Promise<Job[]>}
  */
 async function tidy() {
-  const database = join(root, 'build/native/compile_commands.json');
-  if (!existsSync(database)) await must(['cmake', '--preset', 'native'], { quiet: true });
+  const database = join(root, 'build/asan/compile_commands.json');
+  if (!existsSync(database)) await must(['cmake', '--preset', 'asan'], { quiet: true });
   const core = 'tests/cpp/instances.cpp';
-  return [{ tool: 'clang-tidy', command: ['clang-tidy', '--quiet', '-p', 'build/native', core] }];
+  return [{ tool: 'clang-tidy', command: ['clang-tidy', '--quiet', '-p', 'build/asan', core] }];
 }
 
 if (isMain(import.meta.url)) {

@@ -8,10 +8,10 @@ import { compileIfStale } from './wasm.mjs';
 /** @import { Part } from './setup.mjs' */
 /** @typedef {() => Promise<{ passed: number, failed: number }>} Runner */
 
-/** In the order in which they run; the native build writes numbers that js compares with its own. */
+/** In the order in which they run; cpp writes numbers that js compares with its own. */
 const parts = {
   check: { needs: ['native', 'check'], steps: ['check'] },
-  cpp: { needs: ['native'], steps: ['native', 'asan'] },
+  cpp: { needs: ['native'], steps: ['cpp'] },
   js: { needs: ['wasm'], steps: ['js'] },
   page: { needs: ['wasm', 'browser'], steps: ['page'] },
 };
@@ -32,8 +32,7 @@ await main(async () => {
   /** @type {Record<string, Runner>} */
   const runners = {
     check,
-    native: () => cpp('native'),
-    asan: () => cpp('asan'),
+    cpp,
     js: async () => {
       await compileIfStale();
       return js();

@@ -1,5 +1,5 @@
 // The same numbers natively and in WebAssembly: each case of cases.json, run here, compared with
-// build/native/parity.json, which the native tests leave behind (cmake --workflow --preset native).
+// build/asan/parity.json, which the native tests leave behind (cmake --workflow --preset asan).
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -8,7 +8,7 @@ import { newSession } from './session-of-tests.js';
 const read = async (/** @type {string} */ path) =>
   JSON.parse(await readFile(new URL(path, import.meta.url), 'utf8'));
 const cases = await read('../fixtures/cases.json');
-const native = await read('../../build/native/parity.json');
+const native = await read('../../build/asan/parity.json');
 
 // Both round alike but for exp, log and tanh, which differ by an ulp or two (2e-16); some steps of
 // training carry that on. Relative to the largest entry of each matrix.
