@@ -60,5 +60,5 @@ plain(
 plain('where the module cannot be fetched, the page says so', async ({ page }) => {
   await page.context().route(/\.wasm$/, (route) => route.abort());
   await page.goto('./');
-  await expect(page.getByRole('alert')).toContainText('core does not start', { timeout: 15000 });
+  await expect(page.getByRole('alert')).toContainText('core does not start');
 });

@@ -58,7 +58,7 @@ export async function expectNumbersOf(page, frame) {
     }
     const wrong = shown.filter(({ id, text }) => text !== format(valueOf(frame, id), 3));
     expect(wrong).toEqual([]);
-  }).toPass({ timeout: 5000 });
+  }).toPass({ timeout: 60_000 });
   await expect(page.locator('control-bar .reading', { hasText: 'epoch' })).toContainText(
     String(frame.epoch),
   );
