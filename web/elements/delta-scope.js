@@ -3,6 +3,7 @@
 //   figure      a name of figures/index.js
 //   --*         the page's custom properties for colours and type reach in; a blog's rules do not
 import { LitElement, adoptStyles, css, html, unsafeCSS } from 'lit';
+import { untracked } from '@preact/signals-core';
 import { SignalWatcher } from '@lit-labs/preact-signals';
 import katexRules from '#katex-rules';
 import { figures } from '../figures/index.js';
@@ -152,8 +153,11 @@ export class DeltaScope extends SignalWatcher(LitElement) {
   }
 
   updated() {
-    this.light ??= illuminate(/** @type {ShadowRoot} */ (this.renderRoot));
-    this.light.refresh();
+    // Lighting reads what is pointed at; pointing must not draw the figure again.
+    untracked(() => {
+      this.light ??= illuminate(/** @type {ShadowRoot} */ (this.renderRoot));
+      this.light.refresh();
+    });
   }
 }
 
