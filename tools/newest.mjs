@@ -1,5 +1,5 @@
-// When anything in some files or folders last changed.
-import { readdirSync, statSync } from 'node:fs';
+// When anything in some files or folders last changed, and notes of when something was made of them.
+import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root } from './root.mjs';
 
@@ -22,4 +22,13 @@ export function newest(paths) {
     }
   }
   return latest;
+}
+
+/**
+ * Notes that something is made of sources as they were at a time: what is saved later is newer than the note.
+ * @param {string} path relative to the project @param {Date} begun @param {string} [text]
+ */
+export function note(path, begun, text = '') {
+  writeFileSync(join(root, path), text);
+  utimesSync(join(root, path), begun, begun);
 }

@@ -1,22 +1,29 @@
 // npm start: serves the page on this machine, and builds it again whenever a source changes.
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { newest, note } from './newest.mjs';
 import { prepare } from './prepare.mjs';
 import { root } from './root.mjs';
 import { Failure, main } from './run.mjs';
 import { compileIfStale } from './wasm.mjs';
 
+// What dist/ is made of, and the note of when it was.
+const sources = ['web', 'tools', 'build/wasm/built-by.txt', 'package-lock.json'];
+const bundled = 'build/bundled.txt';
+
 const wantedPort = Number(process.env.PORT ?? 8080);
 
 await main(async () => {
   await prepare(['wasm']);
-  const { bundle } = await import('./bundle.mjs');
   const { listen, server } = await import('./serve.mjs');
 
   async function build() {
     try {
       await compileIfStale();
+      const { bundle } = await import('./bundle.mjs');
+      const begun = new Date();
       await bundle({ sourcemap: true });
+      note(bundled, begun);
       return true;
     } catch (error) {
       console.error(error instanceof Failure ? error.message : error);
@@ -24,7 +31,8 @@ await main(async () => {
     }
   }
 
-  await build();
+  const isThere = existsSync(join(root, 'dist/index.html'));
+  if (!isThere || newest([bundled]) < newest(sources)) await build();
   const http = server();
   console.log(`http://127.0.0.1:${await listen(http, wantedPort)}/`);
 
