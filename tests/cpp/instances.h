@@ -7,6 +7,7 @@
 #include "local_derivatives.h"
 #include "trainer.h"
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a type in parentheses is no type.
 #define DELTASCOPE_INSTANCES_OF(prefix, Scalar)                                                 \
   prefix template void forward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&); \
   prefix template void backward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&);
@@ -22,6 +23,7 @@
   prefix template GradientCheck<double> check_gradient(                              \
       const Network<double>&, const Problem<double>&, const Frame<double>&, double); \
   prefix template class Trainer<double>;
+// NOLINTEND(bugprone-macro-parentheses)
 
 namespace deltascope {
 DELTASCOPE_INSTANCES(extern)
