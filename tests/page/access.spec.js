@@ -9,7 +9,8 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       await visit(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // KaTeX's picture is hidden from screen readers, and colours.test.js holds its contrast; it has thousands of nodes.
+      const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze();
       const serious = violations.filter(
         ({ impact }) => impact === 'serious' || impact === 'critical',
       );
