@@ -21,8 +21,8 @@ const slantedLabelAt = 0.34;
  */
 export function networkLayout(sizes, width) {
   const narrow = width < 480;
-  const radius = narrow ? 22 : 31;
-  const margin = narrow ? 82 : 128;
+  const radius = narrow ? (width < 320 ? 20 : 24) : 31;
+  const margin = narrow ? 80 : 128;
   const gap = narrow ? 104 : 118;
   const most = Math.max(...sizes);
   const height = (most - 1) * gap + 2 * radius + 12;

@@ -139,14 +139,28 @@ const styles = css`
       --field-padding: 0.05em;
       width: 4.2em;
     }
+    .node {
+      font-size: 0.6875rem;
+    }
     .node number-field {
-      width: 3.6em;
+      width: 3.9em;
     }
     .output {
       gap: 0;
     }
     .equals {
       display: none;
+    }
+  }
+  @container (max-width: 319px) {
+    .network {
+      font-size: 0.6875rem;
+    }
+    .node {
+      font-size: 0.625rem;
+    }
+    .node number-field {
+      width: 3.5em;
     }
   }
   .choice {
