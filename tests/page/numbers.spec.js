@@ -23,6 +23,8 @@ test('a typed weight, input and target are followed by every number', async ({ p
   await field(page, 'input 2').fill('-2');
   core.edit({ name: 'X', row: 0, col: 1, value: -2 });
   await field(page, 'target of output 1').fill('0,5');
+  // While it is being typed, a field shows what was typed.
+  await field(page, 'target of output 1').press('Enter');
   await expectNumbersOf(page, core.edit({ name: 'Y', row: 0, col: 0, value: 0.5 }));
 });
 
