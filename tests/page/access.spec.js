@@ -47,6 +47,7 @@ for (const width of [320, 360, 768, 1440, 1920]) {
 }
 
 test('training, selecting and reading symbols work by keyboard alone', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   await visit(page);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the article' })).toBeFocused();

@@ -18,6 +18,7 @@ import { symbolStyles } from './symbol-styles.js';
  * @property {import('../store/store.js').Selection} selection
  * @property {number} digits
  * @property {number} width  of the picture, in CSS pixels
+ * @property {number} em  how much larger than usual the page's text is: 1 at 16 px
  *
  * @typedef {object} Figure
  * @property {string} title
@@ -87,10 +88,12 @@ export class DeltaScope extends SignalWatcher(LitElement) {
     super();
     this.figure = '';
     this.width = 0;
+    this.em = 1;
     /** @type {ReturnType<typeof illuminate> | null} */
     this.light = null;
     this.measure = new ResizeObserver(([entry]) => {
       this.width = Math.round(entry.contentRect.width);
+      this.em = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     });
   }
 
@@ -130,6 +133,7 @@ export class DeltaScope extends SignalWatcher(LitElement) {
       selection: selection.value,
       digits: digits.value,
       width: this.width,
+      em: this.em,
     };
     return html`<figure aria-label=${title}>
       <p class="title" part="title">${title}</p>

@@ -16,14 +16,15 @@ const slantedLabelAt = 0.34;
 
 /**
  * @param {number[]} sizes units a layer @param {number} width of the figure
+ * @param {number} [em] how much larger than usual the page's text is: 1 at 16 px
  * @returns {{ height: number, radius: number, nodes: Node[], edges: Edge[], margin: number }} margin: kept free on the right for
  *   targets and error terms
  */
-export function networkLayout(sizes, width) {
+export function networkLayout(sizes, width, em = 1) {
   const narrow = width < 480;
-  const radius = narrow ? (width < 320 ? 20 : 24) : 31;
-  const margin = narrow ? 80 : 128;
-  const gap = narrow ? 104 : 118;
+  const radius = em * (narrow ? (width < 320 ? 20 : 24) : 31);
+  const margin = em * (narrow ? 80 : 128);
+  const gap = em * (narrow ? 104 : 118);
   const most = Math.max(...sizes);
   const height = (most - 1) * gap + 2 * radius + 12;
   const left = radius + 2;

@@ -292,8 +292,8 @@ export const network = {
   room: 230,
   styles,
   view: (state) => {
-    const { frame, width } = state;
-    const { height, radius, nodes, edges, margin } = networkLayout(frame.sizes, width);
+    const { frame, width, em } = state;
+    const { height, radius, nodes, edges, margin } = networkLayout(frame.sizes, width, em);
     const largest = largestOf(edges.map(({ layer, i, j }) => shownOnEdge(frame, layer, i, j)));
     const outputs = nodes.filter(({ layer }) => layer === frame.sizes.length - 1);
     const choose = (/** @type {boolean} */ shown, /** @type {string} */ name) =>

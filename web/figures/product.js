@@ -65,6 +65,12 @@ const styles = css`
     text-align: center;
     white-space: nowrap;
   }
+  /* One line as long as possible: the shapes go below the names. */
+  @container (max-width: 560px) {
+    .name > span {
+      display: block;
+    }
+  }
   @container (max-width: 420px) {
     .product {
       flex-wrap: nowrap;
@@ -81,9 +87,6 @@ const styles = css`
     .cells {
       padding: 0 2px;
       gap: 2px;
-    }
-    .name > span {
-      display: block;
     }
     .operator {
       font-size: 1rem;

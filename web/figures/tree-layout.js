@@ -45,10 +45,13 @@ function itemsOf(sizes, { i, j, k }) {
   return { id: 'J', slopeId: '', lit: true, children: outputs };
 }
 
-/** @param {number[]} sizes of the layers @param {Selection} selection @param {number} width of the figure */
-export function treeLayout(sizes, selection, width) {
-  const box = { width: width < 480 ? 54 : 62, height: 34 };
-  const rise = 74;
+/**
+ * @param {number[]} sizes of the layers @param {Selection} selection @param {number} width of the figure
+ * @param {number} [em] how much larger than usual the page's text is: 1 at 16 px
+ */
+export function treeLayout(sizes, selection, width, em = 1) {
+  const box = { width: em * (width < 480 ? 54 : 62), height: em * 34 };
+  const rise = em * 74;
   const root = tree()
     .size([width - box.width - 4, 3 * rise])
     .separation(() => 1)(hierarchy(itemsOf(sizes, selection)));
@@ -67,7 +70,7 @@ export function treeLayout(sizes, selection, width) {
       path: link({ source: start, target: end }) ?? '',
       lit,
       slopeId,
-      label: labelBeside(start, end, root.x + box.width / 2 + 2, width),
+      label: labelBeside(start, end, root.x + box.width / 2 + 2, width, em),
     };
   });
   // Lit branches last: they are drawn over the others.
@@ -87,10 +90,10 @@ const pick = ({ data }) => {
 /**
  * Where a slope's text stands: on the side of the branch that faces the middle of the tree, in the corner that the curve
  * leaves free; on the outer side of a leaf's branch that leads outwards, where there is room.
- * @param {[number, number]} start @param {[number, number]} end @param {number} middle of the tree @param {number} width
+ * @param {[number, number]} start @param {[number, number]} end @param {number} middle of the tree @param {number} width @param {number} em
  * @returns {{ x: number, y: number, towards: 'left' | 'right' }} the end of the text that is next to the branch, and where it runs
  */
-function labelBeside(start, end, middle, width) {
+function labelBeside(start, end, middle, width, em) {
   const x = (start[0] + end[0]) / 2;
   const rightwards = end[0] > start[0];
   if (Math.abs(end[0] - start[0]) < 1) {
@@ -106,7 +109,7 @@ function labelBeside(start, end, middle, width) {
       towards: rightwards ? 'left' : 'right',
     };
   const room = rightwards ? width - x : x;
-  if (room > labelWidth)
+  if (room > labelWidth * em)
     return {
       x: x + (rightwards ? 10 : -10),
       y: start[1] + 10,

@@ -117,8 +117,8 @@ export const tree = {
   room: 260,
   styles,
   view: (state) => {
-    const { frame, selection, width } = state;
-    const { height, leaves, branches } = treeLayout(frame.sizes, selection, width);
+    const { frame, selection, width, em } = state;
+    const { height, leaves, branches } = treeLayout(frame.sizes, selection, width, em);
     return html`<div class="tree" .style=${`height:${height}px`}>
       <svg width=${width} height=${height} aria-hidden="true">
         ${branches.map(({ path, lit }) => svg`<path class=${lit ? 'branch lit' : 'branch'} d=${path}></path>`)}
