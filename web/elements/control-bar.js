@@ -9,6 +9,22 @@ import { PageElement } from './page-element.js';
 const speeds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 class ControlBar extends PageElement {
+  /** What lies above the bar leaves room for as many lines as it has. */
+  #measure = new ResizeObserver(([{ target }]) => {
+    const { height } = target.getBoundingClientRect();
+    document.documentElement.style.setProperty('--bar-height', `${height}px`);
+  });
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#measure.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#measure.disconnect();
+  }
+
   render() {
     const now = frame.value;
     return html`${
