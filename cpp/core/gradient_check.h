@@ -40,11 +40,20 @@ struct GradientCheck {
   std::vector<LayerCheck<Scalar>> layers;
 };
 
-// `agrees` allows each entry what arithmetic can explain, and no more: for the complex step, twice
-// the bound of rounding.h (once for each way of computing); for the central difference also the
-// rounding of J over epsilon, and its own change when epsilon doubles. These do not shrink with the
-// gradient, so that a run that has converged raises no alarm; a wrong formula is off by a part of
-// the gradient itself. The complex step, which has no truncation, is what sees the finest faults.
+// What arithmetic can explain of the difference between an entry of the gradient and its complex
+// step: twice the bound of rounding.h, once for each way of computing. rounding: in ulps, as there.
+template <class Scalar>
+Scalar allowed_for_complex_step(Scalar rounding) {
+  // The complex step of so small a gradient is below the smallest number.
+  const Scalar underflow = std::sqrt(std::numeric_limits<Scalar>::min());
+  return 2 * std::numeric_limits<Scalar>::epsilon() * rounding + underflow;
+}
+
+// `agrees` allows each entry what arithmetic can explain, and no more: for the complex step, as
+// above; for the central difference also the rounding of J over epsilon, and its own change when
+// epsilon doubles. These do not shrink with the gradient, so that a run that has converged raises
+// no alarm; a wrong formula is off by a part of the gradient itself. The complex step, which has no
+// truncation, is what sees the finest faults.
 template <class Scalar>
 class GradientComparison {
  public:
@@ -104,9 +113,7 @@ class GradientComparison {
              Scalar complex_step) {
     const Scalar ulp = std::numeric_limits<Scalar>::epsilon();
     const Scalar off = std::abs(complex_step - gradient);
-    // The complex step of so small a gradient is below the smallest number.
-    const Scalar underflow = std::sqrt(std::numeric_limits<Scalar>::min());
-    const Scalar allowed = 2 * ulp * rounding + underflow;
+    const Scalar allowed = allowed_for_complex_step(rounding);
     // Asked this way round, so that NaN does not agree.
     if (!(off <= allowed)) check_.agrees = false;
     check_.complex_step = std::max(check_.complex_step, off);
