@@ -14,12 +14,14 @@
 namespace deltascope {
 
 template <class Scalar>
+struct LayerDerivatives {
+  Matrix<Scalar> dJ_dA;  // n x fan_out
+  Matrix<Scalar> dA_dZ;  // n x fan_out, or empty: softmax, where z_j moves every a of the row
+};
+
+template <class Scalar>
 struct LocalDerivatives {
-  struct OfLayer {
-    Matrix<Scalar> dJ_dA;  // n x fan_out
-    Matrix<Scalar> dA_dZ;  // n x fan_out, or empty: softmax, where z_j moves every a of the row
-  };
-  std::vector<OfLayer> layers;
+  std::vector<LayerDerivatives<Scalar>> layers;
   Matrix<Scalar> J_term;  // n x t, the loss of each example and output; they add up to J
 };
 
@@ -57,6 +59,32 @@ Matrix<Scalar> output_slope(Output output, const Matrix<Scalar>& Z, const Matrix
   return {};
 }
 
+// dJ/dA and dA/dZ of the output layer, from its Z and A, and Y (all n x t).
+template <class Scalar>
+LayerDerivatives<Scalar> output_derivatives(Output output, Reduction reduction,
+                                            const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
+                                            const Matrix<Scalar>& Y) {
+  const Scalar factor = reduction_factor<Scalar>(reduction, Y.rows(), Y.cols());
+  Matrix<Scalar> dJ_dA(Y.rows(), Y.cols());
+  for (Index k = 0; k < Y.rows(); ++k) {
+    for (Index j = 0; j < Y.cols(); ++j) {
+      dJ_dA(k, j) = factor * loss_slope(output, Z(k, j), A(k, j), Y(k, j));
+    }
+  }
+  return {dJ_dA, output_slope(output, Z, A)};
+}
+
+// The loss of each example and output (n x t), from Z, A and Y of the output layer (all n x t).
+template <class Scalar>
+Matrix<Scalar> loss_terms(Output output, Reduction reduction, const Matrix<Scalar>& Z,
+                          const Matrix<Scalar>& A, const Matrix<Scalar>& Y) {
+  const Scalar factor = reduction_factor<Scalar>(reduction, Y.rows(), Y.cols());
+  Matrix<Scalar> J_term(Y.rows(), Y.cols());
+  for_each_loss(output, Z, A, Y,
+                [&](Index k, Index j, Scalar J_kj) { J_term(k, j) = factor * J_kj; });
+  return J_term;
+}
+
 // Requires: forward and backward have filled the frame for this network and problem.
 template <class Scalar>
 LocalDerivatives<Scalar> local_derivatives(const Network<Scalar>& network,
@@ -72,18 +100,9 @@ LocalDerivatives<Scalar> local_derivatives(const Network<Scalar>& network,
     local.layers.push_back({dJ_dA, slope});
   }
   const auto& out = frame.layers.back();
-  const Matrix<Scalar>& Y = problem.Y;
-  const Scalar factor = reduction_factor<Scalar>(network.reduction, Y.rows(), Y.cols());
-  Matrix<Scalar> dJ_dA(Y.rows(), Y.cols());
-  for (Index k = 0; k < Y.rows(); ++k) {
-    for (Index j = 0; j < Y.cols(); ++j) {
-      dJ_dA(k, j) = factor * loss_slope(network.output, out.Z(k, j), out.A(k, j), Y(k, j));
-    }
-  }
-  local.layers.push_back({dJ_dA, output_slope(network.output, out.Z, out.A)});
-  local.J_term.resize(Y.rows(), Y.cols());
-  for_each_loss(network.output, out.Z, out.A, Y,
-                [&](Index k, Index j, Scalar J_kj) { local.J_term(k, j) = factor * J_kj; });
+  local.layers.push_back(
+      output_derivatives(network.output, network.reduction, out.Z, out.A, problem.Y));
+  local.J_term = loss_terms(network.output, network.reduction, out.Z, out.A, problem.Y);
   return local;
 }
 
