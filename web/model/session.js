@@ -2,6 +2,19 @@
 // All arguments are checked here: an error that left the core would corrupt its memory.
 
 import createCore from '#core';
+import {
+  finite,
+  integer,
+  list,
+  matrixOf,
+  object,
+  oneOf,
+  positive,
+  show,
+  within,
+} from './arguments.js';
+import { copyOf, nameOf, namesOf } from './embind.js';
+import { checkWorkPerFrame, expectWork, parameterCount } from './work.js';
 
 /** @typedef {import('./frame.js').Matrix} Matrix */
 /** @typedef {import('./frame.js').MatrixLike} MatrixLike */
@@ -20,118 +33,8 @@ export const presets = Object.freeze(['note', 'mazur', 'xor', 'random_342']);
 
 const defaultEpsilon = 1e-5;
 
-// Parameters² × examples is about the work of a check: every parameter takes five forward passes.
-const checkWorkPerFrame = 2e5; // a few milliseconds
-const checkWorkAtAll = 2e9; // half a minute
-
 // What a run may hold in memory: six copies of the parameters and of what each example passes.
 const numbersAtMost = 2 ** 26; // 512 MB
-
-/** @param {unknown} value */
-function show(value) {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.join(', ')}]`;
-  return typeof value === 'object' && value !== null ? 'an object' : String(value);
-}
-
-/**
- * @param {string} name @param {unknown} value @param {string} expected
- * @returns {asserts value is number}
- */
-function expectNumber(name, value, expected) {
-  if (typeof value !== 'number') {
-    throw new TypeError(`${name} is ${show(value)}; expected ${expected}`);
-  }
-}
-
-/** @param {string} name @param {unknown} value @returns {number} */
-function finite(name, value) {
-  const expected = 'a finite number';
-  expectNumber(name, value, expected);
-  if (!Number.isFinite(value)) throw new RangeError(`${name} is ${value}; expected ${expected}`);
-  return value;
-}
-
-/** @param {string} name @param {unknown} value @param {number} low @param {number} high */
-function within(name, value, low, high) {
-  const expected = `a number in [${low}, ${high}]`;
-  expectNumber(name, value, expected);
-  if (!(value >= low && value <= high)) {
-    throw new RangeError(`${name} is ${value}; expected ${expected}`);
-  }
-  return value;
-}
-
-/** @param {string} name @param {unknown} value */
-function positive(name, value) {
-  const expected = 'a finite number above 0';
-  expectNumber(name, value, expected);
-  if (!(value > 0 && value < Infinity)) {
-    throw new RangeError(`${name} is ${value}; expected ${expected}`);
-  }
-  return value;
-}
-
-/** @param {string} name @param {unknown} value @param {number} low @param {number} high */
-function integer(name, value, low, high) {
-  const expected = `an integer in ${low}…${high}`;
-  expectNumber(name, value, expected);
-  if (!Number.isInteger(value) || value < low || value > high) {
-    throw new RangeError(`${name} is ${value}; expected ${expected}`);
-  }
-  return value;
-}
-
-/**
- * @template {string} Name
- * @param {string} name @param {unknown} value @param {readonly Name[]} names @returns {Name}
- */
-function oneOf(name, value, names) {
-  const found = names.find((candidate) => candidate === value);
-  if (found === undefined) {
-    throw new RangeError(`${name} is ${show(value)}; expected one of ${names.join(', ')}`);
-  }
-  return found;
-}
-
-/** @param {string} name @param {unknown} value @returns {Record<string, any>} */
-function object(name, value) {
-  if (typeof value !== 'object' || value === null) {
-    throw new TypeError(`${name} is ${show(value)}; expected an object`);
-  }
-  return value;
-}
-
-/** @param {string} name @param {unknown} value @param {number} length @returns {any[]} */
-function list(name, value, length) {
-  if (!Array.isArray(value)) throw new TypeError(`${name} is ${show(value)}; expected an array`);
-  if (value.length !== length) {
-    throw new RangeError(`${name} has length ${value.length}; expected ${length}`);
-  }
-  return value;
-}
-
-/**
- * A copy of a caller's matrix, with every entry checked.
- * @param {string} name @param {unknown} value @param {number} rows @param {number} cols
- * @param {(name: string, value: unknown) => number} check
- * @returns {Matrix}
- */
-function matrixOf(name, value, rows, cols, check) {
-  const given = object(name, value);
-  if (given.rows !== rows || given.cols !== cols) {
-    throw new RangeError(`${name} is ${given.rows}×${given.cols}; expected ${rows}×${cols}`);
-  }
-  const data = object(`${name}.data`, given.data);
-  if (data.length !== rows * cols) {
-    throw new RangeError(`${name}.data has length ${data.length}; expected ${rows * cols}`);
-  }
-  const copy = new Float64Array(rows * cols);
-  for (let e = 0; e < copy.length; ++e) {
-    copy[e] = check(`${name}[${Math.floor(e / cols) + 1},${(e % cols) + 1}]`, data[e]);
-  }
-  return { rows, cols, data: copy };
-}
 
 /** @param {string} output @returns {(name: string, value: unknown) => number} */
 function targetCheck(output) {
@@ -155,35 +58,6 @@ function parametersOf(name, value, sizes, bias) {
       b: bias === 'none' ? null : matrixOf(`${own}.b`, b, 1, sizes[l + 1], finite),
     };
   });
-}
-
-/** @param {number[]} sizes @param {boolean} biases */
-function parameterCount(sizes, biases) {
-  return sizes.slice(1).reduce((sum, out, l) => sum + (sizes[l] + (biases ? 1 : 0)) * out, 0);
-}
-
-/**
- * A view into WebAssembly's memory as a matrix of its own. Copied at once, because the view dies
- * when the memory grows.
- * @param {Float64Array} view @param {number} rows @returns {Matrix}
- */
-function copyOf(view, rows) {
-  return { rows, cols: view.length / rows, data: view.slice() };
-}
-
-/** @template {string} Name @param {Record<Name, unknown>} values @returns {Name[]} */
-function namesOf(values) {
-  const names = /** @type {Name[]} */ (Object.keys(values));
-  // Embind keeps a table of its own beside the values.
-  return names.filter((name) => /** @type {string} */ (name) !== 'values' && name !== 'argCount');
-}
-
-/**
- * @template {string} Name
- * @param {Record<Name, unknown>} values @param {unknown} value @returns {Name}
- */
-function nameOf(values, value) {
-  return /** @type {Name} */ (namesOf(values).find((name) => values[name] === value));
 }
 
 /**
@@ -442,12 +316,7 @@ export class Session {
    */
   check({ epsilon = defaultEpsilon } = {}) {
     within('epsilon', epsilon, 1e-12, 1);
-    const work = this.#checkWork();
-    if (work > checkWorkAtAll) {
-      throw new RangeError(
-        `parameters² × examples is ${work}; expected at most ${checkWorkAtAll} for a check`,
-      );
-    }
+    expectWork('parameters² × examples', this.#checkWork(), 'a check');
     return this.#check(epsilon);
   }
 
