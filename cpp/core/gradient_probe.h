@@ -58,9 +58,8 @@ class GradientProbe {
 
   // Im J(w + ih) / h: nothing is subtracted, so h may be so small that h^2 vanishes beside 1
   // (Squire and Trapp, "Using Complex Variables to Estimate Derivatives of Real Functions", 1998).
-  // w: a parameter of complex().
-  ComplexStep<Scalar> complex_step(Complex& w) {
-    const Scalar h(1e-30);
+  // w: a parameter of complex(); h > 0.
+  ComplexStep<Scalar> complex_step(Complex& w, Scalar h = Scalar(1e-30)) {
     const Complex at = w;
     w += Complex(0, h);
     forward(complex_, complex_problem_, complex_frame_);
