@@ -1,5 +1,5 @@
-// The border to JavaScript: Embind and nothing else. session.js checks all arguments beforehand,
-// because an exception that leaves here corrupts the module.
+// The border to JavaScript: Embind and nothing else. session.js and probes.js check all arguments
+// beforehand, because an exception that leaves here corrupts the module.
 #include <emscripten/bind.h>
 
 #include <cstdint>
@@ -7,9 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "bench.h"
+#include "check_sweep.h"
 #include "gradient_check.h"
 #include "initialise.h"
 #include "local_derivatives.h"
+#include "nudge.h"
+#include "outer_sums.h"
+#include "output_pairs.h"
 #include "presets.h"
 #include "trainer.h"
 
@@ -106,6 +111,33 @@ class Session {
     curve_ = loss_curve<double>(network.output, network.reduction, Y.rows(), Y.cols(), y, count);
   }
 
+  void add_outer_products(int l) {
+    const auto& frame = trainer_->frame();
+    const auto layer = static_cast<std::size_t>(l);
+    outer_sums_ = outer_sums(input_of(layer, trainer_->problem(), frame), frame.layers[l].delta);
+  }
+
+  void pair_output(Output output) {
+    pair_ = output_pair(output, trainer_->network().reduction, trainer_->frame().layers.back().Z,
+                        trainer_->problem().Y);
+  }
+
+  void try_candidates(int l, int shown) {
+    trials_ = bench(trainer_->network(), trainer_->problem(), trainer_->frame(),
+                    static_cast<std::size_t>(l), shown);
+  }
+
+  void nudge_weight(int l, int i, int j, double reach, int count) {
+    nudge_ = nudge<double>(trainer_->network(), trainer_->problem(), static_cast<std::size_t>(l), i,
+                           j, reach, count);
+  }
+
+  void sweep_check(int l, int i, int j, const val& epsilons) {
+    sweep_ = check_sweep(trainer_->network(), trainer_->problem(), trainer_->frame(),
+                         static_cast<std::size_t>(l), i, j,
+                         emscripten::convertJSArrayToNumberVector<double>(epsilons));
+  }
+
   int steps_done() const { return steps_done_; }
   double epoch() const { return static_cast<double>(trainer_->epoch()); }
   double eta() const { return eta_; }
@@ -143,7 +175,39 @@ class Session {
 
   val curve() const { return view(curve_); }
 
+  val outer(int k) const { return view(outer_sums_.outer[k]); }
+  val outer_sum(int k) const { return view(outer_sums_.sums[k]); }
+
+  double pair_J() const { return pair_.J; }
+  val pair_A() const { return view(pair_.A); }
+  val pair_delta() const { return view(pair_.delta); }
+  val pair_dJ_dA() const { return view(pair_.local.dJ_dA); }
+  val pair_dA_dZ() const { return view(pair_.local.dA_dZ); }
+  val pair_J_term() const { return view(pair_.J_term); }
+
+  int trial_rows(Candidate candidate) const {
+    return static_cast<int>(trial(candidate).shape.rows);
+  }
+  int trial_cols(Candidate candidate) const {
+    return static_cast<int>(trial(candidate).shape.cols);
+  }
+  val trial_value(Candidate candidate) const { return view(trial(candidate).value); }
+  bool trial_shape_fits(Candidate candidate) const { return trial(candidate).shape_fits; }
+  double trial_difference(Candidate candidate) const { return trial(candidate).difference; }
+  bool trial_agrees(Candidate candidate) const { return trial(candidate).agrees; }
+
+  val nudged() const { return view(nudge_); }
+
+  double sweep_slope() const { return sweep_.slope; }
+  val sweep_central() const { return view(sweep_.central); }
+  val sweep_complex() const { return view(sweep_.complex_step); }
+
  private:
+  // all_candidates lists them as the enum does.
+  const Trial<double>& trial(Candidate candidate) const {
+    return trials_[static_cast<std::size_t>(candidate)];
+  }
+
   void start_run(const Run& run) {
     trainer_.emplace(run.network, run.problem);
     eta_ = run.eta;
@@ -160,6 +224,11 @@ class Session {
   LocalDerivatives<double> local_;
   GradientCheck<double> check_;
   Matrix<double> curve_;
+  OuterSums<double> outer_sums_;
+  OutputPair<double> pair_ = {};
+  std::vector<Trial<double>> trials_;
+  Matrix<double> nudge_;
+  CheckSweep<double> sweep_ = {};
   Run draft_;
   std::vector<Layer<double>> draft_start_;
 };
@@ -199,6 +268,15 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .value("he", Scheme::he)
       .value("zero", Scheme::zero)
       .value("constant", Scheme::constant);
+  enum_<Candidate>("Candidate")
+      .value("A_T_delta", Candidate::A_T_delta)
+      .value("delta_T_A", Candidate::delta_T_A)
+      .value("A_delta_T", Candidate::A_delta_T)
+      .value("A_delta", Candidate::A_delta)
+      .value("A_hadamard_delta", Candidate::A_hadamard_delta)
+      .value("with_slope", Candidate::with_slope)
+      .value("mean", Candidate::mean)
+      .value("one_example", Candidate::one_example);
 
   class_<Session>("Session")
       .constructor<>()
@@ -222,6 +300,11 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .function("reset", &Session::reset)
       .function("check", &Session::check)
       .function("draw_loss_curve", &Session::draw_loss_curve)
+      .function("add_outer_products", &Session::add_outer_products)
+      .function("pair_output", &Session::pair_output)
+      .function("try_candidates", &Session::try_candidates)
+      .function("nudge_weight", &Session::nudge_weight)
+      .function("sweep_check", &Session::sweep_check)
       .function("steps_done", &Session::steps_done)
       .function("epoch", &Session::epoch)
       .function("eta", &Session::eta)
@@ -254,7 +337,25 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .function("central_b", &Session::central_b)
       .function("complex_W", &Session::complex_W)
       .function("complex_b", &Session::complex_b)
-      .function("curve", &Session::curve);
+      .function("curve", &Session::curve)
+      .function("outer", &Session::outer)
+      .function("outer_sum", &Session::outer_sum)
+      .function("pair_J", &Session::pair_J)
+      .function("pair_A", &Session::pair_A)
+      .function("pair_delta", &Session::pair_delta)
+      .function("pair_dJ_dA", &Session::pair_dJ_dA)
+      .function("pair_dA_dZ", &Session::pair_dA_dZ)
+      .function("pair_J_term", &Session::pair_J_term)
+      .function("trial_rows", &Session::trial_rows)
+      .function("trial_cols", &Session::trial_cols)
+      .function("trial_value", &Session::trial_value)
+      .function("trial_shape_fits", &Session::trial_shape_fits)
+      .function("trial_difference", &Session::trial_difference)
+      .function("trial_agrees", &Session::trial_agrees)
+      .function("nudged", &Session::nudged)
+      .function("sweep_slope", &Session::sweep_slope)
+      .function("sweep_central", &Session::sweep_central)
+      .function("sweep_complex", &Session::sweep_complex);
 }
 
 }  // namespace deltascope

@@ -77,11 +77,15 @@ export function object(name, value) {
   return value;
 }
 
-/** @param {string} name @param {unknown} value @param {number} length @returns {any[]} */
-export function list(name, value, length) {
+/**
+ * @param {string} name @param {unknown} value @param {number} least @param {number} [most]  entries
+ * @returns {any[]}
+ */
+export function list(name, value, least, most = least) {
   if (!Array.isArray(value)) throw new TypeError(`${name} is ${show(value)}; expected an array`);
-  if (value.length !== length) {
-    throw new RangeError(`${name} has length ${value.length}; expected ${length}`);
+  if (value.length < least || value.length > most) {
+    const expected = least === most ? least : `${least}…${most}`;
+    throw new RangeError(`${name} has length ${value.length}; expected ${expected}`);
   }
   return value;
 }

@@ -4,11 +4,13 @@ import { startWorker, wasmUrl } from './assets.js';
 
 /**
  * @import { Remote } from 'comlink'
+ * @import { AnswersTo, Request } from './frame.js'
  * @import { Session } from './session.js'
  * @import { Entrance } from './worker.js'
  */
 
-/** A Session whose every method gives a promise. @typedef {Remote<Session>} AsyncSession */
+/** What Remote makes of answer() has forgotten which request each answer is to. @typedef {<const Requests extends readonly Request[]>(requests: Requests) => Promise<AnswersTo<Requests>>} AsyncAnswer */
+/** A Session whose every method gives a promise. @typedef {{ answer: AsyncAnswer } & Remote<Session>} AsyncSession */
 
 // A refused worker says so at once or never; a slow network may need this long for its 15 kB.
 const patience = 8000; // milliseconds

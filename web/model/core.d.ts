@@ -32,6 +32,11 @@ export interface CoreSession {
   reset(): void;
   check(epsilon: number): void;
   draw_loss_curve(y: number, count: number): void;
+  add_outer_products(layer: number): void;
+  pair_output(output: Enum<'Output'>): void;
+  try_candidates(layer: number, shown: number): void;
+  nudge_weight(layer: number, row: number, col: number, reach: number, count: number): void;
+  sweep_check(layer: number, row: number, col: number, epsilons: number[]): void;
   steps_done(): number;
   epoch(): number;
   eta(): number;
@@ -65,6 +70,24 @@ export interface CoreSession {
   complex_W(layer: number): Float64Array;
   complex_b(layer: number): Float64Array;
   curve(): Float64Array;
+  outer(example: number): Float64Array;
+  outer_sum(example: number): Float64Array;
+  pair_J(): number;
+  pair_A(): Float64Array;
+  pair_delta(): Float64Array;
+  pair_dJ_dA(): Float64Array;
+  pair_dA_dZ(): Float64Array;
+  pair_J_term(): Float64Array;
+  trial_rows(candidate: Enum<'Candidate'>): number;
+  trial_cols(candidate: Enum<'Candidate'>): number;
+  trial_value(candidate: Enum<'Candidate'>): Float64Array;
+  trial_shape_fits(candidate: Enum<'Candidate'>): boolean;
+  trial_difference(candidate: Enum<'Candidate'>): number;
+  trial_agrees(candidate: Enum<'Candidate'>): boolean;
+  nudged(): Float64Array;
+  sweep_slope(): number;
+  sweep_central(): Float64Array;
+  sweep_complex(): Float64Array;
 }
 
 export interface Core {
@@ -81,6 +104,17 @@ export interface Core {
   Reduction: Record<'sum' | 'mean_examples' | 'mean_entries', Enum<'Reduction'>>;
   Bias: Record<'none' | 'trained' | 'fixed', Enum<'Bias'>>;
   Scheme: Record<'uniform' | 'xavier' | 'he' | 'zero' | 'constant', Enum<'Scheme'>>;
+  Candidate: Record<
+    | 'A_T_delta'
+    | 'delta_T_A'
+    | 'A_delta_T'
+    | 'A_delta'
+    | 'A_hadamard_delta'
+    | 'with_slope'
+    | 'mean'
+    | 'one_example',
+    Enum<'Candidate'>
+  >;
 }
 
 export default function createCore(options?: {

@@ -106,4 +106,91 @@
  * @property {number} epoch
  */
 
+/**
+ * The gradient of a layer as a sum over the examples; A_prev as in LayerFrame.
+ * @typedef {object} OuterSums
+ * @property {Matrix[]} outer  n of fan_in×fan_out, A_prev[k]ᵀ delta[k]
+ * @property {Matrix[]} sums  n of fan_in×fan_out, outer[0] + … + outer[k]; the last is grad_W
+ */
+
+/**
+ * The output layer under a pair of output activation and loss. All matrices are n×t.
+ * @typedef {object} OutputPair
+ * @property {number} J
+ * @property {Matrix} A
+ * @property {Matrix} dJ_dA  at a saturated output an entry may be infinite
+ * @property {Matrix | null} dA_dZ  null for softmax, where every z moves every a
+ * @property {Matrix} delta
+ * @property {Matrix} J_term  they add up to J
+ */
+
+/**
+ * With A for A_prev: Aᵀδ (the gradient), δᵀA, Aδᵀ, Aδ, A∘δ, Aᵀ(δ∘f′(Z)), Aᵀδ/n, A[n]ᵀδ[n].
+ * @typedef {'A_T_delta' | 'delta_T_A' | 'A_delta_T' | 'A_delta' | 'A_hadamard_delta'
+ *   | 'with_slope' | 'mean' | 'one_example'} CandidateName
+ */
+
+/**
+ * A formula tried for ∂J/∂W of a layer.
+ * @typedef {object} Trial
+ * @property {CandidateName} name
+ * @property {boolean} fits  the operation is defined for these shapes
+ * @property {number} rows  of the result; 0 where the operation is not defined
+ * @property {number} cols  likewise
+ * @property {Matrix | null} value  rows×cols; null where the operation is not defined, and where a
+ *   result of the wrong shape has more than 131072 entries
+ * @property {boolean} shapeFits  the result is fan_in×fan_out
+ * @property {number | null} difference  the largest from the complex step, relative to the largest
+ *   entry of that (absolute where it is 0); NaN where J is not finite; null where !shapeFits
+ * @property {boolean} agrees  the shape fits, and rounding explains every difference
+ */
+
+/** W[row, col] of a layer; all three count from 0. @typedef {{ layer: number, row: number, col: number }} WeightPlace */
+
+/**
+ * J as one weight moves.
+ * @typedef {object} Nudge
+ * @property {number} w  the weight, as it is
+ * @property {number} J  the loss there
+ * @property {number} slope  ∂J/∂w there, the entry of grad_W
+ * @property {Float64Array} points  w₀, J₀, w₁, J₁, …
+ */
+
+/**
+ * How far two numerical derivatives are from ∂J/∂w, for each step: relative to |slope|, or
+ * absolute where that is 0.
+ * @typedef {object} CheckSweep
+ * @property {Float64Array} central  of the central difference; NaN where w ± epsilon is w
+ * @property {Float64Array} complex  of the complex step, h = epsilon
+ * @property {number} slope  the complex step at h = 1e-30, which the errors are distances from
+ */
+
+/**
+ * What one request of answer() asks: a method, and its arguments.
+ * @typedef {readonly ['outerSums', number] | readonly ['outputPairs'] | readonly ['bench', number]
+ *   | readonly ['nudge', WeightPlace & { reach: number, count: number }]
+ *   | readonly ['checkSweep', WeightPlace & { epsilons: number[] }]
+ *   | readonly ['check', { epsilon?: number }?] | readonly ['lossCurve', number, number]} Request
+ */
+
+/**
+ * What is answered to each.
+ * @typedef {object} Answers
+ * @property {OuterSums} outerSums
+ * @property {Record<OutputName, OutputPair>} outputPairs
+ * @property {Trial[]} bench
+ * @property {Nudge} nudge
+ * @property {CheckSweep} checkSweep
+ * @property {Check} check
+ * @property {Float64Array} lossCurve
+ */
+
+/** In place of an answer: why there is none. @typedef {{ refused: string }} Refusal */
+
+/**
+ * The answers to a list of requests, in its order.
+ * @template {readonly Request[]} Requests
+ * @typedef {{ -readonly [R in keyof Requests]: Answers[Requests[R][0]] | Refusal }} AnswersTo
+ */
+
 export {};

@@ -1,5 +1,5 @@
 // A session with the C++ core. Only this file knows that it is WebAssembly.
-// All arguments are checked here: an error that left the core would corrupt its memory.
+// All arguments are checked here and in probes.js: an error that left the core would corrupt its memory.
 
 import createCore from '#core';
 import {
@@ -14,6 +14,7 @@ import {
   within,
 } from './arguments.js';
 import { copyOf, nameOf, namesOf } from './embind.js';
+import { Probes } from './probes.js';
 import { checkWorkPerFrame, expectWork, parameterCount } from './work.js';
 
 /** @typedef {import('./frame.js').Matrix} Matrix */
@@ -25,6 +26,8 @@ import { checkWorkPerFrame, expectWork, parameterCount } from './work.js';
 /** @typedef {import('./frame.js').Configuration} Configuration */
 /** @typedef {import('./frame.js').Snapshot} Snapshot */
 /** @typedef {import('./frame.js').PresetName} PresetName */
+/** @import { AnswersTo, CheckSweep, Nudge, OuterSums, OutputName, OutputPair } from './frame.js' */
+/** @import { Request, Trial, WeightPlace } from './frame.js' */
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {import('./core.js').CoreSession} CoreSession */
 
@@ -32,6 +35,17 @@ import { checkWorkPerFrame, expectWork, parameterCount } from './work.js';
 export const presets = Object.freeze(['note', 'mazur', 'xor', 'random_342']);
 
 const defaultEpsilon = 1e-5;
+
+// What answer() takes: every method that leaves the run as it is and is not part of the frame.
+const questions = /** @type {const} */ ([
+  'outerSums',
+  'outputPairs',
+  'bench',
+  'nudge',
+  'checkSweep',
+  'check',
+  'lossCurve',
+]);
 
 // What a run may hold in memory: six copies of the parameters and of what each example passes.
 const numbersAtMost = 2 ** 26; // 512 MB
@@ -127,11 +141,13 @@ export async function createSession({ wasmBinary, locateFile } = {}) {
 export class Session {
   /** @type {Core} */ #core;
   /** @type {CoreSession} */ #run;
+  /** @type {Probes} */ #probes;
 
   /** @param {Core} core */
   constructor(core) {
     this.#core = core;
     this.#run = new core.Session();
+    this.#probes = new Probes(core, this.#run);
     this.#run.load(core.Preset.note);
   }
 
@@ -318,6 +334,85 @@ export class Session {
     within('epsilon', epsilon, 1e-12, 1);
     expectWork('parameters² × examples', this.#checkWork(), 'a check');
     return this.#check(epsilon);
+  }
+
+  /**
+   * The gradient of a layer as what it is a sum of: one outer product for each example, and their
+   * sums so far.
+   * @param {number} layer  from 0; examples × weights of the layer are at most 131072
+   * @returns {OuterSums}
+   */
+  outerSums(layer) {
+    return this.#probes.outerSums(layer);
+  }
+
+  /**
+   * The output layer under each pair of output activation and loss, with the same data, weights and
+   * reduction. Targets are taken as they are, by cross-entropy outside of [0, 1], too.
+   * @returns {Record<OutputName, OutputPair>}
+   */
+  outputPairs() {
+    return this.#probes.outputPairs();
+  }
+
+  /**
+   * Tries the right formula for the gradient of a layer and seven wrong ones: does the operation
+   * exist for these shapes, has it the shape of the weights, does it agree with the complex step?
+   * @param {number} layer  from 0; parameters² × examples are at most 2e9
+   * @returns {Trial[]} in the order of CandidateName
+   */
+  bench(layer) {
+    return this.#probes.bench(layer);
+  }
+
+  /**
+   * J over one weight, while all the others stay.
+   * @param {WeightPlace & { reach: number, count: number }} weight  `count` points, an integer in
+   *   2…2001, evenly over [w − reach, w + reach]: for an odd count the middle one is w itself.
+   *   reach is above 0, w ± reach are finite; count × parameters × examples are at most 2e9
+   * @returns {Nudge}
+   */
+  nudge(weight) {
+    return this.#probes.nudge(weight);
+  }
+
+  /**
+   * How the error of the central difference and of the complex step depends on their step, for one
+   * weight.
+   * @param {WeightPlace & { epsilons: number[] }} weight  1…200 steps in [1e-15, 1];
+   *   steps × parameters × examples are at most 2e9
+   * @returns {CheckSweep}
+   */
+  checkSweep(weight) {
+    return this.#probes.checkSweep(weight);
+  }
+
+  /**
+   * Several answers in one round trip, for a session in a worker.
+   * @template {readonly Request[]} const Requests
+   * @param {Requests} requests  at most 32 of [method, ...arguments], method one of outerSums,
+   *   outputPairs, bench, nudge, checkSweep, check, lossCurve
+   * @returns {AnswersTo<Requests>} in the order of the requests; for one that its method refuses,
+   *   the message
+   * @throws {RangeError} for an unknown method; then nothing is answered
+   */
+  answer(requests) {
+    const calls = Array.from(list('requests', requests, 0, 32), (request, r) => {
+      const [method, ...given] = list(`requests[${r}]`, request, 1, 3);
+      return { method: oneOf(`requests[${r}][0]`, method, questions), given };
+    });
+    const session = /** @type {Record<string, (...given: any[]) => any>} */ (
+      /** @type {unknown} */ (this)
+    );
+    const answers = calls.map(({ method, given }) => {
+      try {
+        return session[method](...given);
+      } catch (error) {
+        if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+        return { refused: error.message };
+      }
+    });
+    return /** @type {any} */ (answers);
   }
 
   /** @param {number} epsilon @returns {Check} */
