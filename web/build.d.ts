@@ -7,3 +7,8 @@ declare module '#katex-rules' {
   const rules: string;
   export default rules;
 }
+
+declare module '*.csv' {
+  const text: string;
+  export default text;
+}

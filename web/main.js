@@ -1,9 +1,12 @@
 // Starts the page: its elements, its lighting, its core.
 import 'katex/contrib/copy-tex';
 import './elements/control-bar.js';
+import './elements/convention-switch.js';
 import './elements/delta-equation.js';
 import './elements/delta-say.js';
 import './elements/delta-scope.js';
+import './elements/delta-shapes.js';
+import './elements/network-settings.js';
 import './elements/number-field.js';
 import './elements/page-notice.js';
 import './elements/stage-tabs.js';

@@ -1,10 +1,13 @@
-// The derivation: every step computed by its own formula on random networks, and compared with the core.
+// The derivation: every step computed by its own formula on random networks, in every convention, and compared with the core.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import katex from 'katex';
-import { steps } from '../../web/derivation/steps.js';
+import { conventions, isTurned, transpose } from '../../web/derivation/convention.js';
+import { roles } from '../../web/derivation/layers.js';
+import { namedOf, settingOf, steps } from '../../web/derivation/steps.js';
 import {
   parseSymbol,
+  sameQuantity,
   spokenOf,
   symbolId,
   symbols,
@@ -13,92 +16,141 @@ import {
 } from '../../web/derivation/symbols.js';
 import { macros } from '../../web/derivation/render.js';
 import { expand } from '../../web/derivation/tex.js';
-import { openSession, randomNetworks } from './networks.js';
+import { openSession, outputs, randomNetworks } from './networks.js';
 
 const session = await openSession();
+const names = /** @type {(keyof typeof conventions)[]} */ (Object.keys(conventions));
 
-/** The frame's matrices under the names of the table. @returns {any} */
-const named = (/** @type {any} */ frame) =>
-  Object.fromEntries(Object.entries(symbols).map(([name, { of }]) => [name, of(frame)]));
+/** Twenty networks for each loss, and what the core says of them. */
+const frames = new Map(
+  outputs.map((output) => [
+    output,
+    [...randomNetworks(20, output)].map((network) => session.configure(network)),
+  ]),
+);
 
-/**
- * Every binding of the index letters for a step; j walks as far as what the step gives has columns.
- * @param {any} frame @param {string} gives
- */
-function* bindings(frame, gives) {
-  const [, d, t] = frame.sizes;
-  const { cols } = /** @type {any} */ (symbols[gives.split('[')[0]].of(frame));
-  const columns = gives.endsWith('j]') ? cols : t;
-  for (let k = 1; k <= frame.n; k += 1) {
-    for (let i = 1; i <= d; i += 1) for (let j = 1; j <= columns; j += 1) yield { i, j, k };
-  }
+/** The layers that a step holds for. @param {any} frame @param {string} of */
+function layersFor({ sizes }, of) {
+  const last = sizes.length - 2;
+  const all = Array.from({ length: last + 1 }, (_, layer) => layer);
+  return { out: [last], hidden: all.slice(0, last), any: all }[of] ?? [];
 }
 
-/** The core's number or matrix for what a step gives. @returns {any} */
-function coreValue(/** @type {any} */ frame, /** @type {string} */ gives, /** @type {any} */ at) {
-  const { name, indices } = parseSymbol(gives.replace(/[ijk](?=[,\]])/g, (letter) => at[letter]));
-  return indices.length ? valueOf(frame, symbolId(name, ...indices)) : symbols[name].of(frame);
+/** Every binding of the index letters for a layer. @param {any} frame @param {number} layer */
+function* bindings(frame, layer) {
+  for (let k = 1; k <= frame.n; k += 1)
+    for (let i = 1; i <= frame.sizes[layer]; i += 1)
+      for (let j = 1; j <= frame.sizes[layer + 1]; j += 1) yield { i, j, k };
+}
+
+/**
+ * The core's number or matrix for what a step gives, as the convention lays it.
+ * @param {any} frame @param {string} gives @param {any} at @param {any} setting @returns {any}
+ */
+function coreValue(frame, gives, at, { layer, sizes, convention }) {
+  const bound = gives.replace(/[ijk](?=[,\]])/g, (letter) => at[letter]);
+  const role = bound.split('[')[0];
+  const name = symbols[role] ? role : roles(sizes, layer)[role];
+  const { indices } = parseSymbol(bound.replace(role, name));
+  if (indices.length) return valueOf(frame, symbolId(name, ...indices));
+  const value = /** @type {any} */ (symbols[name].of(frame));
+  return value.data && isTurned(symbols[name].kind, convention) ? transpose(value) : value;
+}
+
+/** Holds one step on one network to the core. @returns {number} how many numbers were compared */
+function compare(/** @type {string} */ name, /** @type {any} */ frame, /** @type {any} */ setting) {
+  const step = steps[name];
+  const named = namedOf(frame, setting.layer);
+  let compared = 0;
+  for (const at of bindings(frame, setting.layer)) {
+    const core = coreValue(frame, step.gives, at, setting);
+    const own = /** @type {any} */ (step.value(named, at, setting));
+    if (typeof core !== 'number') {
+      assert.deepEqual([own.rows, own.cols], [core.rows, core.cols], `the shape of ${name}`);
+    }
+    const [ours, theirs] = [own, core].map((value) =>
+      typeof value === 'number' ? [value] : [...value.data],
+    );
+    ours.forEach((value, entry) => {
+      // Rounding only: both sides are sums of at most 16 terms of size at most 10.
+      const slack = 1e-12 * Math.max(1, Math.abs(theirs[entry]));
+      assert.ok(
+        Math.abs(value - theirs[entry]) <= slack,
+        `${name}: ${value} is not ${theirs[entry]} for ${JSON.stringify({ at, ...setting })}`,
+      );
+      compared += 1;
+    });
+    // A whole matrix does not depend on the indices.
+    if (!step.gives.includes('[')) break;
+  }
+  return compared;
 }
 
 for (const [name, step] of Object.entries(steps)) {
-  test(`step ${name} gives the core's ${step.gives} on twenty random networks`, () => {
-    let compared = 0;
-    for (const network of randomNetworks(20)) {
-      const frame = session.configure(network);
-      const all = named(frame);
-      for (const at of bindings(frame, step.gives)) {
-        const core = coreValue(frame, step.gives, at);
-        const own = step.value(all, at);
-        const [ours, theirs] = [own, core].map((value) =>
-          typeof value === 'number' ? [value] : [...value.data],
-        );
-        assert.equal(ours.length, theirs.length);
-        ours.forEach((value, entry) => {
-          // Rounding only: both sides are sums of at most 16 terms of size at most 10.
-          const slack = 1e-12 * Math.max(1, Math.abs(theirs[entry]));
-          assert.ok(
-            Math.abs(value - theirs[entry]) <= slack,
-            `${name}: ${value} is not ${theirs[entry]}`,
-          );
-          compared += 1;
-        });
+  test(`step ${name} gives the core's ${step.gives} for every loss, convention and depth`, () => {
+    for (const [output, twenty] of frames) {
+      let compared = 0;
+      let applies = true;
+      for (const frame of twenty) {
+        for (const convention of names) {
+          for (const layer of layersFor(frame, step.of)) {
+            const setting = settingOf(frame, convention, layer);
+            applies = step.applies?.(setting) ?? true;
+            if (applies) compared += compare(name, frame, setting);
+            else assert.ok(step.otherwise, `${name} says why it says nothing`);
+          }
+        }
       }
+      const isAbsent =
+        (name === 'output_slope' && output === 'cross_entropy_softmax') ||
+        (name === 'softmax_slope' && output !== 'cross_entropy_softmax');
+      assert.equal(compared >= 60, !isAbsent, `${compared} numbers were compared for ${output}`);
     }
-    assert.ok(compared >= 20, `only ${compared} numbers were compared`);
   });
 }
 
-test('every formula renders without a complaint, for one example and for several', () => {
+test('every formula renders without a complaint, for every loss, convention, depth and number of examples', () => {
   const options = /** @type {any} */ ({
     throwOnError: true,
     macros: { ...macros },
     trust: (/** @type {any} */ { command }) => command === '\\htmlData',
     strict: (/** @type {string} */ code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
   });
-  for (const { formula, numbers } of Object.values(steps)) {
-    for (const n of [1, 5]) {
-      for (const line of [formula, numbers]) {
-        if (!line) continue;
-        const { tex, clean, slots } = expand(line(n), { i: 2, j: 1, k: 1 }, n);
-        const html = katex.renderToString(tex, options);
-        slots.forEach((slot, index) =>
-          assert.ok(html.includes(`N${index}N`), `slot of ${slot.id} is in one text node`),
-        );
-        assert.doesNotMatch(clean, /htmlData/);
-        katex.renderToString(clean.replace(/\\text\{[^}]*\}/g, '0'), options);
+  const seen = new Set();
+  for (const twelve of [...frames.values()].map((all) => all.slice(0, 12))) {
+    for (const frame of twelve) {
+      for (const { of, applies, formula, numbers } of Object.values(steps)) {
+        for (const convention of names) {
+          for (const layer of layersFor(frame, of)) {
+            const setting = settingOf(frame, convention, layer);
+            if (applies && !applies(setting)) continue;
+            for (const line of [formula(setting), numbers?.(setting)]) {
+              if (!line || seen.has(line)) continue;
+              seen.add(line);
+              const { tex, clean, slots } = expand(line, { i: 2, j: 1, k: 1 }, setting);
+              const html = katex.renderToString(tex, options);
+              slots.forEach((slot, index) =>
+                assert.ok(html.includes(`N${index}N`), `slot of ${slot.id} is in one text node`),
+              );
+              assert.doesNotMatch(clean, /htmlData|<\w+>/);
+              katex.renderToString(clean.replace(/\\text\{[^}]*\}/g, '0'), options);
+            }
+          }
+        }
       }
     }
   }
+  assert.ok(seen.size > 100, `${seen.size} formulas`);
 });
 
 test('the symbols that a step says it uses are those of its formula', () => {
-  for (const [name, { formula, gives, uses }] of Object.entries(steps)) {
-    const written = new Set(
-      [...(formula(1) + formula(5)).matchAll(/@(\w+)/g)].map(([, symbol]) => symbol),
-    );
+  const frame = session.configure({ sizes: [3, 4, 2], n: 5, bias: 'trained' });
+  for (const [name, { formula, gives, uses, of }] of Object.entries(steps)) {
+    const [layer] = layersFor(frame, of);
+    const line = formula(settingOf(frame, 'rows', layer));
+    const written = new Set([...line.matchAll(/@(\w+)/g)].map(([, symbol]) => symbol));
     written.delete(gives.split('[')[0]);
     for (const symbol of written) {
-      if (symbol === 'J_term' || symbol === 'delta_out') continue;
       assert.ok(
         uses.some((use) => use.split('[')[0] === symbol),
         `${name} uses ${symbol} without saying so`,
@@ -107,11 +159,18 @@ test('the symbols that a step says it uses are those of its formula', () => {
   }
 });
 
+const place = (/** @type {number} */ n, /** @type {any} */ convention = 'rows') => ({
+  n,
+  convention,
+  sizes: [2, 2, 2],
+  layer: 1,
+});
+
 test('a symbol is named in the output, a number gets a slot, an index letter its number', () => {
   const { tex, clean, slots } = expand(
     '@A_h[k,i] #(delta_out[k,j]) w_{<i>}',
     { i: 2, j: 1, k: 1 },
-    1,
+    place(1),
   );
   assert.equal(
     tex,
@@ -123,19 +182,56 @@ test('a symbol is named in the output, a number gets a slot, an index letter its
 });
 
 test('an example index is written only where there are several examples', () => {
-  assert.equal(texOf('A_h[1,2]', 1), 'a_{2}^{(h)}');
-  assert.equal(texOf('A_h[1,2]', 5), 'a_{2}^{(h)[1]}');
+  assert.equal(texOf('A_h[1,2]', place(1)), 'a_{2}^{(h)}');
+  assert.equal(texOf('A_h[1,2]', place(5)), 'a_{2}^{(h)[1]}');
+  assert.equal(texOf('A_h[*,2]', place(5)), 'a_{2}^{(h)[k]}');
+});
+
+test('where W has a row for each unit that it enters, its indices and words turn round; ids do not', () => {
+  for (const convention of /** @type {const} */ (['columns', 'pytorch'])) {
+    assert.equal(texOf('W_out[1,2]', place(1, convention)), 'w_{2,1}^{(out)}');
+    assert.equal(
+      spokenOf('W_out[1,2]', place(1, convention)),
+      'weight to output 2 from hidden unit 1',
+    );
+    const { tex } = expand('@W_out[i,j]', { i: 1, j: 2, k: 1 }, place(1, convention));
+    assert.equal(tex, '\\htmlData{symbol=W_out[1{,}2],colour=W}{w_{2,1}^{(out)}}');
+  }
+  assert.equal(texOf('W_out[1,2]', place(1)), 'w_{1,2}^{(out)}');
+});
+
+test('a role of the step’s layer stands for the table’s name', () => {
+  const deep = {
+    n: 1,
+    convention: /** @type {const} */ ('rows'),
+    sizes: [2, 3, 4, 2],
+    layer: 1,
+  };
+  const { slots } = expand('#A_prev[k,i] #W[i,j] #delta_next[k,1]', { i: 2, j: 1, k: 1 }, deep);
+  assert.deepEqual(
+    slots.map(({ id }) => id),
+    ['A_h1[1,2]', 'W_h2[2,1]', 'delta_out[1,1]'],
+  );
+});
+
+test('two symbols are the same quantity when one is the other’s whole, column or entry', () => {
+  assert.ok(sameQuantity('A_h[3,2]', 'A_h[*,2]'));
+  assert.ok(sameQuantity('A_h', 'A_h[3,2]'));
+  assert.ok(!sameQuantity('A_h[3,2]', 'A_h[*,1]'));
+  assert.ok(!sameQuantity('A_h[3,2]', 'A_out[3,2]'));
 });
 
 test('an unknown symbol or an unbound index is refused by name', () => {
-  assert.throws(() => expand('@B_h[k,i]', { k: 1, i: 1 }, 1), /B_h/);
-  assert.throws(() => expand('@A_h[k,i]', { k: 1 }, 1), /index i/);
+  assert.throws(() => expand('@B_h[k,i]', { k: 1, i: 1 }, place(1)), /B_h/);
+  assert.throws(() => expand('@A_h[k,i]', { k: 1 }, place(1)), /index i/);
   assert.throws(() => parseSymbol('nonsense[1]'), /nonsense/);
 });
 
-test('every symbol can be said in words', () => {
-  for (const [name, { index }] of Object.entries(symbols)) {
-    const id = index.length ? `${name}[2,1]` : name;
-    assert.match(spokenOf(id), /^[a-zA-Z -]+( \d)?[a-zA-Z ]*\d?$/, id);
+test('every symbol can be said in words, with its example where there are several', () => {
+  for (const [name, { kind }] of Object.entries(symbols)) {
+    if (name === 'J') continue;
+    assert.match(spokenOf(`${name}[2,1]`, place(1)), /^[a-zA-Z][a-zA-Z -]* \d[a-z0-9 ]*$/, name);
+    const several = spokenOf(`${name}[2,1]`, place(5));
+    assert.equal(/ of example 2$/.test(several), kind === 'data', several);
   }
 });

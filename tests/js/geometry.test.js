@@ -7,6 +7,14 @@ import { ground, largestOf, strength } from '../../web/figures/scale.js';
 import { treeLayout } from '../../web/figures/tree-layout.js';
 import { nearestBox } from '../../web/elements/nearest.js';
 
+/** The note's settings, as far as the loss curve depends on them. */
+const note = /** @type {Parameters<typeof lossPlot>[1]} */ ({
+  output: 'cross_entropy_sigmoid',
+  reduction: 'sum',
+  n: 1,
+  sizes: [2, 2, 2],
+});
+
 const widths = [300, 340, 600, 1200];
 
 for (const sizes of [
@@ -73,7 +81,7 @@ test('the tree lights one unbroken path, from J to the selected weight', () => {
     [1, 2],
     [4, 2],
   ]) {
-    const { leaves, branches } = treeLayout([3, 4, 2], { i, j, k: 1 }, 600);
+    const { leaves, branches } = treeLayout([3, 4, 2], { layer: 1, units: [1, i, j], k: 1, all: false }, 600);
     const lit = leaves.filter((leaf) => leaf.lit).map(({ id }) => id);
     assert.deepEqual(lit, ['J', `A_out[1,${j}]`, `Z_out[1,${j}]`, `W_out[${i},${j}]`]);
     assert.deepEqual(
@@ -88,7 +96,7 @@ test('the tree lights one unbroken path, from J to the selected weight', () => {
 });
 
 test('boxes of the 2-2-2 tree do not overlap on a phone', () => {
-  const { leaves } = treeLayout([2, 2, 2], { i: 2, j: 1, k: 1 }, 320);
+  const { leaves } = treeLayout([2, 2, 2], { layer: 1, units: [1, 2, 1], k: 1, all: false }, 320);
   for (const a of leaves) {
     for (const b of leaves) {
       if (a === b) continue;
@@ -101,7 +109,7 @@ test('boxes of the 2-2-2 tree do not overlap on a phone', () => {
 });
 
 test('the tangent touches the curve with the slope that it is given', () => {
-  const plot = lossPlot(500);
+  const plot = lossPlot(500, note, 1);
   const [a, b] = tangentEnds(plot, 0.5, 1, 2);
   // Pixels back to numbers: rise over run on the plot is ∂J/∂a.
   const perA = plot.x(1) - plot.x(0);
@@ -112,7 +120,7 @@ test('the tangent touches the curve with the slope that it is given', () => {
 });
 
 test('the curve is broken where it leaves the plot', () => {
-  const plot = lossPlot(500);
+  const plot = lossPlot(500, note, 1);
   assert.equal(
     curvePath(plot, Float64Array.of(0, Infinity, 0.5, 1, 0.6, 2)).match(/M/g)?.length,
     1,

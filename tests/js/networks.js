@@ -5,39 +5,67 @@ import { createSession } from '../../web/model/session.js';
 /** The real WebAssembly core, in Node. */
 export async function openSession() {
   const wasmBinary = await readFile(new URL('../../build/wasm/deltascope.wasm', import.meta.url));
-  return createSession({ wasmBinary, locateFile: (/** @type {string} */ path) => path });
+  return createSession({
+    wasmBinary,
+    locateFile: (/** @type {string} */ path) => path,
+  });
 }
 
-/** Distinct sizes, so that a transposed shape cannot pass: n, m, d, t. */
+/** Distinct sizes, so that a transposed shape cannot pass: n, then m, d, …, t; one hidden layer and two. */
 const shapes = [
   [5, 3, 4, 2],
   [1, 4, 3, 2],
   [6, 2, 5, 3],
   [3, 5, 2, 4],
+  [4, 3, 5, 6, 2],
+  [1, 2, 4, 5, 3],
 ];
 
+export const outputs = /** @type {const} */ ([
+  'cross_entropy_sigmoid',
+  'cross_entropy_softmax',
+  'squared_error_sigmoid',
+  'squared_error_identity',
+]);
+const hiddens = /** @type {const} */ (['sigmoid', 'tanh', 'relu', 'identity']);
+const reductions = /** @type {const} */ (['sum', 'mean_examples', 'mean_entries']);
+const biases = /** @type {const} */ (['none', 'trained']);
+
 /**
- * Random networks with sigmoids and cross-entropy, as the note has them, with targets between 0 and 1. m and d are at least
- * 2 where a step writes two terms out.
- * @param {number} count
+ * Random networks of one pair of output and loss: every hidden activation, reduction and bias among them. Targets lie between
+ * 0 and 1; those of softmax add up to 1.
+ * @param {number} count @param {(typeof outputs)[number]} [output]
  * @returns {Generator<import('../../web/model/session.js').Configuration>}
  */
-export function* randomNetworks(count) {
+export function* randomNetworks(count, output = 'cross_entropy_sigmoid') {
   for (let seed = 1; seed <= count; seed += 1) {
-    const [n, m, d, t] = shapes[seed % shapes.length];
+    const [n, ...sizes] = shapes[seed % shapes.length];
     const random = lcg(seed);
+    const X = matrix(n, sizes[0], () => 2 * random() - 1);
+    const Y = matrix(n, sizes[sizes.length - 1], random);
     yield {
-      sizes: [m, d, t],
+      sizes,
       n,
-      hidden: 'sigmoid',
-      output: 'cross_entropy_sigmoid',
-      reduction: 'sum',
-      bias: 'none',
-      X: matrix(n, m, () => 2 * random() - 1),
-      Y: matrix(n, t, random),
+      hidden: hiddens[seed % hiddens.length],
+      output,
+      reduction: reductions[seed % reductions.length],
+      bias: biases[Math.floor(seed / 2) % biases.length],
+      X,
+      Y: output === 'cross_entropy_softmax' ? shares(Y) : Y,
       initialise: { scheme: 'uniform', seed, scale: 1 },
     };
   }
+}
+
+/** Each row divided by its sum. @param {ReturnType<typeof matrix>} matrix */
+function shares({ rows, cols, data }) {
+  const total = (/** @type {number} */ row) =>
+    data.subarray(row * cols, (row + 1) * cols).reduce((sum, entry) => sum + entry, 0);
+  return {
+    rows,
+    cols,
+    data: data.map((entry, place) => entry / total(Math.floor(place / cols))),
+  };
 }
 
 /** @param {number} rows @param {number} cols @param {() => number} value */

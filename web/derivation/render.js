@@ -36,5 +36,6 @@ export function picture(tex, colour = '') {
   return /** @type {HTMLElement} */ (original.cloneNode(true));
 }
 
-/** The picture of a symbol of the table. @param {string} id @param {number} n the number of examples */
-export const symbolPicture = (id, n) => picture(texOf(id, n), symbols[parseSymbol(id).name].colour);
+/** The picture of a symbol of the table. @param {string} id @param {import('./symbols.js').Notation} notation */
+export const symbolPicture = (id, notation) =>
+  picture(texOf(id, notation), symbols[parseSymbol(id).name].colour);

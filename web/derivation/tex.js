@@ -1,23 +1,30 @@
 // Turns a formula with @symbols and #numbers into the TeX that KaTeX renders, and into clean TeX for copying.
 //
-//   @A_h[k,i]          the symbol, named in the output so that it can be pointed at
+//   @A_h[k,i]          the symbol, named in the output so that it can be pointed at; an index may be a number, or * for all
 //   @A_h{a^{(h)}}      the symbol, written another way
+//   @A_prev[k,i]       the name may also be a role of the step's layer: see layers.js
 //   #A_h[k,i]          its number, as a slot that is filled again without rendering
 //   #(A_h[k,i])        its number in parentheses where it is negative
-//   <i>                the number that an index letter stands for
+//   $W[i,j]            the symbol as plain TeX, named nowhere
+//   <i>                the number that an index letter stands for; <layer> the layer's name
+import { layerName, roles } from './layers.js';
 import { symbolId, symbols, texOf } from './symbols.js';
+
+/** @import { Notation } from './symbols.js' */
 
 /**
  * @typedef {Record<string, number>} Binding  what index letters stand for, counted from 1
  * @typedef {{ id: string, parenthesised: boolean }} Slot  a place for a number
  * @typedef {{ tex: string, clean: string, slots: Slot[] }} Formula
+ * @typedef {Notation & { sizes: number[], layer: number }} Place  how symbols are written, and whose roles names may be
  */
 
 const token =
   /([@#])(\()?([A-Za-z]\w*)(?:\[([^\]]*)\])?(\))?(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\})?/g;
 
-/** @param {string} letter @param {Binding} binding */
+/** @param {string} letter @param {Binding} binding @returns {number | '*'} */
 function bound(letter, binding) {
+  if (letter === '*') return '*';
   const value = /^\d+$/.test(letter) ? Number(letter) : binding[letter];
   if (!value) throw new RangeError(`index ${letter} is not bound`);
   return value;
@@ -27,31 +34,43 @@ function bound(letter, binding) {
 export const placeholder = (/** @type {number} */ slot) => `N${slot}N`;
 
 /**
- * @param {string} formula @param {Binding} binding @param {number} n the number of examples
+ * @param {string} formula @param {Binding} binding @param {Place} place
  * @returns {Formula}
  */
-export function expand(formula, binding, n) {
-  const plain = formula.replace(/<(\w)>/g, (_, letter) => String(bound(letter, binding)));
+export function expand(formula, binding, place) {
+  const names = roles(place.sizes, place.layer);
+  const located = formula
+    .replaceAll('<layer>', layerName(place.sizes, place.layer))
+    .replace(/<(\w)>/g, (_, letter) => String(bound(letter, binding)));
+  const idOf = (/** @type {string} */ role, /** @type {string | undefined} */ letters) => {
+    const name = symbols[role] ? role : names[role];
+    if (!symbols[name]) throw new RangeError(`symbol is ${role}; expected a name of the table`);
+    const indices = letters ? letters.split(',').map((letter) => bound(letter, binding)) : [];
+    return { name, id: symbolId(name, ...indices) };
+  };
+  const plain = located.replace(/\$([A-Za-z]\w*)\[([^\]]*)\]/g, (_, role, letters) =>
+    texOf(idOf(role, letters).id, place),
+  );
   /** @type {Slot[]} */
   const slots = [];
   const write = (/** @type {boolean} */ named) =>
-    plain.replace(token, (_, kind, open, name, letters, close, written) => {
-      if (!symbols[name]) throw new RangeError(`symbol is ${name}; expected a name of the table`);
-      const indices = letters
-        ? letters.split(',').map((/** @type {string} */ letter) => bound(letter, binding))
-        : [];
-      const id = symbolId(name, ...indices);
-      // A number takes no other writing, and a symbol no parentheses: what follows is plain TeX.
+    plain.replace(token, (_, kind, open, role, letters, close, written) => {
+      const { name, id } = idOf(role, letters);
+      // A number takes no other writing, and a symbol no parentheses: what follows is TeX.
       const rest =
         kind === '#'
           ? (open ? '' : (close ?? '')) + (written === undefined ? '' : `{${written}}`)
           : (close ?? '');
-      if (!named) return (kind === '#' ? `\\text{${id}}` : (written ?? texOf(id, n))) + rest;
+      if (!named) return (kind === '#' ? `\\text{${id}}` : (written ?? texOf(id, place))) + rest;
       const data = `symbol=${id.replaceAll(',', '{,}')},colour=${symbols[name].colour}`;
-      if (kind === '@') return `\\htmlData{${data}}{${written ?? texOf(id, n)}}${rest}`;
+      if (kind === '@') return `\\htmlData{${data}}{${written ?? texOf(id, place)}}${rest}`;
       slots.push({ id, parenthesised: Boolean(open) });
       const sign = open ? ',parenthesised=yes' : '';
       return `\\htmlData{${data},live=${slots.length - 1}${sign}}{\\text{${placeholder(slots.length - 1)}}}${rest}`;
     });
-  return { tex: write(true), clean: write(false).replaceAll('\\W{', '{'), slots };
+  return {
+    tex: write(true),
+    clean: write(false).replaceAll('\\W{', '{'),
+    slots,
+  };
 }

@@ -2,21 +2,41 @@
 //
 //   step="entry"              a step of steps.js: its formula, and its numbers below
 //   part="formula|line"       only the formula; or its left side and its numbers, on one line
+//   layer="out|hidden|selected|h1"   whose step it is: the output layer's, where left out
 //   tex="@A_h[k,i]"           any formula in the notation of tex.js; stands in the line of text, or alone with `display`
+//   inline                    a step in the line of text
 //   at="i=1,j=2"              fixes index letters; the others follow the selection
 import { computed, effect, untracked } from '@preact/signals-core';
 import { valueOf } from '../derivation/symbols.js';
-import { steps } from '../derivation/steps.js';
+import { layerMeant, settingOf, steps } from '../derivation/steps.js';
 import { expand, placeholder } from '../derivation/tex.js';
 import { renderTex } from '../derivation/render.js';
 import { format } from '../derivation/number.js';
-import { digits, frame, running, selection } from '../store/store.js';
+import { bindingOf } from '../store/selection.js';
+import { convention, digits, frame, running, selection } from '../store/store.js';
 import { mark } from './illuminate.js';
+import { leaveView, nearView, noLonger, whenThereIsTime } from './in-view.js';
 
-/** @import { Formula, Slot } from '../derivation/tex.js' */
+/**
+ * @import { Formula, Slot } from '../derivation/tex.js'
+ * @import { Setting } from '../derivation/writing.js'
+ */
 /** @typedef {{ slot: Slot, html: Text[], mathml: Text[] }} Place  where a number stands, in both halves of KaTeX's output */
 
-const examples = computed(() => frame.value?.n ?? 1);
+/** The network of the note, for formulas before the core has answered. @type {Parameters<typeof settingOf>[0]} */
+const beforeTheCore = /** @type {any} */ ({
+  n: 1,
+  sizes: [2, 2, 2],
+  output: 'cross_entropy_sigmoid',
+  hidden: 'sigmoid',
+  reduction: 'sum',
+  bias: 'none',
+});
+
+/** What formulas depend on; the same string, and so no new formulas, while only numbers change. */
+const formOfFormulas = computed(() =>
+  JSON.stringify(settingOf(frame.value ?? beforeTheCore, convention.value)),
+);
 
 /** Finds each slot's text nodes, and gives the MathML half clean TeX. @param {HTMLElement} root @param {Formula} formula */
 function placesIn(root, { slots, clean }) {
@@ -41,25 +61,35 @@ export class DeltaEquation extends HTMLElement {
   #mathmlTimer = 0;
 
   connectedCallback() {
-    const lines = this.#lines();
-    const binding = computed(() => ({ ...selection.value, ...this.#fixed() }));
-    const formulas = computed(() =>
-      lines.map((line) => expand(line(examples.value), binding.value, examples.value)),
-    );
+    const near = nearView(this);
+    const formulas = computed(() => this.#formulas(JSON.parse(formOfFormulas.value)));
     // The same text gives the same rendering, whatever else changed in the selection.
-    const text = computed(() => formulas.value.map(({ tex }) => tex).join('\n'));
+    const text = computed(() =>
+      typeof formulas.value === 'string'
+        ? formulas.value
+        : formulas.value.map(({ tex }) => tex).join('\n'),
+    );
+    let first = true;
     this.#dispose = [
       effect(() => {
         void text.value;
         // Lighting reads what is pointed at; pointing must not render again.
         untracked(() => {
-          this.#render(formulas.value);
-          mark(this);
+          const draw = () => {
+            this.#render(formulas.value);
+            this.#fill();
+            mark(this);
+          };
+          if (near.value || first) draw();
+          else whenThereIsTime(this, draw);
+          first = false;
         });
       }),
       effect(() => {
-        void text.value;
-        this.#fill();
+        if (running.value && !near.value) return;
+        void frame.value;
+        void digits.value;
+        untracked(() => this.#fill());
       }),
     ];
     if (!this.inline) {
@@ -75,6 +105,8 @@ export class DeltaEquation extends HTMLElement {
 
   disconnectedCallback() {
     for (const dispose of this.#dispose) dispose();
+    leaveView(this);
+    noLonger(this);
     clearTimeout(this.#mathmlTimer);
   }
 
@@ -82,18 +114,35 @@ export class DeltaEquation extends HTMLElement {
     return this.hasAttribute('tex') && !this.hasAttribute('display');
   }
 
-  /** @returns {((n: number) => string)[]} one formula a line */
-  #lines() {
+  /** @param {Setting} general @returns {Formula[] | string} one formula a line, or why there is none */
+  #formulas(general) {
+    const selected = selection.value;
+    const name = this.getAttribute('layer') ?? 'out';
+    const layer = layerMeant(name, general.sizes, selected.layer);
+    const setting = { ...general, layer };
+    const binding = { ...bindingOf(selected, layer), ...this.#fixed() };
+    if (binding.i > setting.sizes[layer] || binding.j > setting.sizes[layer + 1]) {
+      return `This network has no unit ${binding.i > setting.sizes[layer] ? binding.i : binding.j} here.`;
+    }
     const tex = this.getAttribute('tex');
-    if (tex !== null) return [() => tex];
+    const lines = tex === null ? this.#linesOfStep(setting) : [tex];
+    if (typeof lines === 'string') return lines;
+    return lines.map((line) => expand(line, binding, setting));
+  }
+
+  /** @param {Setting} setting @returns {string[] | string} */
+  #linesOfStep(setting) {
     const step = steps[this.getAttribute('step') ?? ''];
     if (!step)
       throw new RangeError(`step is ${this.getAttribute('step')}; expected a name of steps.js`);
+    if (step.applies && !step.applies(setting)) return step.otherwise ?? '';
     const part = this.getAttribute('part');
-    const { formula, numbers } = step;
-    if (part === 'formula' || !numbers) return [formula];
-    if (part === 'line') return [(n) => `${formula(n).split(' = ')[0]} = ${numbers(n)}`];
-    return [formula, (n) => `= ${numbers(n)}`];
+    const formula = step.formula(setting);
+    const numbers = part === 'formula' ? '' : (step.numbers?.(setting) ?? '');
+    if (!numbers) return [formula];
+    return part === 'line'
+      ? [`${formula.split(' = ')[0]} = ${numbers}`]
+      : [formula, `= ${numbers}`];
   }
 
   /** @returns {Record<string, number>} */
@@ -104,12 +153,17 @@ export class DeltaEquation extends HTMLElement {
     );
   }
 
-  /** @param {Formula[]} formulas */
+  /** @param {Formula[] | string} formulas */
   #render(formulas) {
     this.#places = [];
+    if (typeof formulas === 'string') {
+      this.textContent = formulas;
+      return;
+    }
     const lines = formulas.map((formula) => {
       const line = document.createElement(this.inline ? 'span' : 'div');
-      renderTex(formula.tex, line, { displayMode: !this.inline });
+      // In TeX's text style a long line breaks at its signs; the signs themselves keep their large form.
+      renderTex(this.inline ? formula.tex : `\\displaystyle ${formula.tex}`, line);
       this.#places.push(...placesIn(line, formula));
       return line;
     });

@@ -7,18 +7,24 @@ import { untracked } from '@preact/signals-core';
 import { SignalWatcher } from '@lit-labs/preact-signals';
 import katexRules from '#katex-rules';
 import { figures } from '../figures/index.js';
-import { digits, failure, frame, selection } from '../store/store.js';
+import { answerFigures } from '../store/commands.js';
+import { ask, keyOf, openRequests } from '../store/requests.js';
+import { answers, digits, failure, frame, notation, running, selection } from '../store/store.js';
 import { illuminate } from './illuminate.js';
+import { leaveView, nearView } from './in-view.js';
 import { symbolStyles } from './symbol-styles.js';
 
 /**
  * What a figure is: text, and pure functions of the page's state.
  * @typedef {object} FigureState
  * @property {import('../model/frame.js').Frame} frame
- * @property {import('../store/store.js').Selection} selection
+ * @property {import('../store/selection.js').Selection} selection
+ * @property {import('../derivation/symbols.js').Notation} notation  how symbols are written
  * @property {number} digits
  * @property {number} width  of the picture, in CSS pixels
  * @property {number} em  how much larger than usual the page's text is: 1 at 16 px
+ * @property {(...request: import('../store/requests.js').Request) => any} answer  what the core says besides the frame, for the
+ *   same pass: a method of session.answer() and its arguments; undefined until the answer is there
  *
  * @typedef {object} Figure
  * @property {string} title
@@ -84,6 +90,9 @@ const katexStyles = unsafeCSS(katexRules);
 export class DeltaScope extends SignalWatcher(LitElement) {
   static properties = { figure: { reflect: true }, width: { state: true } };
 
+  /** What was drawn last, for as long as nobody sees it. @type {unknown} */
+  #drawn = null;
+
   constructor() {
     super();
     this.figure = '';
@@ -105,6 +114,8 @@ export class DeltaScope extends SignalWatcher(LitElement) {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.measure.disconnect();
+    leaveView(this);
+    ask(this, []);
     this.light?.dispose();
     this.light = null;
   }
@@ -126,25 +137,47 @@ export class DeltaScope extends SignalWatcher(LitElement) {
   }
 
   render() {
+    // While training runs, what is out of sight waits; it is drawn when it comes into view, or when training stops.
+    if (running.value && !nearView(this).value && this.#drawn) {
+      ask(this, []);
+      return this.#drawn;
+    }
     const { title, caption, view, says, saysAloud } = this.spec;
-    const now = frame.value;
-    const state = now && {
-      frame: now,
-      selection: selection.value,
-      digits: digits.value,
-      width: this.width,
-      em: this.em,
-    };
-    return html`<figure aria-label=${title}>
+    const state = this.#state();
+    this.#drawn = html`<figure aria-label=${title}>
       <p class="title" part="title">${title}</p>
       ${
-        state && this.width
+        state
           ? html`<div class="picture">${view(state)}</div>
               <p class=${saysAloud ? 'says' : 'visually-hidden'}>${says(state)}</p>
               <figcaption part="caption">${caption}</figcaption>`
           : this.renderEmpty()
       }
     </figure>`;
+    return this.#drawn;
+  }
+
+  /** @returns {FigureState | null} null before the core has answered, or before the figure has a width */
+  #state() {
+    const now = frame.value;
+    if (!now || !this.width) return null;
+    /** @type {import('../store/requests.js').Request[]} */
+    const requests = [];
+    ask(this, requests);
+    const found = answers.value;
+    return {
+      frame: now,
+      selection: selection.value,
+      notation: notation.value,
+      digits: digits.value,
+      width: this.width,
+      em: this.em,
+      answer: (...request) => {
+        requests.push(request);
+        ask(this, requests);
+        return found.get(keyOf(request));
+      },
+    };
   }
 
   renderEmpty() {
@@ -161,6 +194,7 @@ export class DeltaScope extends SignalWatcher(LitElement) {
     untracked(() => {
       this.light ??= illuminate(/** @type {ShadowRoot} */ (this.renderRoot));
       this.light.refresh();
+      if (openRequests().length) answerFigures();
     });
   }
 }

@@ -1,8 +1,8 @@
 // Pointing: whatever carries data-symbol lights up when the same quantity is pointed at or selected, in any tree of nodes.
 import { effect } from '@preact/signals-core';
-import { announce, pick } from '../store/commands.js';
-import { digits, frame, pointed, sameQuantity, selectedSymbols } from '../store/store.js';
-import { spokenOf, valueOf } from '../derivation/symbols.js';
+import { announce, pick, walkExamples } from '../store/commands.js';
+import { digits, frame, notation, pointed, selectedSymbols } from '../store/store.js';
+import { sameQuantity, spokenOf, valueOf } from '../derivation/symbols.js';
 import { format } from '../derivation/number.js';
 import { nearest } from './nearest.js';
 
@@ -54,6 +54,11 @@ export function illuminate(root) {
   });
   listen('keydown', (event) => {
     if (isField(event.target)) return;
+    const pages = { PageDown: 1, PageUp: -1 };
+    if (event.key in pages && event.target.closest('[data-symbol], [data-cursor]')) {
+      walkExamples(Reflect.get(pages, event.key));
+      event.preventDefault();
+    }
     const equation = event.target.closest('[data-cursor]');
     if (equation) moveCursor(event, symbolsIn(equation, ''));
     else moveFocus(event, symbolsIn(root, '[tabindex]'));
@@ -90,7 +95,12 @@ function oneTabStop(root) {
   for (const node of stops) node.setAttribute('tabindex', node === current ? '0' : '-1');
 }
 
-const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const arrows = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 
 /** @param {KeyboardEvent} event @returns {[number, number] | undefined} */
 const direction = (event) =>
@@ -135,5 +145,6 @@ function moveCursor(event, symbols) {
 /** @param {string} id @returns {string} the symbol and its number, in words */
 export function sentenceOf(id) {
   const value = frame.value ? valueOf(frame.value, id) : NaN;
-  return Number.isNaN(value) ? spokenOf(id) : `${spokenOf(id)}, ${format(value, digits.value)}`;
+  const words = spokenOf(id, notation.value);
+  return Number.isNaN(value) ? words : `${words}, ${format(value, digits.value)}`;
 }

@@ -2,8 +2,11 @@
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
-import { picture, symbolPicture } from '../derivation/render.js';
-import { spokenOf, symbolId, valueOf } from '../derivation/symbols.js';
+import { roles } from '../derivation/layers.js';
+import { picture } from '../derivation/render.js';
+import { symbolId, texOf } from '../derivation/symbols.js';
+import { weightId, weightOf } from '../store/selection.js';
+import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
 
 /** @import { Figure, FigureState } from '../elements/delta-scope.js' */
 
@@ -60,25 +63,56 @@ const styles = css`
     color: var(--muted);
     font-size: 1.125rem;
   }
+  .part {
+    cursor: default;
+  }
+  ${choiceStyles}
 `;
 
 /** @param {FigureState} state @param {string} id @param {string} words @param {string} [tex] */
-function factor({ frame, digits }, id, words, tex) {
-  const value = format(valueOf(frame, id), digits);
-  return html`<div
+const factor = (state, id, words, tex) =>
+  html`<div
     class="factor"
     data-symbol=${id}
     role="button"
     tabindex="-1"
-    aria-label="${spokenOf(id)}: ${value}"
+    aria-label=${labelOf(state, id)}
   >
-    ${guard([id, tex, frame.n], () => (tex ? picture(tex) : symbolPicture(id, frame.n)))}
-    <span class="number">${value}</span>
+    ${tex ? guard([tex], () => picture(tex)) : pictureOf(state, id)}
+    <span class="number">${numberOf(state, id)}</span>
     <span class="words">${words}</span>
   </div>`;
-}
 
 const operator = (/** @type {string} */ sign) => html`<span class="operator">${sign}</span>`;
+
+/** The selected weight, its layer's names and the quantities of the shown example. @param {FigureState} state */
+function quantities({ frame, selection }) {
+  const { i, j } = weightOf(selection);
+  const names = roles(frame.sizes, selection.layer);
+  const { k } = selection;
+  return {
+    lossSlope: symbolId(names.dJ_dA, k, j),
+    bend: symbolId(names.dA_dZ, k, j),
+    delta: symbolId(names.delta, k, j),
+    input: symbolId(names.A_prev, k, i),
+    z: symbolId(names.Z, k, j),
+    weight: weightId(selection, frame.sizes),
+    gradient: weightId(selection, frame.sizes, 'grad_W'),
+  };
+}
+
+/** What the shown example alone contributes; computed by the core. @param {FigureState} state */
+function partOfExample(state) {
+  const { frame, selection, digits } = state;
+  const { i, j } = weightOf(selection);
+  const outer = state.answer('outerSums', selection.layer)?.outer?.[selection.k - 1];
+  const value = outer ? format(outer.data[(i - 1) * outer.cols + j - 1], digits) : '…';
+  return html`<div class="factor part">
+    <span class="symbol">example ${selection.k}</span>
+    <span class="number">${value}</span>
+    <span class="words">its part; all ${frame.n} parts add up</span>
+  </div>`;
+}
 
 /** @type {Figure} */
 export const factors = {
@@ -88,23 +122,32 @@ export const factors = {
   room: 150,
   styles,
   view: (state) => {
-    const { i, j, k } = state.selection;
-    const w = `w_{${i},${j}}^{(out)}`;
-    return html`<div class="factors">
-      ${factor(state, symbolId('dJ_dA_out', k, j), `how J answers to the activation`)}
-      ${operator('×')} ${factor(state, symbolId('dA_dZ_out', k, j), `how the sigmoid passes it on`)}
-      ${operator('×')}
-      ${factor(state, symbolId('A_h', k, i), `how z answers to the weight`, `\\frac{\\partial z_{${j}}^{(out)}}{\\partial ${w}}`)}
-      ${operator('=')} ${factor(state, symbolId('grad_W_out', i, j), 'how J answers to the weight')}
-    </div>`;
+    const { frame, notation, selection } = state;
+    const { lossSlope, bend, delta, input, z, weight, gradient } = quantities(state);
+    const along = `\\frac{\\partial ${texOf(z, { ...notation, n: 1 })}}{\\partial ${texOf(weight, notation)}}`;
+    const hidden = selection.layer < frame.sizes.length - 2;
+    // Softmax mixes the outputs: its two factors are one.
+    const single = frame.layers[selection.layer].dA_dZ === null;
+    return html`${exampleChoice(state)}
+      <div class="factors">
+        ${
+          single
+            ? factor(state, delta, 'how J answers to z, through all outputs')
+            : html`${factor(state, lossSlope, hidden ? 'how J answers to the activation, over all branches' : 'how J answers to the activation')}
+              ${operator('×')} ${factor(state, bend, 'how the activation function passes it on')}`
+        }
+        ${operator('×')} ${factor(state, input, `how z answers to the weight`, along)}
+        ${frame.n > 1 ? html`${operator('=')} ${partOfExample(state)} ${operator('→')}` : operator('=')}
+        ${factor(state, gradient, frame.n > 1 ? 'the sum over all examples' : 'how J answers to the weight')}
+      </div>`;
   },
-  says: ({ frame, selection: { i, j, k }, digits }) => {
-    const [first, second, third, product] = [
-      symbolId('dJ_dA_out', k, j),
-      symbolId('dA_dZ_out', k, j),
-      symbolId('A_h', k, i),
-      symbolId('grad_W_out', i, j),
-    ].map((id) => format(valueOf(frame, id), digits));
-    return `${first} times ${second} times ${third} is ${product}.`;
+  says: (state) => {
+    const { lossSlope, bend, input, gradient } = quantities(state);
+    const [first, second, third, whole] = [lossSlope, bend, input, gradient].map((id) =>
+      numberOf(state, id),
+    );
+    return state.frame.n > 1
+      ? `For example ${state.selection.k} the factors are ${first}, ${second} and ${third}; all examples together give ${whole}.`
+      : `${first} times ${second} times ${third} is ${whole}.`;
   },
 };

@@ -1,42 +1,83 @@
 // Figure 2, the journey: one example from X through Z_h, A_h, Z_out and A_out to J, a station at a time.
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { signal } from '@preact/signals-core';
-import { format } from '../derivation/number.js';
-import { picture, symbolPicture } from '../derivation/render.js';
-import { spokenOf, symbolId, symbols, valueOf } from '../derivation/symbols.js';
+import { layerName, roles } from '../derivation/layers.js';
+import { picture } from '../derivation/render.js';
+import { symbolId, symbols } from '../derivation/symbols.js';
+import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
 
 /** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Frame } from '../model/frame.js' */
 
-/** What happens on the way into each station, and the step of the derivation that computes it. */
-const stations = [
-  { name: 'X', arrow: '', step: '', words: 'The example enters: one number for each input.' },
-  {
-    name: 'Z_h',
-    arrow: 'W^{(h)}',
-    step: 'hidden_pre_activation',
-    words: 'Each hidden unit adds up its inputs, each times its weight.',
-  },
-  {
-    name: 'A_h',
-    arrow: '\\sigma',
-    step: 'hidden_activation',
+/**
+ * What happens on the way into a station, and the step of the derivation that computes it.
+ * @typedef {{ name: string, arrow: string, step: string, layer: string, words: string }} Station
+ */
+
+const functions = {
+  sigmoid: {
+    tex: '\\sigma',
     words: 'The sigmoid turns each sum into a number between 0 and 1.',
   },
-  {
-    name: 'Z_out',
-    arrow: 'W^{(out)}',
-    step: 'pre_activation',
-    words: 'Each output adds up the hidden activations, each times its weight.',
+  tanh: {
+    tex: '\\tanh',
+    words: 'The hyperbolic tangent turns each sum into a number between −1 and 1.',
   },
-  {
-    name: 'A_out',
-    arrow: '\\sigma',
-    step: 'activation',
-    words: 'The sigmoid again: these two numbers are the prediction.',
+  relu: {
+    tex: '\\mathrm{relu}',
+    words: 'What is below 0 becomes 0, the rest stays.',
   },
-  { name: 'J', arrow: 'Y', step: 'loss', words: 'The targets decide what the prediction costs.' },
-];
+  identity: { tex: '=', words: 'This layer passes its sums on as they are.' },
+  softmax: {
+    tex: '\\mathrm{softmax}',
+    words: 'Softmax turns the sums into shares that add up to 1.',
+  },
+};
+
+const outputFunctions = {
+  cross_entropy_sigmoid: functions.sigmoid,
+  cross_entropy_softmax: functions.softmax,
+  squared_error_sigmoid: functions.sigmoid,
+  squared_error_identity: functions.identity,
+};
+
+/** @param {Frame} frame @returns {Station[]} */
+function stationsOf({ sizes, hidden, output }) {
+  const last = sizes.length - 2;
+  const through = sizes.slice(1).flatMap((_, index) => {
+    const names = roles(sizes, index);
+    const layer = layerName(sizes, index);
+    const bend = index === last ? outputFunctions[output] : functions[hidden];
+    return [
+      {
+        name: names.Z,
+        arrow: symbols[names.W].matrixTex,
+        step: 'pre_activation',
+        layer,
+        words:
+          index === last
+            ? 'Each output adds up the hidden activations, each times its weight.'
+            : 'Each hidden unit adds up what comes in, each number times its weight.',
+      },
+      {
+        name: names.A,
+        arrow: bend.tex,
+        step: 'activation',
+        layer,
+        words: index === last ? `${bend.words} That is the prediction.` : bend.words,
+      },
+    ];
+  });
+  const start = { name: 'X', arrow: '', step: '', layer: 'out' };
+  const end = { name: 'J', arrow: 'Y', step: 'loss', layer: 'out' };
+  return [
+    { ...start, words: 'The example enters: one number for each input.' },
+    ...through,
+    { ...end, words: 'The targets decide what the prediction costs.' },
+  ];
+}
 
 /** The station looked at. */
 const station = signal(1);
@@ -149,6 +190,7 @@ const styles = css`
     margin: 0 0 0.25rem;
     color: var(--muted);
   }
+  ${choiceStyles}
   @container (max-width: 560px) {
     .arrow {
       display: none;
@@ -192,38 +234,50 @@ function idsOf({ frame, selection }, name) {
 }
 
 /** @param {FigureState} state @param {string} id */
-function value({ frame, digits }, id) {
-  const text = format(valueOf(frame, id), digits);
-  return html`<div
+const value = (state, id) =>
+  html`<div
     class="value"
     data-symbol=${id}
     role="button"
     tabindex="-1"
-    aria-label="${spokenOf(id)}: ${text}"
+    aria-label=${labelOf(state, id)}
   >
-    ${text}
+    ${numberOf(state, id)}
   </div>`;
+
+/** Lines of arithmetic that are shown at once; a larger layer shows the selected unit's. */
+const linesAtMost = 4;
+
+/** What is computed at a station, with its numbers. @param {FigureState} state @param {Station} station */
+function sums(state, { name, step, layer, words }) {
+  const ids = idsOf(state, name);
+  const chosen = state.selection.units[Math.ceil(stationPlace(state.frame, name) / 2)] ?? 1;
+  const units = ids.map((_, index) => index + 1);
+  const shown = ids.length <= linesAtMost ? units : [Math.min(chosen, ids.length)];
+  const line = (/** @type {number} */ unit) => {
+    if (!step) {
+      const id = ids[unit - 1];
+      return html`<div class="given" data-symbol=${id}>
+        ${pictureOf(state, id)} = ${numberOf(state, id)}
+      </div>`;
+    }
+    const part = name === 'J' ? 'both' : 'line';
+    return keyed(
+      `${step} ${layer} ${unit} ${part}`,
+      html`<delta-equation
+        step=${step}
+        layer=${layer}
+        part=${part}
+        at="j=${unit}"
+      ></delta-equation>`,
+    );
+  };
+  return html`<p>${words}</p>
+    ${shown.map(line)}`;
 }
 
-/** What is computed at a station, with its numbers. @param {FigureState} state @param {number} index */
-function sums(state, index) {
-  const { name, step, words } = stations[index];
-  const units = idsOf(state, name);
-  const lines = !step
-    ? units.map(
-        (id) =>
-          html`<div class="given" data-symbol=${id}>
-            ${guard([id], () => symbolPicture(id, state.frame.n))} =
-            ${format(valueOf(state.frame, id), state.digits)}
-          </div>`,
-      )
-    : units.map((_, unit) => {
-        const part = name === 'J' ? 'both' : 'line';
-        return html`<delta-equation step=${step} part=${part} at="j=${unit + 1}"></delta-equation>`;
-      });
-  return html`<p>${words}</p>
-    ${lines}`;
-}
+/** @param {Frame} frame @param {string} name of a station */
+const stationPlace = (frame, name) => stationsOf(frame).findIndex((one) => one.name === name);
 
 /** @type {Figure} */
 export const journey = {
@@ -232,11 +286,13 @@ export const journey = {
   room: 250,
   styles,
   view: (state) => {
-    const at = station.value;
+    const stations = stationsOf(state.frame);
+    const at = Math.min(station.value, stations.length - 1);
     const go = (/** @type {number} */ to) => {
       station.value = to;
     };
-    return html`<ol class="stations">
+    return html`${exampleChoice(state)}
+      <ol class="stations">
         ${stations.map(
           ({ name, arrow }, index) =>
             html`<li>
@@ -264,7 +320,7 @@ export const journey = {
         <button aria-label="Station before" ?disabled=${at === 0} @click=${() => go(at - 1)}>
           ←
         </button>
-        <div class="sums">${sums(state, at)}</div>
+        <div class="sums">${sums(state, stations[at])}</div>
         <button
           aria-label="Next station"
           ?disabled=${at === stations.length - 1}
@@ -277,8 +333,8 @@ export const journey = {
   says: (state) => {
     const list = (/** @type {string} */ name) =>
       idsOf(state, name)
-        .map((id) => format(valueOf(state.frame, id), state.digits))
+        .map((id) => numberOf(state, id))
         .join(' and ');
-    return `Inputs ${list('X')} become hidden activations ${list('A_h')}, then outputs ${list('A_out')}, at a loss of ${list('J')}.`;
+    return `Inputs ${list('X')} become outputs ${list('A_out')}; the loss of all examples is ${list('J')}.`;
   },
 };

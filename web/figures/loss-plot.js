@@ -1,18 +1,32 @@
 // The plane of the loss curve, in CSS pixels; pure, so that it is tested without a browser.
 
-/** The largest loss that the plot shows: an output that gives the target a chance of 0.7 %. */
-const top = 5;
+import { factorValue } from '../derivation/writing.js';
 
-/** @param {number} width of the figure */
-export function lossPlot(width) {
+/** @import { Frame } from '../model/frame.js' */
+
+/** The largest loss that the plot shows, before the reduction: of cross-entropy, a chance of 0.7 % for the target. */
+const topOf = { cross: 5, squared: 0.6 };
+
+/**
+ * @param {number} width of the figure @param {Pick<Frame, 'output' | 'reduction' | 'n' | 'sizes'>} network
+ * @param {number} y the target, which an unbounded activation is shown around
+ */
+export function lossPlot(width, network, y) {
   const height = Math.round(Math.min(240, Math.max(170, width * 0.4)));
   const box = { left: 34, right: width - 10, top: 12, bottom: height - 24 };
+  const unbounded = network.output === 'squared_error_identity';
+  const [from, length] = unbounded ? [y - 1, 2] : [0, 1];
+  const crossEntropy = network.output.startsWith('cross_entropy');
+  const top =
+    (crossEntropy ? topOf.cross : topOf.squared) * factorValue(/** @type {any} */ (network));
+  const count = crossEntropy ? 5 : 3;
   return {
     height,
-    top: box.top,
-    bottom: box.bottom,
-    ticks: [0, 1, 2, 3, 4, 5],
-    x: (/** @type {number} */ a) => box.left + a * (box.right - box.left),
+    ...box,
+    largest: top,
+    ticks: Array.from({ length: count + 1 }, (_, tick) => (tick * top) / count),
+    marks: [from, from + length / 2, from + length],
+    x: (/** @type {number} */ a) => box.left + ((a - from) / length) * (box.right - box.left),
     y: (/** @type {number} */ J) => box.bottom - (J / top) * (box.bottom - box.top),
   };
 }
@@ -25,7 +39,7 @@ export function curvePath(plot, points) {
   let pen = 'M';
   for (let index = 0; index < points.length; index += 2) {
     const [a, J] = [points[index], points[index + 1]];
-    if (J > top) {
+    if (J > plot.largest) {
       pen = 'M';
       continue;
     }

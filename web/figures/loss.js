@@ -1,25 +1,17 @@
 // The loss of one output as a curve over its activation, with the network's own point and the slope there.
 import { css, html, svg } from 'lit';
-import { signal } from '@preact/signals-core';
 import { format } from '../derivation/number.js';
-import { symbolId, spokenOf, valueOf } from '../derivation/symbols.js';
-import { edit, lossCurve } from '../store/commands.js';
+import { symbolId, valueOf } from '../derivation/symbols.js';
+import { field, labelOf, numberOf, targetRange } from './entry.js';
 import { curvePath, lossPlot, tangentEnds } from './loss-plot.js';
 
 /** @import { Figure, FigureState } from '../elements/delta-scope.js' */
 
-/** The curve for one target, computed by the core when the target changes. */
-const curve = signal({ y: NaN, points: /** @type {Float64Array} */ (new Float64Array()) });
-let asked = NaN;
+/** Points of the curve, computed by the core. */
 const curvePoints = 199;
 
-/** @param {number} y */
-async function askForCurve(y) {
-  if (asked === y) return;
-  asked = y;
-  const points = await lossCurve(y, curvePoints);
-  if (points && asked === y) curve.value = { y, points };
-}
+/** The selected thread's output and its example. @param {FigureState} state @param {string} name */
+const idOf = ({ selection: { units, k } }, name) => symbolId(name, k, units[units.length - 1]);
 
 const styles = css`
   svg {
@@ -86,16 +78,11 @@ const styles = css`
   }
 `;
 
-/** @param {FigureState} state @param {string} name */
-function reading({ frame, digits, selection: { j, k } }, name, /** @type {string} */ words) {
-  const id = symbolId(name, k, j);
-  const value = format(valueOf(frame, id), digits);
-  return html`<span
-    data-symbol=${id}
-    role="button"
-    tabindex="-1"
-    aria-label="${spokenOf(id)}: ${value}"
-    >${words} <b>${value}</b></span
+/** @param {FigureState} state @param {string} name @param {string} words */
+function reading(state, name, words) {
+  const id = idOf(state, name);
+  return html`<span data-symbol=${id} role="button" tabindex="-1" aria-label=${labelOf(state, id)}
+    >${words} <b>${numberOf(state, id)}</b></span
   >`;
 }
 
@@ -108,60 +95,52 @@ export const loss = {
   styles,
   view: (state) => {
     const { frame, digits, width, selection } = state;
-    const { j, k } = selection;
+    const output = selection.units[selection.units.length - 1];
     const [y, a, J, slope] = ['Y', 'A_out', 'J_term', 'dJ_dA_out'].map((name) =>
-      valueOf(frame, symbolId(name, k, j)),
+      valueOf(frame, idOf(state, name)),
     );
-    void askForCurve(y);
-    const plot = lossPlot(width);
-    const { x, top, bottom, ticks } = plot;
-    const shown = Math.min(plot.y(J), bottom) >= top;
+    const points = state.answer('lossCurve', y, curvePoints) ?? new Float64Array();
+    const plot = lossPlot(width, frame, y);
+    const { x, top, bottom, ticks, marks } = plot;
+    const shown = plot.y(J) >= top && plot.x(a) >= plot.left && plot.x(a) <= plot.right;
     const tangent = tangentEnds(plot, a, J, slope);
     return html`<svg
         width=${width}
         height=${plot.height}
         role="img"
-        aria-label="Loss of output ${j} over its activation, for the target ${format(y, digits)}"
+        aria-label="Loss of output ${output} over its activation, for the target ${format(y, digits)}"
       >
         ${ticks.map(
           (tick) =>
-            svg`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${plot.y(tick)} y2=${plot.y(tick)}></line>
-              <text x=${x(0) - 8} y=${plot.y(tick) + 4} text-anchor="end">${tick}</text>`,
+            svg`<line class="grid" x1=${plot.left} x2=${plot.right} y1=${plot.y(tick)} y2=${plot.y(tick)}></line>
+              <text x=${plot.left - 8} y=${plot.y(tick) + 4} text-anchor="end">${Number(tick.toPrecision(2))}</text>`,
         )}
-        <line class="axis" x1=${x(0)} x2=${x(1)} y1=${bottom} y2=${bottom}></line>
-        <line class="axis" x1=${x(0)} x2=${x(0)} y1=${top} y2=${bottom}></line>
-        ${[0, 0.5, 1].map((tick) => svg`<text x=${x(tick)} y=${bottom + 16} text-anchor="middle">${tick}</text>`)}
-        <text x=${x(0.25)} y=${bottom + 16} text-anchor="middle">activation a</text>
-        <text x=${x(0) + 6} y=${top + 4}>loss J of output ${j}</text>
-        <path class="curve" d=${curvePath(plot, curve.value.points)}></path>
+        <line class="axis" x1=${plot.left} x2=${plot.right} y1=${bottom} y2=${bottom}></line>
+        <line class="axis" x1=${plot.left} x2=${plot.left} y1=${top} y2=${bottom}></line>
+        ${marks.map((mark) => svg`<text x=${x(mark)} y=${bottom + 16} text-anchor="middle">${Number(mark.toFixed(2))}</text>`)}
+        <text x=${plot.left + (plot.right - plot.left) / 4} y=${bottom + 16} text-anchor="middle">
+          activation a
+        </text>
+        <text x=${plot.left + 6} y=${top + 4}>loss J of output ${output}</text>
+        <path class="curve" d=${curvePath(plot, points)}></path>
         ${
           shown
             ? svg`<line class="drop" x1=${x(a)} x2=${x(a)} y1=${plot.y(J)} y2=${bottom}></line>
               <line class="tangent" x1=${tangent[0].x} y1=${tangent[0].y} x2=${tangent[1].x} y2=${tangent[1].y}></line>
               <circle class="point" cx=${x(a)} cy=${plot.y(J)} r="7"></circle>`
-            : svg`<text class="off" x=${x(a)} y=${top + 14} text-anchor=${a > 0.5 ? 'end' : 'start'}>↑ off the scale</text>`
+            : svg`<text class="off" x=${Math.min(Math.max(x(a), plot.left), plot.right)} y=${top + 14} text-anchor=${x(a) > (plot.left + plot.right) / 2 ? 'end' : 'start'}>↑ off the scale</text>`
         }
       </svg>
       <div class="reading">
-        <span data-symbol=${symbolId('Y', k, j)}
-          >target
-          <number-field
-            .value=${y}
-            .min=${0}
-            .max=${1}
-            .digits=${digits}
-            .label=${spokenOf(symbolId('Y', k, j))}
-            @value-change=${(/** @type {CustomEvent} */ { detail }) => edit(symbolId('Y', k, j), detail.value, detail.gesture)}
-          ></number-field
-        ></span>
+        <span data-symbol=${idOf(state, 'Y')}
+          >target ${field(state, idOf(state, 'Y'), targetRange(state))}</span
+        >
         ${reading(state, 'A_out', 'activation')} ${reading(state, 'J_term', 'loss')}
         ${reading(state, 'dJ_dA_out', 'slope ∂J/∂a')}
       </div>`;
   },
-  says: ({ frame, digits, selection: { j, k } }) => {
-    const [y, a, J] = ['Y', 'A_out', 'J_term'].map((name) =>
-      format(valueOf(frame, symbolId(name, k, j)), digits),
-    );
-    return `Output ${j} answers ${a} where ${y} was wanted, at a loss of ${J}.`;
+  says: (state) => {
+    const [y, a, J] = ['Y', 'A_out', 'J_term'].map((name) => numberOf(state, idOf(state, name)));
+    return `Output ${state.selection.units.at(-1)} answers ${a} where ${y} was wanted, at a loss of ${J}.`;
   },
 };

@@ -1,20 +1,26 @@
 // Figure 1, the network: activations in the nodes, weights or gradients on the edges; every input, target and weight can be
 // changed in place.
 import { css, html, svg } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { signal } from '@preact/signals-core';
+import { roles } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
-import { symbolPicture } from '../derivation/render.js';
-import { spokenOf, symbolId, valueOf } from '../derivation/symbols.js';
-import { edit } from '../store/commands.js';
+import { symbolId } from '../derivation/symbols.js';
+import {
+  choice,
+  choiceStyles,
+  exampleChoice,
+  field,
+  labelOf,
+  numberOf,
+  pictureOf,
+  targetRange,
+} from './entry.js';
 import { edgeWidth, networkLayout } from './geometry.js';
+import { weightId } from '../store/selection.js';
 import { largestOf } from './scale.js';
 
 /** @import { Figure, FigureState } from '../elements/delta-scope.js' */
 /** @import { Edge, Node } from './geometry.js' */
-
-const weightNames = ['W_h', 'W_out'];
-const activationNames = ['X', 'A_h', 'A_out'];
 
 /** Whether edges show gradients instead of weights. */
 const gradients = signal(false);
@@ -163,57 +169,56 @@ const styles = css`
       width: 3.5em;
     }
   }
-  .choice {
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
-    margin: 0 0 0.25rem;
+  .edge.thin {
+    opacity: 0.75;
+  }
+  .edge[data-lit='path'] .halo {
+    stroke: var(--path-ground);
+  }
+  .gap {
+    position: absolute;
+    translate: -50% -50%;
     color: var(--muted);
-    font-size: 0.8125rem;
   }
-  .choice button {
-    min-height: 24px;
-    padding: 0.15rem 0.6rem;
-    border: 1px solid var(--rule);
-    border-radius: 999px;
-    background: transparent;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
+  .bias {
+    position: absolute;
+    translate: -50% -100%;
+    border-radius: 4px;
+    color: var(--W);
+    font-size: 0.6875rem;
+    white-space: nowrap;
   }
-  .choice button[aria-pressed='true'] {
-    border-color: var(--rule-strong);
-    background: var(--tab);
-    color: var(--ink);
+  .bias[data-lit='pointed'] {
+    box-shadow: 0 0 0 2px var(--selected);
   }
-  .choice button:focus-visible {
-    outline: 2px solid var(--focus);
+  .bias number-field {
+    width: 3.9em;
   }
+  .small .node {
+    font-size: 0.625rem;
+  }
+  .small .node number-field {
+    width: 3.7em;
+    --field-padding: 0;
+  }
+  .small .node .symbol .katex {
+    font-size: 1em;
+  }
+  ${choiceStyles}
 `;
 
-/** @param {FigureState} state @param {string} id @param {{ min?: number, max?: number, edge?: string }} [range] */
-const field = ({ frame, digits }, id, { min = -Infinity, max = Infinity, edge = '' } = {}) =>
-  html`<number-field
-    .value=${valueOf(frame, id)}
-    .min=${min}
-    .max=${max}
-    .digits=${digits}
-    .label=${spokenOf(id)}
-    edge=${edge}
-    @value-change=${(/** @type {CustomEvent} */ { detail }) => edit(id, detail.value, detail.gesture)}
-  ></number-field>`;
-
-const pictureOf = (/** @type {string} */ id, /** @type {number} */ n) =>
-  guard([id, n], () => symbolPicture(id, n));
+const activationOf = (/** @type {number[]} */ sizes, /** @type {number} */ place) =>
+  place === 0 ? 'X' : roles(sizes, place - 1).A;
 
 /** @param {FigureState} state @param {Edge} edge @param {number} largest */
-function edgeLine({ frame }, { layer, i, j, from, to }, largest) {
-  const id = symbolId(weightNames[layer], i, j);
+function edgeLine({ frame, selection }, { layer, i, j, from, to }, largest) {
+  const id = symbolId(roles(frame.sizes, layer).W, i, j);
   const shown = shownOnEdge(frame, layer, i, j);
-  const width = edgeWidth(shown, largest);
+  const width = edgeWidth(shown, largest) * (Math.max(...frame.sizes) > 4 ? 0.6 : 1);
   const line = (/** @type {string} */ name, /** @type {number | null} */ stroke) =>
     svg`<line class=${name} x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y} stroke-width=${stroke ?? 1}></line>`;
-  return svg`<g class=${shown < 0 ? 'edge negative' : 'edge'} data-symbol=${id}>
+  const isSelected = id === weightId(selection, frame.sizes);
+  return svg`<g class=${`edge${shown < 0 ? ' negative' : ''}${isSelected ? '' : ' thin'}`} data-symbol=${id}>
     ${line('halo', width + 6)}${line('line', width)}${line('hit', null)}
   </g>`;
 }
@@ -226,7 +231,7 @@ const shownOnEdge = (frame, layer, i, j) => {
 
 /** @param {FigureState} state @param {Edge} edge */
 function edgeNumber(state, { layer, i, j, label }) {
-  const id = symbolId(weightNames[layer], i, j);
+  const id = symbolId(roles(state.frame.sizes, layer).W, i, j);
   return html`<div class="weight" data-symbol=${id} .style=${`left:${label.x}px;top:${label.y}px`}>
     ${
       gradients.value
@@ -240,46 +245,51 @@ function edgeNumber(state, { layer, i, j, label }) {
 
 /** @param {FigureState} state @param {Node} node @param {number} radius */
 function nodeCircle(state, { layer, unit, x, y }, radius) {
-  const { frame, selection, digits } = state;
-  const id = symbolId(activationNames[layer], selection.k, unit);
+  const { frame, selection } = state;
+  const id = symbolId(activationOf(frame.sizes, layer), selection.k, unit);
   const place = `left:${x}px;top:${y}px;width:${2 * radius}px;height:${2 * radius}px`;
-  const symbol = pictureOf(id, frame.n);
   if (layer === 0) {
     return html`<div class="node" data-symbol=${id} .style=${place}>
-      ${symbol}${field(state, id, { edge: 'left' })}
+      ${pictureOf(state, id)}${field(state, id, { edge: 'left' })}
     </div>`;
   }
-  const value = format(valueOf(frame, id), digits);
   return html`<div
     class="node"
     data-symbol=${id}
     .style=${place}
     role="button"
     tabindex="-1"
-    aria-label="${spokenOf(id)}: ${value}"
+    aria-label=${labelOf(state, id)}
   >
-    ${symbol}<span class="number">${value}</span>
+    ${pictureOf(state, id)}<span class="number">${numberOf(state, id)}</span>
+  </div>`;
+}
+
+/** The bias above a unit. @param {FigureState} state @param {Node} node @param {number} radius */
+function biasOf(state, { layer, unit, x, y }, radius) {
+  const id = symbolId(roles(state.frame.sizes, layer - 1).b, 1, unit);
+  return html`<div class="bias" data-symbol=${id} .style=${`left:${x}px;top:${y - radius - 1}px`}>
+    +b ${field(state, id)}
   </div>`;
 }
 
 /** The target and the error term beside an output. @param {FigureState} state @param {Node} node @param {number} left */
 function besideOutput(state, { unit, y }, left) {
-  const { frame, selection, digits } = state;
-  const [target, delta] = ['Y', 'delta_out'].map((name) => symbolId(name, selection.k, unit));
-  const value = format(valueOf(frame, delta), digits);
+  const [target, delta] = ['Y', 'delta_out'].map((name) => symbolId(name, state.selection.k, unit));
   return html`<div class="output" .style=${`left:${left}px;top:${y}px`}>
     <span data-symbol=${target}
-      >${pictureOf(target, frame.n)}<span class="equals">=</span>
-      ${field(state, target, { min: 0, max: 1, edge: 'right' })}</span
+      >${pictureOf(state, target)}<span class="equals">=</span>
+      ${field(state, target, { ...targetRange(state), edge: 'right' })}</span
     >
     <span
       class="delta"
       data-symbol=${delta}
       role="button"
       tabindex="-1"
-      aria-label="${spokenOf(delta)}: ${value}"
+      aria-label=${labelOf(state, delta)}
     >
-      ${pictureOf(delta, frame.n)}<span class="equals">=</span><span class="number">${value}</span>
+      ${pictureOf(state, delta)}<span class="equals">=</span
+      ><span class="number">${numberOf(state, delta)}</span>
     </span>
   </div>`;
 }
@@ -288,34 +298,52 @@ function besideOutput(state, { unit, y }, left) {
 export const network = {
   title: 'Network',
   caption:
-    'Orange edges are positive, blue ones negative, thick ones large. Drag a dashed number sideways, or type into it. Click an edge on the right half to select its weight.',
+    'Orange edges are positive, blue ones negative, thick ones large. Drag a dashed number sideways, or type into it. Click an edge to select its weight.',
   room: 230,
   styles,
   view: (state) => {
-    const { frame, width, em } = state;
-    const { height, radius, nodes, edges, margin } = networkLayout(frame.sizes, width, em);
+    const { frame, selection, width, em } = state;
+    const biased = frame.bias !== 'none';
+    const layout = networkLayout(frame.sizes, width, {
+      em,
+      units: selection.units,
+      biased,
+    });
+    const { height, radius, nodes, gaps, edges, margin, numbered } = layout;
     const largest = largestOf(edges.map(({ layer, i, j }) => shownOnEdge(frame, layer, i, j)));
     const outputs = nodes.filter(({ layer }) => layer === frame.sizes.length - 1);
-    const choose = (/** @type {boolean} */ shown, /** @type {string} */ name) =>
-      html`<button
-        aria-pressed=${gradients.value === shown}
-        @click=${() => (gradients.value = shown)}
-      >
-        ${name}
-      </button>`;
-    return html`<div class="choice" role="group" aria-label="Edges show">
-        Edges show ${choose(false, 'weights')} ${choose(true, 'gradients')}
-      </div>
-      <div class="network" .style=${`height:${height}px`}>
+    const selected = weightId(selection, frame.sizes);
+    const written = edges.filter(
+      ({ layer, i, j }) => numbered || symbolId(roles(frame.sizes, layer).W, i, j) === selected,
+    );
+    const show = (/** @type {boolean} */ shown) => {
+      gradients.value = shown;
+    };
+    return html`${choice(
+        'Edges show',
+        [
+          [false, 'weights'],
+          [true, 'gradients'],
+        ],
+        gradients.value,
+        show,
+      )}
+      ${exampleChoice(state)}
+      <div class=${radius < 22 * em ? 'network small' : 'network'} .style=${`height:${height}px`}>
         <svg width=${width} height=${height} aria-hidden="true">
           ${edges.map((edge) => edgeLine(state, edge, largest))}
         </svg>
+        ${gaps.map(({ x, y }) => html`<span class="gap" .style=${`left:${x}px;top:${y}px`}>⋮</span>`)}
         ${nodes.map((node) => nodeCircle(state, node, radius))}
-        ${edges.map((edge) => edgeNumber(state, edge))}
+        ${biased ? nodes.filter(({ layer }) => layer > 0).map((node) => biasOf(state, node, radius)) : ''}
+        ${written.map((edge) => edgeNumber(state, edge))}
         ${outputs.map((node) => besideOutput(state, node, width - margin + 6))}
       </div>`;
   },
-  says: ({ frame, selection: { i, j }, digits }) =>
-    `The weight from hidden unit ${i} to output ${j} is ${format(valueOf(frame, symbolId('W_out', i, j)), digits)}; ` +
-    `its gradient is ${format(valueOf(frame, symbolId('grad_W_out', i, j)), digits)}.`,
+  says: (state) => {
+    const [weight, gradient] = ['W', 'grad_W'].map((part) =>
+      weightId(state.selection, state.frame.sizes, part),
+    );
+    return `The ${labelOf(state, weight).replace(': ', ' is ')}; its gradient is ${numberOf(state, gradient)}.`;
+  },
 };

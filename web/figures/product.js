@@ -1,13 +1,22 @@
-// Figure 5, the product: (A_h)ᵀ · delta_out = grad_W_out, the row and the column that meet in the selected entry lit.
+// Figure 5, the product: A_prevᵀ · delta = grad_W in two readings: row i meets column j; or one table an example, added up.
 import { css, html } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { format } from '../derivation/number.js';
-import { picture } from '../derivation/render.js';
-import { spokenOf, symbolId, symbols, valueOf } from '../derivation/symbols.js';
+import { signal } from '@preact/signals-core';
+import { layerName, roles, sizeLetter } from '../derivation/layers.js';
+import { symbols } from '../derivation/symbols.js';
+import { weightId, weightOf } from '../store/selection.js';
+import { choice, choiceStyles, inParentheses, numberOf, sub } from './entry.js';
+import { matrix, matrixStyles, onSide, partial } from './matrix.js';
 import { ground, largestOf } from './scale.js';
 
 /** @import { Figure, FigureState } from '../elements/delta-scope.js' */
 /** @import { Matrix } from '../model/frame.js' */
+/** @import { Shown } from './matrix.js' */
+
+/** How the product is read. @type {import('@preact/signals-core').Signal<'entries' | 'examples'>} */
+const reading = signal(/** @type {'entries' | 'examples'} */ ('entries'));
+
+/** How many examples have been added up; all of them, where it is larger. */
+const added = signal(Infinity);
 
 const styles = css`
   .product {
@@ -16,77 +25,76 @@ const styles = css`
     align-items: center;
     gap: 0.5rem 0.75rem;
   }
-  .matrix {
-    display: grid;
-    justify-items: center;
-    gap: 0.35rem;
-    margin: 0;
-  }
-  .cells {
-    display: grid;
-    gap: 4px;
-    padding: 0 0.4rem;
-    border-inline: 2px solid var(--rule-strong);
-    border-radius: 6px;
-  }
-  .cell {
-    box-sizing: border-box;
-    min-width: 3.9rem;
-    padding: 0.45rem 0.4rem;
-    border-radius: 5px;
-    font-size: 0.8125rem;
-    font-variant-numeric: tabular-nums;
-    text-align: right;
-    cursor: pointer;
-  }
-  .cell[data-lit='path'] {
-    box-shadow: 0 0 0 2px var(--selected);
-  }
-  .cell[data-lit='selected'] {
-    box-shadow: 0 0 0 3px var(--selected);
-    font-weight: 700;
-  }
-  .cell[data-lit='pointed'] {
-    box-shadow:
-      0 0 0 2px var(--card),
-      0 0 0 4px var(--selected);
-  }
-  .cell:focus-visible {
-    outline: 3px solid var(--focus);
-    outline-offset: 3px;
-  }
   .operator {
     color: var(--muted);
     font-size: 1.25rem;
   }
-  .name {
-    font-size: 0.8125rem;
+  .tables {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin: 0.75rem 0;
+    padding: 0;
+    list-style: none;
+  }
+  .table {
+    display: grid;
+    justify-items: center;
+    gap: 0.2rem;
+    min-width: 28px;
+    padding: 3px;
+    border: 1px solid transparent;
+    border-radius: 6px;
+    background: transparent;
     color: var(--muted);
-    text-align: center;
-    white-space: nowrap;
+    font: inherit;
+    font-size: 0.75rem;
+    cursor: pointer;
   }
-  /* One line as long as possible: the shapes go below the names. */
-  @container (max-width: 560px) {
-    .name > span {
-      display: block;
-    }
+  .table.waiting {
+    opacity: 0.3;
   }
+  .table[aria-pressed='true'] {
+    border-color: var(--selected);
+    color: var(--ink);
+  }
+  .table:focus-visible {
+    outline: 2px solid var(--focus);
+  }
+  .mini {
+    display: grid;
+    gap: 1px;
+  }
+  .mini > span {
+    width: 12px;
+    height: 12px;
+    border-radius: 2px;
+  }
+  .mini > span.here {
+    box-shadow: 0 0 0 1.5px var(--selected);
+  }
+  .steps {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  .steps input {
+    flex: 1;
+    min-width: 5rem;
+    max-width: 16rem;
+    min-height: 28px;
+    accent-color: var(--ink);
+  }
+  .verdict {
+    margin: 0.5rem 0 0;
+    font-size: 0.875rem;
+  }
+  ${choiceStyles} ${matrixStyles}
   @container (max-width: 420px) {
     .product {
-      flex-wrap: nowrap;
-      gap: 0.2rem;
-      justify-content: space-between;
-    }
-    .cell {
-      min-width: 0;
-      width: 2.95rem;
-      padding: 0.5rem 0.1rem;
-      font-size: 0.6875rem;
-      text-align: center;
-    }
-    .cells {
-      padding: 0 2px;
-      gap: 2px;
+      gap: 0.2rem 0.3rem;
     }
     .operator {
       font-size: 1rem;
@@ -94,74 +102,217 @@ const styles = css`
   }
 `;
 
-/**
- * A matrix as cells, transposed where asked; each cell carries the symbol of the entry that it shows.
- * @param {FigureState} state @param {string} name @param {string} tex @param {string} shape @param {boolean} [transposed]
- */
-function matrix({ frame, digits }, name, tex, shape, transposed = false) {
-  const { rows, cols, data } = /** @type {Matrix} */ (symbols[name].of(frame));
-  const largest = largestOf(data);
-  const [down, across] = transposed ? [cols, rows] : [rows, cols];
-  const cells = Array.from({ length: down * across }, (_, cell) => {
-    const [row, column] = [Math.floor(cell / across), cell % across];
-    const id = transposed
-      ? symbolId(name, column + 1, row + 1)
-      : symbolId(name, row + 1, column + 1);
-    const value = valueOf(frame, id);
-    const text = format(value, digits);
-    return html`<div
-      class="cell"
-      data-symbol=${id}
-      role="button"
-      tabindex="-1"
-      aria-label="${spokenOf(id)}: ${text}"
-      .style=${`background:${ground(value, largest)}`}
-    >
-      ${text}
-    </div>`;
+/** The factors of the statement in the convention, and their product. @param {FigureState} state @returns {{ left: Shown, right: Shown, result: Shown }} */
+function statement({ frame: { sizes }, selection: { layer }, notation }) {
+  const names = roles(sizes, layer);
+  const [rows, cols] = [sizeLetter(sizes, layer), sizeLetter(sizes, layer + 1)];
+  const { convention } = notation;
+  const [a, delta] = [symbols[names.A_prev].matrixTex, symbols[names.delta].matrixTex];
+  /** @param {boolean} transposed @returns {Shown} */
+  const A = (transposed) => ({
+    name: names.A_prev,
+    transposed,
+    tex: transposed ? `(${a})^{\\top}` : a,
+    letters: ['n', rows],
   });
-  return html`<div
-    class="matrix"
-    role="group"
-    aria-label="${transposed ? 'transpose of ' : ''}${name}, ${down} by ${across}"
-  >
-    <div class="cells" .style=${`grid-template-columns:repeat(${across},auto)`}>${cells}</div>
-    <div class="name">
-      ${guard([tex], () => picture(tex, symbols[name].colour))} <span>${shape}</span>
-      <span>= ${down} × ${across}</span>
-    </div>
+  /** @param {boolean} transposed @returns {Shown} */
+  const D = (transposed) => ({
+    name: names.delta,
+    transposed,
+    tex: transposed ? `(${delta})^{\\top}` : delta,
+    letters: ['n', cols],
+  });
+  /** @type {Shown} */
+  const result = {
+    name: names.grad_W,
+    transposed: false,
+    tex: `\\partial J / \\partial \\W{${symbols[names.W].matrixTex}}`,
+    letters: [rows, cols],
+  };
+  const [left, right] = {
+    rows: [A(true), D(false)],
+    columns: [D(false), A(true)],
+    pytorch: [D(true), A(false)],
+  }[convention];
+  return { left, right, result };
+}
+
+/** Reading 1: row meets column. @param {FigureState} state */
+function byEntries(state) {
+  const { left, right, result } = statement(state);
+  const across = (/** @type {Shown} */ shown) => {
+    const { rows, cols } = /** @type {Matrix} */ (symbols[shown.name].of(state.frame));
+    return onSide(state, shown) ? rows : cols;
+  };
+  const all = across(left) + across(right) + across(result);
+  const beside = (/** @type {Shown} */ shown) => (all > 12 ? all - across(shown) : 0);
+  return html`<div class="product">
+    ${matrix(state, left, beside(left))}
+    <span class="operator" aria-label="times">·</span>
+    ${matrix(state, right, beside(right))}
+    <span class="operator" aria-label="equals">=</span>
+    ${matrix(state, result, beside(result))}
   </div>`;
 }
 
-/** @param {FigureState} state */
-function sentence({ frame, selection: { i, j, k }, digits }) {
-  const [a, delta, gradient] = [
-    symbolId('A_h', k, i),
-    symbolId('delta_out', k, j),
-    symbolId('grad_W_out', i, j),
-  ].map((id) => format(valueOf(frame, id), digits));
-  const factor = delta.startsWith('−') ? `(${delta})` : delta;
-  return `Row ${i} meets column ${j}: a${sub(i)} δ${sub(j)} = ${a} × ${factor} = ${gradient}, the slope of J along w${sub(i)}${sub(j)}.`;
+/** A table without numbers, to be picked. @param {Matrix} numbers @param {boolean} turned @param {number} largest @param {{ i: number, j: number }} here */
+function miniature({ rows, cols, data }, turned, largest, here) {
+  const [down, across] = turned ? [cols, rows] : [rows, cols];
+  return html`<span class="mini" .style=${`grid-template-columns:repeat(${across},auto)`}>
+    ${Array.from({ length: down * across }, (_, place) => {
+      const [row, col] = [Math.floor(place / across), place % across];
+      const [r, c] = turned ? [col, row] : [row, col];
+      return html`<span
+        class=${r + 1 === here.i && c + 1 === here.j ? 'here' : ''}
+        .style=${`background:${ground(data[r * cols + c], largest)}`}
+      ></span>`;
+    })}
+  </span>`;
 }
 
-const sub = (/** @type {number} */ index) =>
-  [...String(index)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('');
+/** Reading 2: one table an example. @param {FigureState} state */
+function byExamples(state) {
+  const { frame, selection } = state;
+  const answer = state.answer('outerSums', selection.layer);
+  if (!answer) return html`<p class="verdict" aria-busy="true">Adding up…</p>`;
+  if (answer.refused)
+    return html`<p class="verdict">This network is too large to show each example’s table.</p>`;
+  /** @type {{ outer: Matrix[], sums: Matrix[] }} */
+  const { outer, sums } = answer;
+  const { n } = frame;
+  const k = Math.min(added.value, n);
+  const { left, result } = statement(state);
+  const turned = onSide(state, result);
+  const here = weightOf(selection);
+  const largest = largestOf([...sums[n - 1].data, ...outer.flatMap(({ data }) => [...data])]);
+  const go = (/** @type {number} */ to) => {
+    added.value = Math.max(0, Math.min(n, to));
+  };
+  const zero = { ...sums[0], data: new Float64Array(sums[0].data.length) };
+  const look = { turned, largest, here };
+  const order =
+    left.name === roles(frame.sizes, selection.layer).A_prev
+      ? 'aᵀ δ'
+      : state.notation.convention === 'columns'
+        ? 'δ aᵀ'
+        : 'δᵀ a';
+  return html`<div class="steps">
+      <button
+        class="table"
+        aria-label="One example less"
+        ?disabled=${k === 0}
+        @click=${() => go(k - 1)}
+      >
+        −
+      </button>
+      <input
+        type="range"
+        min="0"
+        max=${n}
+        .value=${String(k)}
+        aria-label="Examples added up"
+        aria-valuetext="${k} of ${n}"
+        @input=${(/** @type {any} */ { target }) => go(target.valueAsNumber)}
+      />
+      <button
+        class="table"
+        aria-label="One example more"
+        ?disabled=${k === n}
+        @click=${() => go(k + 1)}
+      >
+        +
+      </button>
+      <span>k = ${k} of ${n}</span>
+    </div>
+    <div class="tables" role="group" aria-label="One table for each example">
+      ${outer.map(
+        (table, index) =>
+          html`<button
+            class=${index < k ? 'table' : 'table waiting'}
+            aria-pressed=${index === k - 1}
+            aria-label="Add up to example ${index + 1}"
+            @click=${() => go(index + 1)}
+          >
+            ${miniature(table, turned, largest, here)} ${index + 1}
+          </button>`,
+      )}
+    </div>
+    <div class="product">
+      ${
+        k > 0
+          ? html`${partial(state, k > 1 ? sums[k - 2] : zero, { ...look, label: `sum of the first ${k - 1} examples`, caption: k > 1 ? `examples 1 to ${k - 1}` : 'nothing yet' })}
+              <span class="operator" aria-label="plus">+</span>
+              ${partial(state, outer[k - 1], { ...look, label: `table of example ${k}`, caption: `example ${k}: ${order}` })}
+              <span class="operator" aria-label="equals">=</span>`
+          : ''
+      }
+      ${
+        k === n
+          ? matrix(state, result)
+          : partial(state, k > 0 ? sums[k - 1] : zero, {
+              ...look,
+              label: `sum of the first ${k} examples`,
+              caption: `so far, ${k} of ${n}`,
+            })
+      }
+    </div>
+    <p class="verdict">
+      ${
+        k === n
+          ? 'All examples added: this is the matrix product, entry by entry.'
+          : `${n - k} ${n - k === 1 ? 'example is' : 'examples are'} still missing.`
+      }
+    </p>`;
+}
+
+/** Terms that the sentence writes out. */
+const termsAtMost = 6;
+
+/** @param {FigureState} state */
+function sentence(state) {
+  const { frame, selection, notation } = state;
+  const { i, j } = weightOf(selection);
+  const names = roles(frame.sizes, selection.layer);
+  const term = (/** @type {number} */ k) =>
+    `${inParentheses(numberOf(state, `${names.A_prev}[${k},${i}]`))} × ${inParentheses(numberOf(state, `${names.delta}[${k},${j}]`))}`;
+  const gradient = numberOf(state, weightId(selection, frame.sizes, 'grad_W'));
+  const examples = Array.from({ length: frame.n }, (_, index) => index + 1);
+  const terms =
+    frame.n <= termsAtMost
+      ? examples.map(term).join(' + ')
+      : `${term(1)} + … + ${term(frame.n)} (${frame.n} terms)`;
+  const meeting = {
+    rows: `Row ${i} meets column ${j}`,
+    columns: `Row ${j} meets column ${i}`,
+    pytorch: `Row ${j} meets column ${i}`,
+  }[notation.convention];
+  const w = notation.convention === 'rows' ? sub(i) + sub(j) : sub(j) + sub(i);
+  const layer = layerName(frame.sizes, selection.layer);
+  return `${meeting}: ${terms} = ${gradient}, the slope of J along w${w} of layer (${layer}).`;
+}
 
 /** @type {Figure} */
 export const product = {
   title: 'The matrix product',
   caption:
-    'The column holds what the hidden units sent, the row what the outputs got wrong. Each cell on the right is one of each, multiplied.',
+    'Each cell of the result is one row times one column, summed over what both count: the examples. Read it by examples instead, and each one adds a whole table.',
   room: 150,
   styles,
-  view: (state) =>
-    html`<div class="product">
-      ${matrix(state, 'A_h', '(A^{(h)})^{\\top}', 'd × n', true)}
-      <span class="operator" aria-label="times">·</span>
-      ${matrix(state, 'delta_out', '\\delta^{(out)}', 'n × t')}
-      <span class="operator" aria-label="equals">=</span>
-      ${matrix(state, 'grad_W_out', '\\partial J / \\partial \\W{W^{(out)}}', 'd × t')}
-    </div>`,
+  view: (state) => {
+    const choose = (/** @type {'entries' | 'examples'} */ how) => {
+      reading.value = how;
+    };
+    return html`${choice(
+      'Read',
+      [
+        ['entries', 'row · column'],
+        ['examples', 'sum of examples'],
+      ],
+      reading.value,
+      choose,
+    )}
+    ${reading.value === 'entries' ? byEntries(state) : byExamples(state)}`;
+  },
   says: sentence,
   saysAloud: true,
 };

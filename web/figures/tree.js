@@ -1,9 +1,11 @@
 // Figure 3, the dependency tree of J: who depends on whom, the selected weight's path lit, its local slopes on the branches.
 import { css, html, svg } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { format } from '../derivation/number.js';
-import { picture, symbolPicture } from '../derivation/render.js';
-import { spokenOf, symbolId, texOf, valueOf } from '../derivation/symbols.js';
+import { parseSymbol, symbolId, texOf } from '../derivation/symbols.js';
+import { roles } from '../derivation/layers.js';
+import { picture } from '../derivation/render.js';
+import { weightId, weightOf } from '../store/selection.js';
+import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
 import { treeLayout } from './tree-layout.js';
 
 /** @import { Figure, FigureState } from '../elements/delta-scope.js' */
@@ -69,43 +71,63 @@ const styles = css`
   .number {
     font-variant-numeric: tabular-nums;
   }
+  .left-out {
+    position: absolute;
+    translate: -50% -50%;
+    color: var(--muted);
+  }
+  ${choiceStyles}
 `;
 
 /** @param {FigureState} state @param {Leaf} leaf */
-function box({ frame, digits }, { id, x, y, lit, width, height }) {
-  const value = format(valueOf(frame, id), digits);
+function box(state, { id, x, y, lit, width, height }) {
+  if (!id) return html`<span class="left-out" .style=${`left:${x}px;top:${y}px`}>…</span>`;
   return html`<div
     class=${lit ? 'box lit' : 'box'}
     .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}
     data-symbol=${id}
     role="button"
     tabindex="-1"
-    aria-label="${spokenOf(id)}: ${value}"
-    title=${value}
+    aria-label=${labelOf(state, id)}
+    title=${numberOf(state, id)}
   >
-    ${guard([id, frame.n], () => symbolPicture(id, frame.n))}
+    ${pictureOf(state, id)}
   </div>`;
 }
 
+/** The derivative that a branch stands for, as a formula of one line. @param {FigureState} state @param {string} slopeId */
+function slopeTex({ frame, notation, selection }, slopeId) {
+  const { name, indices } = parseSymbol(slopeId);
+  const unit = indices[1];
+  const part = name.replace(/_(out|h\d?)$/, '');
+  const layer = name.slice(part.length + 1);
+  const above = (/** @type {string} */ letter, /** @type {number} */ index) =>
+    `${letter}_{${index}}^{(${layer})}`;
+  if (part === 'dJ_dA') return `\\partial J / \\partial ${above('a', unit)}`;
+  if (part === 'dA_dZ') return `\\partial ${above('a', unit)} / \\partial ${above('z', unit)}`;
+  const weight = weightId(selection, frame.sizes);
+  if (part === 'W') return texOf(slopeId, notation);
+  const { j } = weightOf(selection);
+  const own = roles(frame.sizes, selection.layer).Z;
+  return `\\partial ${texOf(symbolId(own, selection.k, j), { ...notation, n: 1 })} / \\partial ${texOf(weight, notation)} = ${texOf(slopeId, { ...notation, n: 1 })}`;
+}
+
 /** The local slope on a branch of the path. @param {FigureState} state @param {Branch} branch */
-function slope({ frame, digits, selection: { i, j } }, { slopeId, label }) {
+function slope(state, { slopeId, label }) {
   if (!slopeId) return '';
-  const value = format(valueOf(frame, slopeId), digits);
-  const w = `w_{${i},${j}}`;
-  const tex = {
-    dJ_dA_out: `\\partial J / \\partial a_{${j}}`,
-    dA_dZ_out: `\\partial a_{${j}} / \\partial z_{${j}}`,
-    A_h: `\\partial z_{${j}} / \\partial ${w} = ${texOf(slopeId, frame.n)}`,
-  }[slopeId.split('[')[0]];
+  const value = numberOf(state, slopeId);
+  // Softmax has no single slope on this branch.
+  if (value === 'undefined') return '';
+  const tex = slopeTex(state, slopeId);
   return html`<div
     class="slope ${label.towards}"
     .style=${`left:${label.x}px;top:${label.y}px`}
     data-symbol=${slopeId}
     role="button"
     tabindex="-1"
-    aria-label="${spokenOf(slopeId)}: ${value}"
+    aria-label=${labelOf(state, slopeId)}
   >
-    ${guard([tex], () => picture(tex ?? ''))} = <span class="number">${value}</span>
+    ${guard([tex], () => picture(tex))} = <span class="number">${value}</span>
   </div>`;
 }
 
@@ -113,27 +135,30 @@ function slope({ frame, digits, selection: { i, j } }, { slopeId, label }) {
 export const tree = {
   title: 'Dependency tree of J',
   caption:
-    'Read down: J depends on every a, each a on its z, each z on its own weights. The path to the selected weight is unbroken and single.',
+    'Read down: J depends on every a, each a on its z, each z on its own weights. A weight of the output has one path to J; a hidden one has a path through every unit above it, and the paths add up.',
   room: 260,
   styles,
   view: (state) => {
     const { frame, selection, width, em } = state;
     const { height, leaves, branches } = treeLayout(frame.sizes, selection, width, em);
-    return html`<div class="tree" .style=${`height:${height}px`}>
-      <svg width=${width} height=${height} aria-hidden="true">
-        ${branches.map(({ path, lit }) => svg`<path class=${lit ? 'branch lit' : 'branch'} d=${path}></path>`)}
-      </svg>
-      ${leaves.map((leaf) => box(state, leaf))} ${branches.map((branch) => slope(state, branch))}
-    </div>`;
+    return html`${exampleChoice(state)}
+      <div class="tree" .style=${`height:${height}px`}>
+        <svg width=${width} height=${height} aria-hidden="true">
+          ${branches.map(({ path, lit }) => svg`<path class=${lit ? 'branch lit' : 'branch'} d=${path}></path>`)}
+        </svg>
+        ${leaves.map((leaf) => box(state, leaf))} ${branches.map((branch) => slope(state, branch))}
+      </div>`;
   },
-  says: ({ frame, selection: { i, j, k }, digits }) => {
+  says: (state) => {
+    const { frame, selection } = state;
+    const { i, j } = weightOf(selection);
+    const names = roles(frame.sizes, selection.layer);
     const slopes = [
-      symbolId('dJ_dA_out', k, j),
-      symbolId('dA_dZ_out', k, j),
-      symbolId('A_h', k, i),
-    ];
-    return `From J to the weight from hidden unit ${i} to output ${j}, the local slopes are ${slopes
-      .map((id) => format(valueOf(frame, id), digits))
-      .join(', ')}.`;
+      symbolId(names.dJ_dA, selection.k, j),
+      symbolId(names.dA_dZ, selection.k, j),
+      symbolId(names.A_prev, selection.k, i),
+    ].map((id) => numberOf(state, id));
+    const weight = labelOf(state, weightId(selection, frame.sizes)).split(':')[0];
+    return `From J to the ${weight}, the local slopes are ${slopes.join(', ')}.`;
   },
 };

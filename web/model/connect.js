@@ -13,7 +13,8 @@ import { startWorker, wasmUrl } from './assets.js';
 /** A Session whose every method gives a promise. @typedef {{ answer: AsyncAnswer } & Remote<Session>} AsyncSession */
 
 // A refused worker says so at once or never; a slow network may need this long for its 15 kB.
-const patience = 8000; // milliseconds
+const patience = 12_000; // milliseconds
+const slice = 100; // milliseconds
 
 /**
  * @returns {Promise<{ session: AsyncSession, where: 'worker' | 'main thread' }>}
@@ -38,7 +39,7 @@ async function openInWorker() {
   const worker = startWorker();
   const entrance = /** @type {Remote<Entrance>} */ (wrap(worker));
   try {
-    await Promise.race([entrance.ping(), refusal(worker)]);
+    await Promise.race([entrance.ping(), refusal(worker), silence()]);
     return /** @type {any} */ (await entrance.open(wasmUrl()));
   } catch (error) {
     worker.terminate();
@@ -46,14 +47,21 @@ async function openInWorker() {
   }
 }
 
-/** Rejects when the worker reports an error, or keeps silent for too long. @param {Worker} worker */
+/** Rejects when the worker reports an error. @param {Worker} worker @returns {Promise<never>} */
 function refusal(worker) {
   return new Promise((_, reject) => {
     worker.addEventListener('error', () => reject(new Error('The worker is refused')), {
       once: true,
     });
-    setTimeout(() => reject(new Error('The worker does not answer')), patience);
   });
+}
+
+/** Rejects after too long a silence. While the page itself is busy it hears nothing, so that counts as one slice only. */
+async function silence() {
+  for (let waited = 0; waited < patience; waited += slice) {
+    await new Promise((resolve) => setTimeout(resolve, slice));
+  }
+  throw new Error('The worker does not answer');
 }
 
 /** @returns {Promise<AsyncSession>} */

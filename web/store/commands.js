@@ -1,15 +1,27 @@
 // Everything a reader can do to the network. Commands run one after another, and each leaves its frame in the store.
 import { batch } from '@preact/signals-core';
-import { parseSymbol, spokenOf } from '../derivation/symbols.js';
+import irisData from '../data/iris.csv';
+import { format } from '../derivation/number.js';
+import { parseSymbol, spokenOf, valueOf } from '../derivation/symbols.js';
 import { connect } from '../model/connect.js';
+import { iris } from '../model/presets.js';
+import { changedShape, reshaped } from '../model/reshape.js';
+import { allRequests, answersTo, openRequests } from './requests.js';
+import { fitted, nextExample, selectionAfter, weightId } from './selection.js';
 import * as store from './store.js';
 
-/** @import { Frame } from '../model/frame.js' */
+/**
+ * @import { Frame } from '../model/frame.js'
+ * @import { Change } from '../model/reshape.js'
+ * @import { Selection } from './selection.js'
+ */
 
 /** @type {Awaited<ReturnType<typeof connect>>['session'] | null} */
 let session = null;
 
-/** States to go back to, oldest first: one for each edit, reset and restored example. @type {unknown[]} */
+/** A state to go back to. @typedef {{ snapshot: unknown, preset: string, selection: Selection }} Past */
+
+/** Oldest first: one for each edit, reset, change and loaded example. @type {Past[]} */
 const past = [];
 const pastLimit = 100;
 
@@ -26,22 +38,42 @@ function inTurn(command) {
   return turn;
 }
 
+/** Shows a pass, with the answers to what figures ask about it. @param {any} core @param {Frame} frame @param {() => void} [besides] */
+async function show(core, frame, besides) {
+  const answers = await answersTo(core, allRequests());
+  batch(() => {
+    store.frame.value = frame;
+    store.answers.value = answers;
+    besides?.();
+  });
+}
+
+let waiting = false;
+
+/** Asks the core what a figure has come to need since the last pass. */
+export function answerFigures() {
+  if (waiting) return;
+  waiting = true;
+  void inTurn(async (core) => {
+    waiting = false;
+    const found = await answersTo(core, openRequests());
+    if (found.size) store.answers.value = new Map([...store.answers.peek(), ...found]);
+  });
+}
+
 /** Starts the core and shows the note's network. */
 export async function open() {
   try {
     ({ session } = await connect());
-    const first = await session.load('note');
-    batch(() => {
-      store.frame.value = first;
-      store.eta.value = first.eta;
-    });
+    await loadPreset(session, 'note');
   } catch (error) {
     store.failure.value = error instanceof Error ? error.message : String(error);
   }
 }
 
 async function remember(/** @type {any} */ from) {
-  past.push(await from.snapshot());
+  const [preset, selection] = [store.preset.peek(), store.selection.peek()];
+  past.push({ snapshot: await from.snapshot(), preset, selection });
   if (past.length > pastLimit) past.shift();
   store.canUndo.value = true;
 }
@@ -58,26 +90,25 @@ export function edit(id, value, name = '') {
   return inTurn(async (core) => {
     if (name === '' || name !== gesture) await remember(core);
     gesture = name;
-    store.frame.value = await core.edit({
-      name: matrix,
-      row: indices[0] - 1,
-      col: indices[1] - 1,
-      value,
-    });
+    const [row, col] = indices.map((index) => index - 1);
+    await show(core, await core.edit({ name: matrix, row, col, value }));
     store.notice.value = '';
   });
 }
 
-/** Takes back the last edit, reset or restored example. */
+/** Takes back the last edit, reset, change or loaded example. */
 export function undo() {
   store.running.value = false;
   return inTurn(async (core) => {
     const state = past.pop();
     if (!state) return;
     gesture = '';
-    store.frame.value = await core.restore(state);
-    store.canUndo.value = past.length > 0;
-    store.notice.value = '';
+    await show(core, await core.restore(state.snapshot), () => {
+      store.selection.value = state.selection;
+      store.preset.value = state.preset;
+      store.canUndo.value = past.length > 0;
+      store.notice.value = '';
+    });
   });
 }
 
@@ -86,31 +117,69 @@ export function reset() {
   store.running.value = false;
   return inTurn(async (core) => {
     await remember(core);
-    store.frame.value = await core.reset();
+    await show(core, await core.reset());
     store.notice.value = '';
   });
 }
 
-/** The example's own inputs, targets, weights and learning rate again. */
-export function restoreExample() {
+/** @param {any} core @param {string} name of presets.js */
+async function loadPreset(core, name) {
+  const first = name === 'iris' ? await core.configure(iris(irisData)) : await core.load(name);
+  await show(core, first, () => {
+    store.preset.value = name;
+    store.eta.value = first.eta;
+    store.selection.value = fitted(store.selection.peek(), first);
+    store.notice.value = '';
+  });
+}
+
+/** Starts one of the examples, with its own data, weights and learning rate. @param {string} name of presets.js */
+export function load(name) {
   store.running.value = false;
   return inTurn(async (core) => {
     await remember(core);
-    const first = await core.load('note');
-    batch(() => {
-      store.frame.value = first;
-      store.eta.value = first.eta;
-      store.notice.value = '';
-    });
+    await loadPreset(core, name);
   });
 }
+
+/** The example's own numbers again; the note's, where sizes or settings have been changed since. */
+export const restoreExample = () => load(store.preset.peek() || 'note');
+
+/**
+ * Changes sizes or settings and keeps what still fits; says what does not. Nothing changes where the core refuses.
+ * @param {Change} change
+ */
+export function change(change) {
+  store.running.value = false;
+  return inTurn(async (core) => {
+    const before = await core.snapshot();
+    try {
+      const fresh = await core.configure(changedShape(before, change));
+      const { configuration, dropped } = reshaped(before, fresh, change);
+      const first = await core.configure(configuration);
+      await rememberAs(before);
+      await show(core, first, () => {
+        store.preset.value = '';
+        store.selection.value = fitted(store.selection.peek(), first);
+        store.notice.value = dropped.length
+          ? `The network keeps what fits. Dropped: ${dropped.join(', ')}. Undo brings it back.`
+          : '';
+      });
+    } catch (error) {
+      await core.restore(before);
+      throw error;
+    }
+  });
+}
+
+/** @param {unknown} snapshot */
+const rememberAs = (snapshot) => remember({ snapshot: () => snapshot });
 
 /** @param {number} count gradient-descent steps */
 function advance(count) {
   return inTurn(async (core) => {
     const { frame, diverged } = await core.advance(count, store.eta.value);
-    batch(() => {
-      store.frame.value = frame;
+    await show(core, frame, () => {
       if (!diverged) return;
       store.running.value = false;
       store.notice.value =
@@ -150,16 +219,45 @@ export const pause = () => {
 /** @returns {Promise<number>} */
 const nextAnimationFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Selects the weight that a symbol belongs to. @param {string} id @returns {boolean} whether it names one */
+/** Selects the weight that a symbol belongs to. @param {string} id */
 export function pick(id) {
-  const after = store.selectionAfter(id, store.selection.value);
-  const names = after !== store.selection.value;
-  if (names) {
-    store.selection.value = after;
-    const { i, j } = after;
-    announce(`Selected: ${spokenOf(`W_out[${i},${j}]`)}.`);
-  }
-  return names;
+  const { sizes } = store.frame.value ?? {};
+  if (!sizes) return;
+  const after = selectionAfter(id, store.selection.value, sizes);
+  if (after === store.selection.value) return;
+  store.selection.value = after;
+  announceSelection();
+}
+
+/** Selects the thread's weight of a layer. @param {number} layer from 0 */
+export function selectLayer(layer) {
+  store.selection.value = { ...store.selection.value, layer };
+  announceSelection();
+}
+
+/** Walks the examples: all, 1, 2, …, n, all again. @param {1 | -1} step */
+export function walkExamples(step) {
+  const n = store.frame.value?.n ?? 1;
+  if (n === 1) return;
+  const { all, k } = (store.selection.value = nextExample(store.selection.value, n, step));
+  announce(all ? `All ${n} examples.` : `Example ${k} of ${n}.`);
+}
+
+/** @param {number | 'all'} k */
+export function showExample(k) {
+  const { selection } = store;
+  selection.value =
+    k === 'all' ? { ...selection.value, all: true } : { ...selection.value, k, all: false };
+}
+
+/** Says the selected weight and its gradient. */
+function announceSelection() {
+  const now = store.frame.peek();
+  if (!now) return;
+  const selected = store.selection.peek();
+  const [weight, gradient] = ['W', 'grad_W'].map((part) => weightId(selected, now.sizes, part));
+  const slope = format(valueOf(now, gradient), store.digits.peek());
+  announce(`Selected: ${spokenOf(weight, store.notation.peek())}. Its gradient is ${slope}.`);
 }
 
 /** Says a sentence to screen readers, once. @param {string} sentence */
@@ -167,9 +265,3 @@ export function announce(sentence) {
   const region = document.getElementById('announcement');
   if (region) region.textContent = sentence;
 }
-
-/**
- * The loss of one output as a curve over its activation. @param {number} y the target @param {number} count points
- * @returns {Promise<Float64Array | undefined>} a, J, a, J, …
- */
-export const lossCurve = (y, count) => inTurn((core) => core.lossCurve(y, count));

@@ -1,0 +1,31 @@
+// <convention-switch>: the three ways of writing; formulas, shapes, matrices and spoken sentences follow, numbers do not.
+import { html } from 'lit';
+import { conventions } from '../derivation/convention.js';
+import { announce } from '../store/commands.js';
+import { convention } from '../store/store.js';
+import { PageElement } from './page-element.js';
+
+class ConventionSwitch extends PageElement {
+  render() {
+    const names = /** @type {(keyof typeof conventions)[]} */ (Object.keys(conventions));
+    return html`<span class="convention" role="group" aria-label="Notation">
+      <span aria-hidden="true">notation:</span>
+      ${names.map(
+        (name) =>
+          html`<button
+            type="button"
+            title=${conventions[name].words}
+            aria-pressed=${convention.value === name}
+            @click=${() => {
+              convention.value = name;
+              announce(conventions[name].words);
+            }}
+          >
+            ${conventions[name].label}
+          </button>`,
+      )}
+    </span>`;
+  }
+}
+
+customElements.define('convention-switch', ConventionSwitch);

@@ -1,0 +1,61 @@
+// Whether an element is on screen or near it: what is not may wait while training runs, or until the page is idle.
+import { signal } from '@preact/signals-core';
+import { running } from '../store/store.js';
+
+/** @type {WeakMap<Element, import('@preact/signals-core').Signal<boolean>>} */
+const known = new WeakMap();
+
+const observer = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const near = known.get(target);
+      if (near) near.value = isIntersecting;
+    }
+  },
+  { rootMargin: '300px' },
+);
+
+/** True until the browser says otherwise. @param {Element} element */
+export function nearView(element) {
+  const near = known.get(element) ?? signal(true);
+  known.set(element, near);
+  observer.observe(element);
+  return near;
+}
+
+export const leaveView = (/** @type {Element} */ element) => observer.unobserve(element);
+
+/** Work that waits for an idle moment, the newest for each owner. @type {Map<object, () => void>} */
+const later = new Map();
+let idle = 0;
+const whenIdle = window.requestIdleCallback ?? ((/** @type {any} */ then) => setTimeout(then, 30));
+
+/** @param {object} owner @param {() => void} work */
+export function whenThereIsTime(owner, work) {
+  later.set(owner, work);
+  idle ||= whenIdle(doSome);
+}
+
+/** @param {IdleDeadline} [deadline] */
+function doSome(deadline) {
+  idle = 0;
+  for (const [owner, work] of later) {
+    later.delete(owner);
+    work();
+    if ((deadline?.timeRemaining?.() ?? 0) < 5) break;
+  }
+  if (later.size) idle ||= whenIdle(doSome);
+}
+
+/** Takes back what waits for an owner. @param {object} owner */
+export const noLonger = (owner) => later.delete(owner);
+
+/** Everything that waits, now: before printing. */
+function doAll() {
+  running.value = false;
+  for (const [owner, work] of [...later]) {
+    later.delete(owner);
+    work();
+  }
+}
+window.addEventListener('beforeprint', doAll);

@@ -1,0 +1,209 @@
+// <network-settings shows="preset sizes depth bias loss hidden reduction start">: the network's sizes and settings, to be changed.
+//
+//   shows       which settings, in this order; each part of the page offers what it speaks of
+import { html, nothing } from 'lit';
+import { layerName, sizeLetter } from '../derivation/layers.js';
+import { presets } from '../model/presets.js';
+import * as commands from '../store/commands.js';
+import { frame, preset } from '../store/store.js';
+import { PageElement } from './page-element.js';
+
+/** @import { Frame } from '../model/frame.js' */
+
+/** What the page can show, one size as the other: up to eight units and sixteen examples are drawn in full. */
+const limits = { units: 64, examples: 64 };
+
+/** The choices of a setting, and how they are called. @type {Record<string, [label: string, names: Record<string, string>]>} */
+const choices = {
+  bias: ['Biases', { none: 'none', trained: 'trained', fixed: 'held fixed' }],
+  output: [
+    'Loss and output',
+    {
+      cross_entropy_sigmoid: 'cross-entropy, sigmoid',
+      cross_entropy_softmax: 'cross-entropy, softmax',
+      squared_error_sigmoid: 'squared error, sigmoid',
+      squared_error_identity: 'squared error, identity',
+    },
+  ],
+  hidden: [
+    'Hidden activation',
+    { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', identity: 'identity' },
+  ],
+  reduction: [
+    'J adds up as',
+    { sum: 'sum', mean_examples: 'mean over examples', mean_entries: 'mean over all entries' },
+  ],
+};
+
+/** Ways to draw the weights anew. @type {Record<string, [string, any]>} */
+const starts = {
+  xavier: ['Xavier', { scheme: 'xavier', scale: 1 }],
+  he: ['He', { scheme: 'he', scale: 1 }],
+  uniform: ['uniform in ±1', { scheme: 'uniform', scale: 1 }],
+  zero: ['all zero', { scheme: 'zero' }],
+  constant: ['all 0.5', { scheme: 'constant', scale: 0.5 }],
+};
+
+let seed = 1;
+
+export class NetworkSettings extends PageElement {
+  static properties = { shows: {}, complaint: { state: true } };
+
+  constructor() {
+    super();
+    this.shows = 'preset sizes';
+    /** What is wrong with a size that was typed. */
+    this.complaint = '';
+  }
+
+  render() {
+    const now = frame.value;
+    if (!now) return nothing;
+    const parts = this.shows.split(' ').map((part) => this.group(part, now));
+    return html`<div class="network-settings">${parts}</div>
+      ${this.complaint ? html`<p class="complaint" role="alert">${this.complaint}</p>` : nothing}`;
+  }
+
+  /** @param {string} part @param {Frame} now */
+  group(part, now) {
+    if (part === 'preset') return this.examples();
+    if (part === 'sizes') return this.sizes(now);
+    if (part === 'depth') return this.depth(now);
+    if (part === 'start') return this.start();
+    const name = part === 'loss' ? 'output' : part;
+    const [label, names] = choices[name];
+    const chosen = Reflect.get(now, name);
+    return this.select(label, Object.entries(names), chosen, (value) =>
+      commands.change({ [name]: value }),
+    );
+  }
+
+  /** @param {string} label @param {[string, string][]} options @param {string} chosen @param {(value: string) => unknown} choose */
+  select(label, options, chosen, choose) {
+    return html`<label class="setting"
+      ><span>${label}</span
+      ><select @change=${(/** @type {any} */ { target }) => choose(target.value)}>
+        ${options.map(
+          ([value, name]) =>
+            html`<option value=${value} .selected=${value === chosen}>${name}</option>`,
+        )}
+      </select></label
+    >`;
+  }
+
+  examples() {
+    const own = preset.value ? [] : [['', 'your own']];
+    const all = Object.entries(presets).map(([name, { label }]) => [name, label]);
+    return this.select(
+      'Example',
+      /** @type {[string, string][]} */ ([...own, ...all]),
+      preset.value,
+      (name) => name && commands.load(name),
+    );
+  }
+
+  /** @param {Frame} now */
+  sizes({ sizes, n }) {
+    const names = sizes.map((_, place) => {
+      const words =
+        place === 0 ? 'inputs' : place === sizes.length - 1 ? 'outputs' : 'hidden units';
+      return { letter: sizeLetter(sizes, place).replace('_', ''), words, value: sizes[place] };
+    });
+    const fields = names.map(({ letter, words, value }, place) =>
+      this.count(letter, words, value, limits.units, (size) =>
+        commands.change({ sizes: sizes.with(place, size) }),
+      ),
+    );
+    return [
+      ...fields,
+      this.count('n', 'examples', n, limits.examples, (count) => commands.change({ n: count })),
+    ];
+  }
+
+  /** @param {string} letter @param {string} words @param {number} value @param {number} most @param {(value: number) => unknown} choose */
+  count(letter, words, value, most, choose) {
+    const take = (/** @type {HTMLInputElement} */ input) => {
+      const wanted = input.valueAsNumber;
+      const fits = Number.isInteger(wanted) && wanted >= 1 && wanted <= most;
+      this.complaint = fits
+        ? ''
+        : `${letter} must be a whole number from 1 to ${most}. Still using ${value}.`;
+      if (fits) choose(wanted);
+      else input.value = String(value);
+    };
+    return html`<label class="setting count"
+      ><span><i>${letter}</i> ${words}</span
+      ><input
+        type="number"
+        min="1"
+        max=${most}
+        step="1"
+        .value=${String(value)}
+        aria-invalid=${this.complaint.startsWith(`${letter} `)}
+        @change=${(/** @type {any} */ { target }) => take(target)}
+    /></label>`;
+  }
+
+  /** @param {Frame} now */
+  depth({ sizes }) {
+    const options = [1, 2, 3].map(
+      (count) => /** @type {[string, string]} */ ([`${count}`, `${count}`]),
+    );
+    const change = (/** @type {number} */ count) => {
+      const inner = sizes.slice(1, -1);
+      const kept = inner.slice(0, count);
+      while (kept.length < count) kept.push(inner[inner.length - 1]);
+      return commands.change({ sizes: [sizes[0], ...kept, sizes[sizes.length - 1]] });
+    };
+    return this.select('Hidden layers', options, `${sizes.length - 2}`, (count) =>
+      change(Number(count)),
+    );
+  }
+
+  start() {
+    return html`<span class="setting starts"
+      ><span>Start from weights</span>${Object.entries(starts).map(
+        ([, [name, initialise]]) =>
+          html`<button
+            type="button"
+            @click=${() => commands.change({ initialise: { ...initialise, seed: seed++ } })}
+          >
+            ${name}
+          </button>`,
+      )}</span
+    >`;
+  }
+}
+
+customElements.define('network-settings', NetworkSettings);
+
+/** <network-note>: says where the network on the stage is another than the section's, and offers the way back. */
+class NetworkNote extends PageElement {
+  render() {
+    const now = frame.value;
+    if (!now || (now.sizes.join() === '2,2,2' && now.n === 1)) return nothing;
+    const examples = now.n === 1 ? 'one example' : `${now.n} examples`;
+    return html`<p class="network-note">
+      These paragraphs count two hidden units, two outputs and one example. Your network is
+      <b>${now.sizes.join('-')}</b> with ${examples}, and the formulas follow it.
+      <button type="button" @click=${() => commands.load('note')}>Back to 2-2-2</button>
+    </p>`;
+  }
+}
+
+customElements.define('network-note', NetworkNote);
+
+/** <select-layer layer="hidden">: a button that moves the selection to a weight of that layer. */
+class SelectLayer extends PageElement {
+  render() {
+    const now = frame.value;
+    if (!now) return nothing;
+    const last = now.sizes.length - 2;
+    const wanted = this.getAttribute('layer') === 'out' ? last : last - 1;
+    return html`<button type="button" @click=${() => commands.selectLayer(wanted)}>
+      Select a weight of W<sup>(${layerName(now.sizes, wanted)})</sup>
+    </button>`;
+  }
+}
+
+customElements.define('select-layer', SelectLayer);

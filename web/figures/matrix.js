@@ -1,0 +1,194 @@
+// A matrix as cells, as it lies in the convention; each cell carries the symbol of the entry that it shows.
+import { css, html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { isTurned } from '../derivation/convention.js';
+import { format } from '../derivation/number.js';
+import { picture } from '../derivation/render.js';
+import { spokenOf, symbolId, symbols } from '../derivation/symbols.js';
+import { ground, largestOf } from './scale.js';
+
+/** @import { FigureState } from '../elements/delta-scope.js' */
+/** @import { Matrix } from '../model/frame.js' */
+
+/** Larger matrices show their entries as colours only; a cell still says its number. */
+const numbersAtMost = 16;
+
+export const matrixStyles = css`
+  .matrix {
+    display: grid;
+    justify-items: center;
+    gap: 0.35rem;
+    min-width: 0;
+    max-width: 100%;
+    margin: 0;
+  }
+  .cells {
+    display: grid;
+    gap: 3px;
+    box-sizing: border-box;
+    max-width: 100%;
+    padding: 3px 0.4rem;
+    border-inline: 2px solid var(--rule-strong);
+    border-radius: 6px;
+    overflow: auto;
+  }
+  .cell,
+  .partial {
+    box-sizing: border-box;
+    min-width: 3.9rem;
+    padding: 0.45rem 0.4rem;
+    border-radius: 5px;
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+    text-align: right;
+  }
+  .cell {
+    cursor: pointer;
+  }
+  .cell[data-lit='path'] {
+    box-shadow: inset 0 0 0 2px var(--selected);
+  }
+  .cell[data-lit='selected'],
+  .partial.here {
+    box-shadow: inset 0 0 0 3px var(--selected);
+    font-weight: 700;
+  }
+  .cell[data-lit='pointed'] {
+    box-shadow:
+      inset 0 0 0 2px var(--selected),
+      inset 0 0 0 4px var(--card);
+  }
+  .cell:focus-visible {
+    outline: 3px solid var(--focus);
+    outline-offset: -3px;
+  }
+  .snug .cell,
+  .snug .partial {
+    min-width: 2.85rem;
+    padding: 0.3rem 0.2rem;
+    font-size: 0.6875rem;
+    text-align: center;
+  }
+  .dense .cell,
+  .dense .partial {
+    min-width: 0;
+    width: 9px;
+    height: 9px;
+    padding: 0;
+    border-radius: 2px;
+  }
+  .dense .cells {
+    gap: 1px;
+  }
+  .name {
+    font-size: 0.8125rem;
+    color: var(--muted);
+    text-align: center;
+  }
+  .name > span {
+    white-space: nowrap;
+  }
+  @container (max-width: 420px) {
+    .cell,
+    .partial {
+      min-width: 0;
+      width: 2.95rem;
+      padding: 0.5rem 0.1rem;
+      font-size: 0.6875rem;
+      text-align: center;
+    }
+    .cells {
+      padding: 2px;
+      gap: 2px;
+    }
+  }
+`;
+
+/** How close cells stand, by the matrix's size. @param {number} rows @param {number} cols @param {number} [beside] columns of its neighbours */
+const density = (rows, cols, beside = 0) => {
+  if (Math.max(rows, cols) > numbersAtMost) return 'dense';
+  return cols + beside > 6 ? 'snug' : '';
+};
+
+/**
+ * @typedef {object} Shown
+ * @property {string} name  of the table
+ * @property {boolean} transposed  whether the formula has its transpose
+ * @property {string} tex  how it is called
+ * @property {[string, string]} letters  of the frame's rows and columns: n, t
+ */
+
+/** Whether a matrix of the frame is shown on its side. @param {FigureState} state @param {Shown} shown */
+export const onSide = ({ notation }, { name, transposed }) =>
+  isTurned(symbols[name].kind, notation.convention) !== transposed;
+
+/** @param {FigureState} state @param {Shown} shown @param {number} [beside] columns of its neighbours on the line */
+export function matrix(state, shown, beside) {
+  const { name, tex, letters, transposed } = shown;
+  const { frame, digits, notation } = state;
+  const { rows, cols, data } = /** @type {Matrix} */ (symbols[name].of(frame));
+  const turned = onSide(state, shown);
+  const largest = largestOf(data);
+  const [down, across] = turned ? [cols, rows] : [rows, cols];
+  const [downLetter, acrossLetter] = turned ? [letters[1], letters[0]] : letters;
+  const close = density(down, across, beside);
+  const cells = Array.from({ length: down * across }, (_, place) => {
+    const [row, col] = [Math.floor(place / across), place % across];
+    const [r, c] = turned ? [col, row] : [row, col];
+    const id = symbolId(name, r + 1, c + 1);
+    const value = data[r * cols + c];
+    const text = format(value, digits);
+    return html`<div
+      class="cell"
+      data-symbol=${id}
+      role="button"
+      tabindex="-1"
+      aria-label="${spokenOf(id, notation)}: ${text}"
+      .style=${`background:${ground(value, largest)}`}
+    >
+      ${close === 'dense' ? '' : text}
+    </div>`;
+  });
+  return html`<div
+    class="matrix ${close}"
+    role="group"
+    aria-label="${transposed ? 'transpose of ' : ''}${name}, ${down} by ${across}"
+  >
+    <div class="cells" .style=${`grid-template-columns:repeat(${across},auto)`}>${cells}</div>
+    <div class="name">
+      ${guard([tex], () => picture(tex, symbols[name].colour))}
+      <span
+        >${guard([downLetter, acrossLetter], () => picture(`${downLetter} \\times ${acrossLetter}`))}
+        = ${down} × ${across}</span
+      >
+    </div>
+  </div>`;
+}
+
+/**
+ * Numbers that are no quantity of the frame, laid like the gradient: one example's table, or the sum so far.
+ * @param {FigureState} state @param {Matrix} numbers @param {object} look
+ * @param {boolean} look.turned @param {number} look.largest of the colour scale @param {{ i: number, j: number }} look.here
+ * @param {unknown} look.caption @param {string} look.label
+ */
+export function partial({ digits }, numbers, { turned, largest, here, caption, label }) {
+  const { rows, cols, data } = numbers;
+  const [down, across] = turned ? [cols, rows] : [rows, cols];
+  const close = density(down, across);
+  const cells = Array.from({ length: down * across }, (_, place) => {
+    const [row, col] = [Math.floor(place / across), place % across];
+    const [r, c] = turned ? [col, row] : [row, col];
+    const value = data[r * cols + c];
+    const text = format(value, digits);
+    return html`<div
+      class=${r + 1 === here.i && c + 1 === here.j ? 'partial here' : 'partial'}
+      .style=${`background:${ground(value, largest)}`}
+    >
+      ${close === 'dense' ? '' : text}
+    </div>`;
+  });
+  return html`<div class="matrix ${close}" role="group" aria-label=${label}>
+    <div class="cells" .style=${`grid-template-columns:repeat(${across},auto)`}>${cells}</div>
+    <div class="name">${caption}</div>
+  </div>`;
+}
