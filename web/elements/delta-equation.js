@@ -15,7 +15,7 @@ import { format } from '../derivation/number.js';
 import { bindingOf } from '../store/selection.js';
 import { convention, digits, frame, running, selection } from '../store/store.js';
 import { mark } from './illuminate.js';
-import { leaveView, nearView, noLonger, whenThereIsTime } from './in-view.js';
+import { doNow, leaveView, nearView, noLonger, whenThereIsTime } from './in-view.js';
 
 /**
  * @import { Formula, Slot } from '../derivation/tex.js'
@@ -86,6 +86,9 @@ export class DeltaEquation extends HTMLElement {
         });
       }),
       effect(() => {
+        if (near.value) untracked(() => doNow(this));
+      }),
+      effect(() => {
         if (running.value && !near.value) return;
         void frame.value;
         void digits.value;
@@ -111,7 +114,8 @@ export class DeltaEquation extends HTMLElement {
   }
 
   get inline() {
-    return this.hasAttribute('tex') && !this.hasAttribute('display');
+    const isWritten = this.hasAttribute('tex') && !this.hasAttribute('display');
+    return isWritten || this.hasAttribute('inline');
   }
 
   /** @param {Setting} general @returns {Formula[] | string} one formula a line, or why there is none */

@@ -47,15 +47,19 @@ function doSome(deadline) {
   if (later.size) idle ||= whenIdle(doSome);
 }
 
+/** Does at once what waits for an owner. @param {object} owner */
+export function doNow(owner) {
+  const work = later.get(owner);
+  later.delete(owner);
+  work?.();
+}
+
 /** Takes back what waits for an owner. @param {object} owner */
 export const noLonger = (owner) => later.delete(owner);
 
 /** Everything that waits, now: before printing. */
 function doAll() {
   running.value = false;
-  for (const [owner, work] of [...later]) {
-    later.delete(owner);
-    work();
-  }
+  for (const owner of [...later.keys()]) doNow(owner);
 }
 window.addEventListener('beforeprint', doAll);
