@@ -1,4 +1,5 @@
 // The figures by name: a new one is its file and one line here.
+import { cancellation } from './cancellation.js';
 import { factors } from './factors.js';
 import { journey } from './journey.js';
 import { loss } from './loss.js';
@@ -7,4 +8,4 @@ import { product } from './product.js';
 import { tree } from './tree.js';
 
 /** @type {Record<string, import('../elements/delta-scope.js').Figure>} */
-export const figures = { loss, network, journey, tree, factors, product };
+export const figures = { loss, network, journey, tree, factors, product, cancellation };
