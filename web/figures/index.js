@@ -1,4 +1,5 @@
 // The figures by name: a new one is its file and one line here.
+import { bench } from './bench.js';
 import { cancellation } from './cancellation.js';
 import { factors } from './factors.js';
 import { journey } from './journey.js';
@@ -8,4 +9,4 @@ import { product } from './product.js';
 import { tree } from './tree.js';
 
 /** @type {Record<string, import('../elements/delta-scope.js').Figure>} */
-export const figures = { loss, network, journey, tree, factors, product, cancellation };
+export const figures = { loss, network, journey, tree, factors, product, cancellation, bench };
