@@ -5,8 +5,19 @@ import { factors } from './factors.js';
 import { journey } from './journey.js';
 import { loss } from './loss.js';
 import { network } from './network.js';
+import { nudge } from './nudge.js';
 import { product } from './product.js';
 import { tree } from './tree.js';
 
 /** @type {Record<string, import('../elements/delta-scope.js').Figure>} */
-export const figures = { loss, network, journey, tree, factors, product, cancellation, bench };
+export const figures = {
+  loss,
+  network,
+  journey,
+  tree,
+  factors,
+  product,
+  cancellation,
+  bench,
+  nudge,
+};
