@@ -1,6 +1,7 @@
 // The figures by name: a new one is its file and one line here.
 import { bench } from './bench.js';
 import { cancellation } from './cancellation.js';
+import { check } from './check.js';
 import { factors } from './factors.js';
 import { journey } from './journey.js';
 import { loss } from './loss.js';
@@ -20,4 +21,5 @@ export const figures = {
   cancellation,
   bench,
   nudge,
+  check,
 };
