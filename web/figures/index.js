@@ -9,6 +9,7 @@ import { network } from './network.js';
 import { nudge } from './nudge.js';
 import { product } from './product.js';
 import { tree } from './tree.js';
+import { twins } from './twins.js';
 
 /** @type {Record<string, import('../elements/delta-scope.js').Figure>} */
 export const figures = {
@@ -22,4 +23,5 @@ export const figures = {
   bench,
   nudge,
   check,
+  twins,
 };
