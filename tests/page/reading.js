@@ -98,7 +98,10 @@ export const symbolsByFigure = (page) =>
 
 /** Chooses an example in the settings of section 3. @param {Page} page @param {string} name of presets.js */
 export const choosePreset = (page, name) =>
-  page.locator('#any-size network-settings').getByLabel('Example').selectOption(name);
+  page
+    .locator('#any-size network-settings')
+    .getByRole('combobox', { name: 'Network', exact: true })
+    .selectOption(name);
 
 /** Types a size into the settings of section 3. @param {Page} page @param {string} label @param {number | string} value */
 export async function setSize(page, label, value) {

@@ -69,7 +69,6 @@ export class DeltaEquation extends HTMLElement {
         ? formulas.value
         : formulas.value.map(({ tex }) => tex).join('\n'),
     );
-    let first = true;
     this.#dispose = [
       effect(() => {
         void text.value;
@@ -80,9 +79,9 @@ export class DeltaEquation extends HTMLElement {
             this.#fill();
             mark(this);
           };
-          if (near.value || first) draw();
+          // In a figure it is wanted at once; in the article it may wait for its turn.
+          if (near.value || this.getRootNode() instanceof ShadowRoot) draw();
           else whenThereIsTime(this, draw);
-          first = false;
         });
       }),
       effect(() => {

@@ -15,9 +15,9 @@ const observer = new IntersectionObserver(
   { rootMargin: '300px' },
 );
 
-/** True until the browser says otherwise. @param {Element} element */
+/** False until the browser has seen it. @param {Element} element */
 export function nearView(element) {
-  const near = known.get(element) ?? signal(true);
+  const near = known.get(element) ?? signal(false);
   known.set(element, near);
   observer.observe(element);
   return near;
