@@ -3,6 +3,7 @@ import 'katex/contrib/copy-tex';
 import './elements/control-bar.js';
 import './elements/convention-switch.js';
 import './elements/delta-equation.js';
+import './elements/delta-predict.js';
 import './elements/delta-say.js';
 import './elements/delta-scope.js';
 import './elements/delta-shapes.js';

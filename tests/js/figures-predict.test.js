@@ -1,0 +1,180 @@
+// The questions: each wrong answer is the number of the mistake that its reply names, and the right one is the gradient's.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { conventions } from '../../web/derivation/convention.js';
+import { format } from '../../web/derivation/number.js';
+import { offered, questions } from '../../web/derivation/questions.js';
+import { openSession, outputs, randomNetworks } from './networks.js';
+
+/** @import { Facts, Option } from '../../web/derivation/questions.js' */
+
+const session = await openSession();
+
+/** Facts on a network, with the weight in the layer's last row and first column selected. @param {any} frame @param {number} layer @returns {Facts} */
+function factsOf(frame, layer) {
+  return {
+    frame,
+    notation: { n: frame.n, convention: 'rows' },
+    digits: 3,
+    layer,
+    units: frame.sizes.map((/** @type {number} */ size, /** @type {number} */ place) =>
+      place === layer ? size : 1,
+    ),
+    k: frame.n,
+    trials: session.bench(layer),
+    pairs: session.outputPairs(),
+  };
+}
+
+/** Every network, loss and layer. @param {number} count */
+function* allFacts(count) {
+  for (const output of outputs)
+    for (const network of randomNetworks(count, output)) {
+      const frame = session.configure(network);
+      for (let layer = 0; layer < frame.layers.length; layer += 1) yield factsOf(frame, layer);
+    }
+}
+
+/** What each mistake gives at the selected weight, term by term. @param {Facts} facts @returns {Record<string, number>} */
+function byHand({ frame, layer, units }) {
+  const own = frame.layers[layer];
+  const A = layer === 0 ? frame.X : frame.layers[layer - 1].A;
+  const [i, j] = [units[layer] - 1, units[layer + 1] - 1];
+  const { n } = frame;
+  const term = (/** @type {number} */ k, /** @type {number} */ from, /** @type {number} */ to) =>
+    A.data[k * A.cols + from] * own.delta.data[k * own.delta.cols + to];
+  const slope = (/** @type {number} */ k) => {
+    const place = k * own.delta.cols + j;
+    const a = own.A.data[place];
+    return own.dA_dZ ? own.dA_dZ.data[place] : a * (1 - a);
+  };
+  const sum = (/** @type {(k: number) => number} */ of) =>
+    Array.from({ length: n }, (_, k) => of(k)).reduce((total, value) => total + value, 0);
+  return {
+    sum: sum((k) => term(k, i, j)),
+    mean: sum((k) => term(k, i, j)) / n,
+    one_example: term(n - 1, i, j),
+    with_slope: sum((k) => term(k, i, j) * slope(k)),
+    swapped: sum((k) => term(k, j, i)),
+  };
+}
+
+/** Equal but for the order of additions. @param {number} one @param {number} other */
+const close = (one, other) => Math.abs(one - other) <= 1e-12 * Math.max(1, Math.abs(other));
+
+for (const name of ['sum', 'mean']) {
+  test(`${name}: each answer is what its mistake computes, and its reply says that number`, () => {
+    let compared = 0;
+    for (const facts of allFacts(8)) {
+      const hand = byHand(facts);
+      const asked = name === 'mean' && facts.frame.reduction === 'sum' ? 'mean' : 'sum';
+      for (const option of questions[name].options(facts)) {
+        const expected = option.name === 'right' ? hand[asked] : hand[option.name];
+        assert.ok(close(Number(option.value), expected), `${option.name}: ${option.value}`);
+        assert.ok(option.says.includes(format(Number(option.value), 3)), option.says);
+        compared += 1;
+      }
+    }
+    assert.ok(compared > 200);
+  });
+}
+
+test('slope: the mistakes are the branches without slope, the error term above and the slope alone', () => {
+  for (const facts of allFacts(4)) {
+    const layer = Math.min(facts.layer, facts.frame.layers.length - 2);
+    const [own, above] = [facts.frame.layers[layer], facts.frame.layers[layer + 1]];
+    const unit = facts.units[layer + 1] - 1;
+    const k = facts.k - 1;
+    // Over all branches: the error terms above, times the weights between.
+    let branches = 0;
+    for (let to = 0; to < above.W.cols; to += 1)
+      branches += above.delta.data[k * above.W.cols + to] * above.W.data[unit * above.W.cols + to];
+    const slope = own.dA_dZ?.data[k * own.A.cols + unit] ?? NaN;
+    const values = Object.fromEntries(
+      questions.slope.options(facts).map(({ name, value }) => [name, Number(value)]),
+    );
+    assert.ok(close(values.no_slope, branches));
+    assert.ok(close(values.right, branches * slope));
+    assert.ok(close(values.slope_alone, slope));
+    assert.equal(values.above, above.delta.data[k * above.W.cols + facts.units[layer + 2] - 1]);
+  }
+});
+
+test('loss: the right answer keeps a(1 − a), and the first mistake is a − y', () => {
+  session.load('note');
+  // z₁ = 0.5·σ(0.6) + 0.9·σ(−0.15) = 0.7391…, a₁ = σ(z₁), y₁ = 0.
+  const a = 1 / (1 + Math.exp(-(0.5 / (1 + Math.exp(-0.6)) + 0.9 / (1 + Math.exp(0.15)))));
+  const values = Object.fromEntries(
+    questions.loss.options(factsOf(session.frame(), 1)).map(({ name, value }) => [name, value]),
+  );
+  assert.ok(close(values.right ?? NaN, a * a * (1 - a)));
+  assert.ok(close(values.cancelled ?? NaN, a));
+  assert.ok(close(values.loss_slope ?? NaN, 1 / (1 - a)));
+  assert.ok(close(values.slope_alone ?? NaN, a * (1 - a)));
+});
+
+test('answers on offer differ as they are written, rise, and have the right one among them once', () => {
+  for (const facts of allFacts(8))
+    for (const question of ['sum', 'mean', 'slope', 'loss'].map((name) => questions[name])) {
+      const { options } = offered(question, facts);
+      const texts = options.map(({ value }) => format(Number(value), 3));
+      assert.equal(new Set(texts).size, texts.length);
+      assert.ok(options.length <= 4);
+      assert.equal(options.filter(({ name }) => name === 'right').length, 1);
+      const values = options.map(({ value }) => Number(value));
+      assert.deepEqual(
+        values,
+        values.toSorted((one, other) => one - other),
+      );
+    }
+});
+
+test('with one example neither the mean nor a single term is offered beside the sum', () => {
+  session.load('note');
+  const { options, coincide } = offered(questions.sum, factsOf(session.frame(), 1));
+  const names = options.map(({ name }) => name);
+  assert.ok(!names.includes('mean') && !names.includes('one_example'), names.join());
+  assert.match(coincide, /the sum, one term alone and the mean are the same here: 0\.\d{3}\./);
+});
+
+test('order: a reply names the sizes that differ, or the number that a square network gives', () => {
+  session.load('random_342');
+  const reply = (/** @type {Facts} */ facts, /** @type {string} */ name) =>
+    questions.order.options(facts).find((option) => option.name === name)?.says ?? '';
+  const facts = factsOf(session.frame(), 1);
+  assert.equal(reply(facts, 'A_delta'), 'The shapes refuse it: the inner sizes 4 and 5 differ.');
+  assert.equal(reply(facts, 'delta_T_A'), 'The shapes refuse it: it gives 2 × 4, and W is 4 × 2.');
+  session.configure({ sizes: [3, 3, 3], n: 3 });
+  const square = factsOf(session.frame(), 1);
+  const { sum, swapped } = byHand(square);
+  assert.ok(
+    reply(square, 'delta_T_A').includes(
+      `gives ${format(swapped, 3)}, where the slope is ${format(sum, 3)}`,
+    ),
+  );
+});
+
+test('the formulas on offer never begin with the right one', () => {
+  for (const convention of /** @type {(keyof typeof conventions)[]} */ (Object.keys(conventions))) {
+    session.load('random_342');
+    const facts = factsOf(session.frame(), 1);
+    const { options } = offered(questions.order, { ...facts, notation: { n: 5, convention } });
+    assert.equal(new Set(options.map(({ tex }) => tex)).size, 4);
+    assert.notEqual(options[0].name, 'right');
+  }
+});
+
+test('a network that is not finite offers no number that is none', () => {
+  const huge = { rows: 2, cols: 2, data: [1e200, 1e200, 1e200, 1e200] };
+  session.configure({
+    sizes: [2, 2, 2],
+    n: 1,
+    output: 'squared_error_identity',
+    hidden: 'identity',
+    layers: [{ W: huge }, { W: huge }],
+  });
+  const facts = factsOf(session.frame(), 1);
+  for (const name of ['sum', 'mean', 'slope', 'loss'])
+    for (const option of /** @type {Option[]} */ (offered(questions[name], facts).options))
+      assert.ok(!Number.isNaN(option.value), `${name} ${option.name}`);
+});
