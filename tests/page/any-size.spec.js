@@ -184,7 +184,7 @@ test('the notation changes formulas, shapes and spoken sentences together, and n
     const text = async () => ((await shapes.textContent()) ?? '').replace(/\s/g, '');
     await expect.poll(text).toContain(product_);
     const result = product.getByRole('group', { name: /^grad_W_out/ });
-    await expect(result.locator('.name span').last()).toContainText(shape.replace('×', ' × '));
+    await expect(result.locator('.name')).toContainText(shape.replace('×', ' × '));
     await product.locator('[data-symbol="grad_W_out[1,1]"]').click();
     await product.locator('[data-symbol="grad_W_out[1,2]"]').click();
     await expect(page.getByRole('status').last()).toContainText(`weight ${words}`);

@@ -193,7 +193,7 @@ function labelBeside(start, end, middle, width, em, several) {
   }
   if (straight) return beside(x < middle, x, half);
   // Below the curve on the root's side, above it on the far side.
-  if (Math.abs(start[0] - middle) < 1) return beside(!rightwards, x, end[1] - 12);
+  if (Math.abs(start[0] - middle) < 1) return beside(!rightwards, x, end[1] - 6);
   const room = rightwards ? width - x : x;
   if (room > labelWidth * em) return beside(rightwards, x, start[1] + 10);
   return beside(!rightwards, start[0], half);
