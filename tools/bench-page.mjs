@@ -40,7 +40,6 @@ async function prepare(page, sizes) {
     await input.press('Enter');
     await page.waitForTimeout(500);
   }
-  await page.evaluate(() => window.scrollTo(0, 0));
   await page.locator('.badge.agrees').waitFor();
   await page.waitForTimeout(3000);
   await page.getByRole('spinbutton', { name: 'input 1', exact: false }).first().focus();
