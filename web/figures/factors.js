@@ -109,7 +109,7 @@ function partOfExample(state) {
   const outer = state.answer('outerSums', selection.layer)?.outer?.[selection.k - 1];
   const value = outer ? format(outer.data[(i - 1) * outer.cols + j - 1], digits) : '…';
   return html`<div class="factor part">
-    <span class="symbol">example ${selection.k}</span>
+    <span class="whose">example ${selection.k}</span>
     <span class="number">${value}</span>
     <span class="words">its part; all ${frame.n} parts add up</span>
   </div>`;
