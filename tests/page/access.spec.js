@@ -73,7 +73,7 @@ test('training, selecting and reading symbols work by keyboard alone', async ({ 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toContainText(
-    'Selected: weight from hidden unit 1 to output 2.',
+    'Selected: weight from hidden unit 1 to output 2, with gradient',
   );
 
   await button(page, 'Train').focus();

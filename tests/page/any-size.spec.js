@@ -77,7 +77,7 @@ function chooser(seed) {
   };
 }
 
-for (const seed of [1, 2, 3]) {
+for (const seed of [1, 2]) {
   test(`random sizes ${seed}: a random weight of each layer lights what the mathematics names`, async ({
     page,
   }) => {

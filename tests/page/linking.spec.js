@@ -102,7 +102,7 @@ test('the words about the selection follow it, and are announced', async ({ page
   await page.locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[1,2]"]').click();
   await expect(page.locator('delta-say').first()).toHaveText('from hidden unit 1 to output 2');
   await expect(page.getByRole('status')).toContainText(
-    'Selected: weight from hidden unit 1 to output 2.',
+    'Selected: weight from hidden unit 1 to output 2, with gradient',
   );
 });
 

@@ -5,7 +5,7 @@ import { html, nothing } from 'lit';
 import { layerName, sizeLetter } from '../derivation/layers.js';
 import { presets } from '../model/presets.js';
 import * as commands from '../store/commands.js';
-import { frame, preset } from '../store/store.js';
+import { digits, frame, preset } from '../store/store.js';
 import { PageElement } from './page-element.js';
 
 /** @import { Frame } from '../model/frame.js' */
@@ -34,6 +34,9 @@ const choices = {
     { sum: 'sum', mean_examples: 'mean over examples', mean_entries: 'mean over all entries' },
   ],
 };
+
+/** Digits after the point that have room everywhere. */
+const digitsOffered = [2, 3, 4];
 
 /** Ways to draw the weights anew. @type {Record<string, [string, any]>} */
 const starts = {
@@ -70,6 +73,7 @@ export class NetworkSettings extends PageElement {
     if (part === 'sizes') return this.sizes(now);
     if (part === 'depth') return this.depth(now);
     if (part === 'start') return this.start();
+    if (part === 'digits') return this.digits();
     const name = part === 'loss' ? 'output' : part;
     const [label, names] = choices[name];
     const chosen = Reflect.get(now, name);
@@ -161,6 +165,15 @@ export class NetworkSettings extends PageElement {
     return this.select('Hidden layers', options, `${sizes.length - 2}`, (count) =>
       change(Number(count)),
     );
+  }
+
+  digits() {
+    const options = digitsOffered.map(
+      (count) => /** @type {[string, string]} */ ([`${count}`, `${count}`]),
+    );
+    return this.select('Digits', options, `${digits.value}`, (count) => {
+      digits.value = Number(count);
+    });
   }
 
   start() {

@@ -30,11 +30,11 @@ export const symbolStyles = css`
   }
   /* Numbers keep their place while their digits change. */
   .katex [data-live] {
-    min-width: 2.9em;
+    min-width: calc(1.4em + var(--digits, 3) * 0.5em);
     text-align: center;
   }
   .katex [data-parenthesised] {
-    min-width: 3.4em;
+    min-width: calc(1.9em + var(--digits, 3) * 0.5em);
   }
   .katex [data-lit='path'] {
     background: var(--path-ground);

@@ -35,7 +35,7 @@ export const matrixStyles = css`
   .cell,
   .partial {
     box-sizing: border-box;
-    min-width: 3.9rem;
+    min-width: calc(2.4rem + var(--digits, 3) * 0.5rem);
     padding: 0.45rem 0.4rem;
     border-radius: 5px;
     font-size: 0.8125rem;
@@ -64,14 +64,14 @@ export const matrixStyles = css`
   }
   .snug .cell,
   .snug .partial {
-    min-width: 2.85rem;
+    min-width: calc(1.65rem + var(--digits, 3) * 0.4rem);
     padding: 0.3rem 0.2rem;
     font-size: 0.6875rem;
     text-align: center;
   }
   .tight .cell,
   .tight .partial {
-    min-width: 2.15rem;
+    min-width: calc(1.1rem + var(--digits, 3) * 0.35rem);
     padding: 0.3rem 0.05rem;
     font-size: 0.625rem;
     text-align: center;

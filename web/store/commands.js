@@ -277,7 +277,7 @@ function announceSelection() {
   const selected = store.selection.peek();
   const [weight, gradient] = ['W', 'grad_W'].map((part) => weightId(selected, now.sizes, part));
   const slope = format(valueOf(now, gradient), store.digits.peek());
-  announce(`Selected: ${spokenOf(weight, store.notation.peek())}. Its gradient is ${slope}.`);
+  announce(`Selected: ${spokenOf(weight, store.notation.peek())}, with gradient ${slope}.`);
 }
 
 /** Says a sentence to screen readers, once. @param {string} sentence */
