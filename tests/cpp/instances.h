@@ -2,9 +2,16 @@
 // take a compiler half a minute in each file.
 #pragma once
 
+#include <vector>
+
 #include "backprop.h"
+#include "bench.h"
+#include "check_sweep.h"
 #include "gradient_check.h"
 #include "local_derivatives.h"
+#include "nudge.h"
+#include "outer_sums.h"
+#include "output_pairs.h"
 #include "trainer.h"
 
 // NOLINTBEGIN(bugprone-macro-parentheses): a type in parentheses is no type.
@@ -12,16 +19,26 @@
   prefix template void forward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&); \
   prefix template void backward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&);
 
-#define DELTASCOPE_INSTANCES(prefix)                                                 \
-  DELTASCOPE_INSTANCES_OF(prefix, float)                                             \
-  DELTASCOPE_INSTANCES_OF(prefix, double)                                            \
-  prefix template void forward(const Network<std::complex<double>>&,                 \
-                               const Problem<std::complex<double>>&,                 \
-                               Frame<std::complex<double>>&);                        \
-  prefix template LocalDerivatives<double> local_derivatives(                        \
-      const Network<double>&, const Problem<double>&, const Frame<double>&);         \
-  prefix template GradientCheck<double> check_gradient(                              \
-      const Network<double>&, const Problem<double>&, const Frame<double>&, double); \
+#define DELTASCOPE_INSTANCES(prefix)                                                               \
+  DELTASCOPE_INSTANCES_OF(prefix, float)                                                           \
+  DELTASCOPE_INSTANCES_OF(prefix, double)                                                          \
+  prefix template void forward(const Network<std::complex<double>>&,                               \
+                               const Problem<std::complex<double>>&,                               \
+                               Frame<std::complex<double>>&);                                      \
+  prefix template LocalDerivatives<double> local_derivatives(                                      \
+      const Network<double>&, const Problem<double>&, const Frame<double>&);                       \
+  prefix template GradientCheck<double> check_gradient(                                            \
+      const Network<double>&, const Problem<double>&, const Frame<double>&, double);               \
+  prefix template OuterSums<double> outer_sums(const Matrix<double>&, const Matrix<double>&);      \
+  prefix template OutputPair<double> output_pair(Output, Reduction, const Matrix<double>&,         \
+                                                 const Matrix<double>&);                           \
+  prefix template std::vector<Trial<double>> bench(const Network<double>&, const Problem<double>&, \
+                                                   const Frame<double>&, std::size_t, Index);      \
+  prefix template Matrix<double> nudge(const Network<double>&, const Problem<double>&,             \
+                                       std::size_t, Index, Index, double, Index);                  \
+  prefix template CheckSweep<double> check_sweep(const Network<double>&, const Problem<double>&,   \
+                                                 const Frame<double>&, std::size_t, Index, Index,  \
+                                                 const std::vector<double>&);                      \
   prefix template class Trainer<double>;
 // NOLINTEND(bugprone-macro-parentheses)
 

@@ -81,7 +81,11 @@ test('the tree lights one unbroken path, from J to the selected weight', () => {
     [1, 2],
     [4, 2],
   ]) {
-    const { leaves, branches } = treeLayout([3, 4, 2], { layer: 1, units: [1, i, j], k: 1, all: false }, 600);
+    const { leaves, branches } = treeLayout(
+      [3, 4, 2],
+      { layer: 1, units: [1, i, j], k: 1, all: false },
+      600,
+    );
     const lit = leaves.filter((leaf) => leaf.lit).map(({ id }) => id);
     assert.deepEqual(lit, ['J', `A_out[1,${j}]`, `Z_out[1,${j}]`, `W_out[${i},${j}]`]);
     assert.deepEqual(

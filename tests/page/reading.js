@@ -96,10 +96,25 @@ export const symbolsByFigure = (page) =>
     return all;
   });
 
+/** Chooses an example in the settings of section 3. @param {Page} page @param {string} name of presets.js */
+export const choosePreset = (page, name) =>
+  page
+    .locator('#any-size network-settings')
+    .getByRole('combobox', { name: 'Network', exact: true })
+    .selectOption(name);
+
+/** Types a size into the settings of section 3. @param {Page} page @param {string} label @param {number | string} value */
+export async function setSize(page, label, value) {
+  const input = page.locator('#any-size network-settings').getByLabel(label, { exact: true });
+  await input.fill(String(value));
+  await input.press('Enter');
+}
+
 /** A number field by what a screen reader calls it. @param {Page} page @param {string} label @param {string} [figure] */
 export const field = (page, label, figure = 'network') =>
   page
     .locator(`delta-scope[figure=${figure}]`)
+    .first()
     .getByRole('spinbutton', { name: label, exact: true });
 
 /** @param {Page} page @param {string} name */

@@ -2,13 +2,18 @@
 import { html, nothing } from 'lit';
 import { format, scientific } from '../derivation/number.js';
 import * as commands from '../store/commands.js';
-import { canUndo, digits, eta, frame, notice, running, speed } from '../store/store.js';
+import { canUndo, digits, eta, frame, lateCheck, notice, running, speed } from '../store/store.js';
 import { PageElement } from './page-element.js';
 
 /** Steps a second that the speed slider offers. */
 const speeds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
+/** A network too large for a check at every step is checked after it has held still for so many milliseconds. */
+const restBeforeCheck = 600;
+
 class ControlBar extends PageElement {
+  #rest = 0;
+
   /** What lies above the bar leaves room for as many lines as it has. */
   #measure = new ResizeObserver(([{ target }]) => {
     const { height } = target.getBoundingClientRect();
@@ -103,14 +108,29 @@ class ControlBar extends PageElement {
     </button>`;
   }
 
+  updated() {
+    clearTimeout(this.#rest);
+    const now = frame.peek();
+    if (now && !now.check && !running.peek() && lateCheck.peek()?.of !== now) {
+      this.#rest = window.setTimeout(() => commands.checkNow(now), restBeforeCheck);
+    }
+  }
+
   /** The gradient check of the frame on screen: its verdict and both differences are the core's. */
   badge() {
     const now = frame.value;
     if (now && !Number.isFinite(now.J)) {
       return html`<span class="badge differs">J is not finite: no gradient to check</span>`;
     }
-    const check = now?.check;
-    if (!check) return html`<span class="badge">gradient not checked yet</span>`;
+    const late = lateCheck.value;
+    const check = now?.check ?? (late && late.of === now ? late.check : null);
+    if (!check) {
+      const words = running.value ? 'gradient checked when paused' : 'checking the gradient…';
+      return html`<span class="badge">${now ? words : 'gradient not checked yet'}</span>`;
+    }
+    if ('refused' in check) {
+      return html`<span class="badge" title=${check.refused}>too large to be checked here</span>`;
+    }
     const title =
       'The whole gradient, computed again by the central difference and by the complex step. ' +
       'Shown: the largest difference, relative to the largest entry.';

@@ -15,7 +15,7 @@ import { format } from '../derivation/number.js';
 import { bindingOf } from '../store/selection.js';
 import { convention, digits, frame, running, selection } from '../store/store.js';
 import { mark } from './illuminate.js';
-import { leaveView, nearView, noLonger, whenThereIsTime } from './in-view.js';
+import { doNow, leaveView, nearView, noLonger, whenThereIsTime } from './in-view.js';
 
 /**
  * @import { Formula, Slot } from '../derivation/tex.js'
@@ -69,7 +69,6 @@ export class DeltaEquation extends HTMLElement {
         ? formulas.value
         : formulas.value.map(({ tex }) => tex).join('\n'),
     );
-    let first = true;
     this.#dispose = [
       effect(() => {
         void text.value;
@@ -80,10 +79,13 @@ export class DeltaEquation extends HTMLElement {
             this.#fill();
             mark(this);
           };
-          if (near.value || first) draw();
+          // In a figure it is wanted at once; in the article it may wait for its turn.
+          if (near.value || this.getRootNode() instanceof ShadowRoot) draw();
           else whenThereIsTime(this, draw);
-          first = false;
         });
+      }),
+      effect(() => {
+        if (near.value) untracked(() => doNow(this));
       }),
       effect(() => {
         if (running.value && !near.value) return;
@@ -111,7 +113,8 @@ export class DeltaEquation extends HTMLElement {
   }
 
   get inline() {
-    return this.hasAttribute('tex') && !this.hasAttribute('display');
+    const isWritten = this.hasAttribute('tex') && !this.hasAttribute('display');
+    return isWritten || this.hasAttribute('inline');
   }
 
   /** @param {Setting} general @returns {Formula[] | string} one formula a line, or why there is none */

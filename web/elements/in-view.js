@@ -15,9 +15,9 @@ const observer = new IntersectionObserver(
   { rootMargin: '300px' },
 );
 
-/** True until the browser says otherwise. @param {Element} element */
+/** False until the browser has seen it. @param {Element} element */
 export function nearView(element) {
-  const near = known.get(element) ?? signal(true);
+  const near = known.get(element) ?? signal(false);
   known.set(element, near);
   observer.observe(element);
   return near;
@@ -47,15 +47,19 @@ function doSome(deadline) {
   if (later.size) idle ||= whenIdle(doSome);
 }
 
+/** Does at once what waits for an owner. @param {object} owner */
+export function doNow(owner) {
+  const work = later.get(owner);
+  later.delete(owner);
+  work?.();
+}
+
 /** Takes back what waits for an owner. @param {object} owner */
 export const noLonger = (owner) => later.delete(owner);
 
 /** Everything that waits, now: before printing. */
 function doAll() {
   running.value = false;
-  for (const [owner, work] of [...later]) {
-    later.delete(owner);
-    work();
-  }
+  for (const owner of [...later.keys()]) doNow(owner);
 }
 window.addEventListener('beforeprint', doAll);

@@ -82,7 +82,10 @@ export class NetworkSettings extends PageElement {
   select(label, options, chosen, choose) {
     return html`<label class="setting"
       ><span>${label}</span
-      ><select @change=${(/** @type {any} */ { target }) => choose(target.value)}>
+      ><select
+        aria-label=${label}
+        @change=${(/** @type {any} */ { target }) => choose(target.value)}
+      >
         ${options.map(
           ([value, name]) =>
             html`<option value=${value} .selected=${value === chosen}>${name}</option>`,
@@ -95,7 +98,7 @@ export class NetworkSettings extends PageElement {
     const own = preset.value ? [] : [['', 'your own']];
     const all = Object.entries(presets).map(([name, { label }]) => [name, label]);
     return this.select(
-      'Example',
+      'Network',
       /** @type {[string, string][]} */ ([...own, ...all]),
       preset.value,
       (name) => name && commands.load(name),

@@ -14,9 +14,9 @@ export const numberOf = ({ frame, digits }, id) => format(valueOf(frame, id), di
 /** @param {FigureState} state @param {string} id @returns {string} the quantity and its number, in words */
 export const labelOf = (state, id) => `${spokenOf(id, state.notation)}: ${numberOf(state, id)}`;
 
-/** The symbol's picture, made once. @param {FigureState} state @param {string} id */
+/** The symbol's picture, made once, without its example: the figure says which one it shows. @param {FigureState} state @param {string} id */
 export const pictureOf = ({ notation }, id) =>
-  guard([id, notation.n, notation.convention], () => symbolPicture(id, notation));
+  guard([id, notation.convention], () => symbolPicture(id, { ...notation, n: 1 }));
 
 /** A number that can be changed. @param {FigureState} state @param {string} id @param {{ min?: number, max?: number, edge?: string }} [range] */
 export const field = (state, id, { min = -Infinity, max = Infinity, edge = '' } = {}) =>

@@ -15,10 +15,11 @@ const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: stretch;
-    gap: 0.4rem;
+    gap: 0.35rem;
   }
   .factor {
-    flex: 1 1 6.2rem;
+    flex: 1 1 5rem;
+    max-width: 11rem;
     display: grid;
     grid-template-rows: 3.4rem auto auto;
     justify-items: center;

@@ -69,6 +69,16 @@ export const matrixStyles = css`
     font-size: 0.6875rem;
     text-align: center;
   }
+  .tight .cell,
+  .tight .partial {
+    min-width: 2.15rem;
+    padding: 0.3rem 0.05rem;
+    font-size: 0.625rem;
+    text-align: center;
+  }
+  .tight .cells {
+    padding-inline: 0.2rem;
+  }
   .dense .cell,
   .dense .partial {
     min-width: 0;
@@ -107,6 +117,7 @@ export const matrixStyles = css`
 /** How close cells stand, by the matrix's size. @param {number} rows @param {number} cols @param {number} [beside] columns of its neighbours */
 const density = (rows, cols, beside = 0) => {
   if (Math.max(rows, cols) > numbersAtMost) return 'dense';
+  if (cols > 12) return 'tight';
   return cols + beside > 6 ? 'snug' : '';
 };
 

@@ -194,6 +194,18 @@ const styles = css`
   .bias number-field {
     width: 3.9em;
   }
+  .snug .node {
+    font-size: 0.6875rem;
+  }
+  .snug .node number-field {
+    width: 4.1em;
+    --field-padding: 0;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25rem;
+  }
   .small .node {
     font-size: 0.625rem;
   }
@@ -319,17 +331,18 @@ export const network = {
     const show = (/** @type {boolean} */ shown) => {
       gradients.value = shown;
     };
-    return html`${choice(
-        'Edges show',
-        [
-          [false, 'weights'],
-          [true, 'gradients'],
-        ],
-        gradients.value,
-        show,
-      )}
-      ${exampleChoice(state)}
-      <div class=${radius < 22 * em ? 'network small' : 'network'} .style=${`height:${height}px`}>
+    const density = radius < 22 * em ? 'small' : radius < 30 * em ? 'snug' : '';
+    const whatEdgesShow = choice(
+      'Edges show',
+      [
+        [false, 'weights'],
+        [true, 'gradients'],
+      ],
+      gradients.value,
+      show,
+    );
+    return html`<div class="choices">${whatEdgesShow} ${exampleChoice(state)}</div>
+      <div class=${`network ${density}`} .style=${`height:${height}px`}>
         <svg width=${width} height=${height} aria-hidden="true">
           ${edges.map((edge) => edgeLine(state, edge, largest))}
         </svg>

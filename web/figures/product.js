@@ -87,6 +87,23 @@ const styles = css`
     min-height: 28px;
     accent-color: var(--ink);
   }
+  .step {
+    width: 32px;
+    height: 32px;
+    border: 1px solid var(--rule-strong);
+    border-radius: 999px;
+    background: var(--card);
+    color: var(--ink);
+    font: inherit;
+    cursor: pointer;
+  }
+  .step:disabled {
+    opacity: 0.4;
+    cursor: default;
+  }
+  .step:focus-visible {
+    outline: 2px solid var(--focus);
+  }
   .verdict {
     margin: 0.5rem 0 0;
     font-size: 0.875rem;
@@ -198,7 +215,7 @@ function byExamples(state) {
         : 'δᵀ a';
   return html`<div class="steps">
       <button
-        class="table"
+        class="step"
         aria-label="One example less"
         ?disabled=${k === 0}
         @click=${() => go(k - 1)}
@@ -215,7 +232,7 @@ function byExamples(state) {
         @input=${(/** @type {any} */ { target }) => go(target.valueAsNumber)}
       />
       <button
-        class="table"
+        class="step"
         aria-label="One example more"
         ?disabled=${k === n}
         @click=${() => go(k + 1)}

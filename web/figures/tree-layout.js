@@ -14,6 +14,7 @@ import { drawnUnits } from './geometry.js';
  * @property {string} path  SVG path data
  * @property {boolean} lit
  * @property {string} slopeId  the local slope on it, '' where it is not on a path
+ * @property {boolean} several  whether other branches of its row are lit, too
  * @property {{ x: number, y: number, towards: 'left' | 'right' }} label  of the slope: its end beside the branch, where it runs
  *
  * @typedef {{ id: string, lit: boolean, under: number[], slopes: Record<number, string> }} Item  under: places in the row above
@@ -133,7 +134,8 @@ export function treeLayout(sizes, selection, width, em = 1) {
           path: link({ source: start, target: end }) ?? '',
           lit,
           slopeId: lit && litItems * item.under.length <= labelsAtMost ? item.slopes[above] : '',
-          label: labelBeside(start, end, width / 2, width, em),
+          several: litItems * item.under.length > 1,
+          label: labelBeside(start, end, width / 2, width, em, litItems * item.under.length > 1),
         };
       }),
     );
@@ -157,43 +159,46 @@ function around(centre, count, width, pitch) {
 }
 
 /**
- * Where a slope's text stands: on the side of the branch that faces the middle of the tree, in the corner that the curve
- * leaves free; on the outer side of a leaf's branch that leads outwards, where there is room.
- * @param {[number, number]} start @param {[number, number]} end @param {number} middle of the tree @param {number} width @param {number} em
+ * Where a slope's text stands. Where one path is lit: on the side of the branch that faces the middle of the tree, in the corner
+ * that the curve leaves free; on the outer side of a leaf's branch that leads outwards, where there is room. Where several are
+ * lit: outside of them all, or inside, where there is no room outside.
+ * @param {[number, number]} start @param {[number, number]} end @param {number} middle of the tree @param {number} width
+ * @param {number} em @param {boolean} several
  * @returns {{ x: number, y: number, towards: 'left' | 'right' }} the end of the text that is next to the branch, and where it runs
  */
-function labelBeside(start, end, middle, width, em) {
+function labelBeside(start, end, middle, width, em, several) {
   const x = (start[0] + end[0]) / 2;
+  const half = (start[1] + end[1]) / 2;
   const rightwards = end[0] > start[0];
-  if (Math.abs(end[0] - start[0]) < 1) {
-    const towards = x < middle ? 'right' : 'left';
-    return {
-      x: x + (towards === 'right' ? 10 : -10),
-      y: (start[1] + end[1]) / 2,
-      towards,
-    };
+  const beside = (
+    /** @type {boolean} */ right,
+    /** @type {number} */ at,
+    /** @type {number} */ y,
+  ) => ({
+    x: at + (right ? 10 : -10),
+    y,
+    towards: /** @type {'left' | 'right'} */ (right ? 'right' : 'left'),
+  });
+  const straight = Math.abs(end[0] - start[0]) < 1;
+  const outer = straight ? start[0] : start[0] < middle === end[0] < start[0] ? end[0] : start[0];
+  if (several && Math.abs(x - middle) > 1) {
+    const right = x > middle;
+    const room = right ? width - outer : outer;
+    if (room > shortLabelWidth * em) return beside(right, straight ? x : (x + outer) / 2, half);
+    return beside(
+      !right,
+      x,
+      half + (straight ? 0 : end[1] > start[1] && rightwards === right ? 8 : 0),
+    );
   }
-  const fromRoot = Math.abs(start[0] - middle) < 1;
+  if (straight) return beside(x < middle, x, half);
   // Below the curve on the root's side, above it on the far side.
-  if (fromRoot)
-    return {
-      x: x + (rightwards ? -10 : 10),
-      y: end[1] - 6,
-      towards: rightwards ? 'left' : 'right',
-    };
+  if (Math.abs(start[0] - middle) < 1) return beside(!rightwards, x, end[1] - 6);
   const room = rightwards ? width - x : x;
-  if (room > labelWidth * em)
-    return {
-      x: x + (rightwards ? 10 : -10),
-      y: start[1] + 10,
-      towards: rightwards ? 'right' : 'left',
-    };
-  return {
-    x: start[0] + (rightwards ? -10 : 10),
-    y: (start[1] + end[1]) / 2,
-    towards: rightwards ? 'left' : 'right',
-  };
+  if (room > labelWidth * em) return beside(rightwards, x, start[1] + 10);
+  return beside(!rightwards, start[0], half);
 }
 
-/** Room that a slope's text takes. */
+/** Room that a slope's text takes, in full and in its short form. */
 const labelWidth = 165;
+const shortLabelWidth = 100;

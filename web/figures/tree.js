@@ -112,13 +112,20 @@ function slopeTex({ frame, notation, selection }, slopeId) {
   return `\\partial ${texOf(symbolId(own, selection.k, j), { ...notation, n: 1 })} / \\partial ${texOf(weight, notation)} = ${texOf(slopeId, { ...notation, n: 1 })}`;
 }
 
+/** The same where several branches are lit: their ends say which units they join. @param {string} slopeId */
+const shortSlopeTex = (slopeId) =>
+  ({ dJ: '\\partial J / \\partial a', dA: '\\partial a / \\partial z', W: 'w' })[
+    slopeId.split('_')[0]
+  ] ?? '';
+
 /** The local slope on a branch of the path. @param {FigureState} state @param {Branch} branch */
-function slope(state, { slopeId, label }) {
+function slope(state, { slopeId, label, several }) {
   if (!slopeId) return '';
   const value = numberOf(state, slopeId);
   // Softmax has no single slope on this branch.
   if (value === 'undefined') return '';
-  const tex = slopeTex(state, slopeId);
+  const tex = several ? shortSlopeTex(slopeId) : slopeTex(state, slopeId);
+  const numberOnly = several && state.width < 480 * state.em;
   return html`<div
     class="slope ${label.towards}"
     .style=${`left:${label.x}px;top:${label.y}px`}
@@ -127,7 +134,8 @@ function slope(state, { slopeId, label }) {
     tabindex="-1"
     aria-label=${labelOf(state, slopeId)}
   >
-    ${guard([tex], () => picture(tex))} = <span class="number">${value}</span>
+    ${numberOnly ? '' : html`${guard([tex], () => picture(tex))} =`}
+    <span class="number">${value}</span>
   </div>`;
 }
 

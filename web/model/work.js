@@ -1,7 +1,7 @@
 // How much a run may ask of the core at once.
 
 // Parameters² × examples is about the work of a check: every parameter takes five forward passes.
-export const checkWorkPerFrame = 2e5; // a few milliseconds
+export const checkWorkPerFrame = 4e5; // a few milliseconds: up to 8-8-8 with 16 examples
 const workAtAll = 2e9; // half a minute
 
 /** @param {number[]} sizes @param {boolean} biases */

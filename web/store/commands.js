@@ -6,6 +6,7 @@ import { parseSymbol, spokenOf, valueOf } from '../derivation/symbols.js';
 import { connect } from '../model/connect.js';
 import { iris } from '../model/presets.js';
 import { changedShape, reshaped } from '../model/reshape.js';
+import { parameterCount } from '../model/work.js';
 import { allRequests, answersTo, openRequests } from './requests.js';
 import { fitted, nextExample, selectionAfter, weightId } from './selection.js';
 import * as store from './store.js';
@@ -58,6 +59,25 @@ export function answerFigures() {
     waiting = false;
     const found = await answersTo(core, openRequests());
     if (found.size) store.answers.value = new Map([...store.answers.peek(), ...found]);
+  });
+}
+
+/** Parameters² × examples of a check that takes a few seconds. */
+const checkWorkAtRest = 4e8;
+
+/** Checks the gradient of a pass that came without its check, where it is still the one on screen. @param {Frame} of */
+export function checkNow(of) {
+  return inTurn(async (core) => {
+    if (store.frame.peek() !== of) return;
+    const work = parameterCount(of.sizes, of.bias !== 'none') ** 2 * of.n;
+    const check =
+      work > checkWorkAtRest
+        ? {
+            refused:
+              'The check repeats the forward pass for every parameter; here that takes minutes.',
+          }
+        : await core.check();
+    store.lateCheck.value = { of, check };
   });
 }
 

@@ -14,6 +14,13 @@ export const frame = signal(/** @type {Frame | null} */ (null));
 /** What figures have asked the core besides, for the same pass: by the request's key. */
 export const answers = signal(/** @type {ReadonlyMap<string, any>} */ (new Map()));
 
+/** The check of a network that is too large for one at every step, and the pass that it belongs to. */
+export const lateCheck = signal(
+  /** @type {{ of: Frame, check: import('../model/frame.js').Check | { refused: string } } | null} */ (
+    null
+  ),
+);
+
 export const selection = signal(
   /** @type {Selection} */ ({ layer: 1, units: [1, 2, 1], k: 1, all: true }),
 );

@@ -1,0 +1,252 @@
+// Any m-d-t network: what one selection lights, what the examples add up to, and what a change of sizes or notation does.
+import { format } from '../../web/derivation/number.js';
+import { changedShape, reshaped } from '../../web/model/reshape.js';
+import { expect, test } from './fixtures.js';
+import {
+  button,
+  choosePreset,
+  expectNumbersOf,
+  litSymbols,
+  secondCore,
+  setSize,
+  symbolsByFigure,
+  visit,
+} from './reading.js';
+
+/** @import { Page } from '@playwright/test' */
+
+/** What the page does for a change of sizes, on the second core. @param {any} core @param {any} change */
+function reshape(core, change) {
+  const before = core.snapshot();
+  const fresh = core.configure(changedShape(before, change));
+  return core.configure(reshaped(before, fresh, change).configuration);
+}
+
+const upTo = (/** @type {number} */ count) =>
+  Array.from({ length: count }, (_, index) => index + 1);
+
+/**
+ * What the chain rule names for a weight of a network with one hidden layer, written out from the mathematics: for w_{i,j} of
+ * the output, the activation it multiplies and all between its output's z and J; for one of the hidden layer, all that depends on
+ * hidden unit j, and the weights on the way. For the examples ks; the general terms of sums (*) go with them.
+ * @param {'h' | 'out'} layer @param {number} i @param {number} j @param {number[]} ks @param {number} t
+ */
+function namedByMathematics(layer, i, j, ks, t) {
+  /** @type {Map<string, string>} */
+  const named = new Map();
+  const name = (/** @type {string[]} */ names, /** @type {(number | string)[]} */ units) => {
+    for (const one of names)
+      for (const k of [...ks, '*'])
+        for (const unit of units) named.set(`${one}[${k},${unit}]`, 'path');
+  };
+  const chain = ['Z_out', 'A_out', 'dJ_dA_out', 'dA_dZ_out', 'delta_out', 'J_term'];
+  if (layer === 'out') {
+    name(['A_h'], [i]);
+    name(chain, [j]);
+  } else {
+    name(['X'], [i]);
+    name(['Z_h', 'A_h', 'dJ_dA_h', 'dA_dZ_h', 'delta_h'], [j]);
+    name(chain, [...upTo(t), '*']);
+    for (const output of [...upTo(t), '*']) named.set(`W_out[${j},${output}]`, 'path');
+  }
+  named.set(`W_${layer}[${i},${j}]`, 'selected');
+  named.set(`grad_W_${layer}[${i},${j}]`, 'selected');
+  return named;
+}
+
+/** @param {Page} page @param {Map<string, string>} expected */
+async function expectLit(page, expected) {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
+  await expect(async () => {
+    const there = await symbolsByFigure(page);
+    const lit = await litSymbols(page);
+    for (const [figure, symbols] of Object.entries(there)) {
+      const shouldBe = Object.fromEntries([...expected].filter(([id]) => symbols.includes(id)));
+      expect(lit[figure] ?? {}, figure).toEqual(shouldBe);
+    }
+  }).toPass();
+}
+
+/** A seeded choice, so that a failure can be repeated. @param {number} seed */
+function chooser(seed) {
+  let state = seed;
+  return (/** @type {number} */ from, /** @type {number} */ to) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return from + Math.floor((state / 2 ** 32) * (to - from + 1));
+  };
+}
+
+for (const seed of [1, 2, 3]) {
+  test(`random sizes ${seed}: a random weight of each layer lights what the mathematics names`, async ({
+    page,
+  }) => {
+    const choose = chooser(seed);
+    const [n, m, d, t] = [choose(2, 5), choose(1, 5), choose(2, 6), choose(2, 4)];
+    await visit(page);
+    await setSize(page, 'n examples', n);
+    await setSize(page, 'm inputs', m);
+    await setSize(page, 'd hidden units', d);
+    await setSize(page, 't outputs', t);
+    const stage = page.locator('.stage delta-scope[figure=product]');
+    await expect(stage.locator('[data-symbol^="grad_W_out["]')).toHaveCount(d * t);
+
+    const [i, j] = [choose(1, d), choose(1, t)];
+    await stage.locator(`[data-symbol="grad_W_out[${i},${j}]"]`).click();
+    await expectLit(page, namedByMathematics('out', i, j, upTo(n), t));
+
+    // One example only: its own terms, and the general ones.
+    const k = choose(1, n);
+    await stage.locator(`[data-symbol="delta_out[${k},${j}]"]`).click();
+    await expectLit(page, namedByMathematics('out', i, j, [k], t));
+
+    await page.getByRole('button', { name: 'Select a weight of W(h)' }).click();
+    const [from, to] = [choose(1, m), choose(1, d)];
+    await stage.locator(`[data-symbol="grad_W_h[${from},${to}]"]`).click();
+    await expectLit(page, namedByMathematics('h', from, to, [k], t));
+  });
+}
+
+test('the numbers of a larger network are the core’s, in every figure', async ({ page }) => {
+  await visit(page);
+  await choosePreset(page, 'random_342');
+  const core = await secondCore();
+  await expectNumbersOf(page, core.load('random_342'));
+  await setSize(page, 'd hidden units', 6);
+  await button(page, 'Step').click();
+  reshape(core, { sizes: [3, 6, 2] });
+  await expectNumbersOf(page, core.advance(1, 0.5).frame);
+});
+
+test('the tables of the examples add up to the matrix product, at every k, forwards and backwards', async ({
+  page,
+}) => {
+  await visit(page);
+  await choosePreset(page, 'random_342');
+  const core = await secondCore();
+  core.load('random_342');
+  const { outer } = core.outerSums(1);
+  const product = page.locator('article delta-scope[figure=product]');
+  await product.getByRole('button', { name: 'sum of examples' }).click();
+  const slider = product.getByRole('slider', { name: 'Examples added up' });
+  /** The last matrix of the line, as shown. */
+  const total = () => product.locator('.product .matrix').last().locator('.cell, .partial');
+  for (const k of [0, 1, 2, 3, 4, 5, 3, 1]) {
+    await slider.fill(String(k));
+    // Added up here, entry by entry.
+    const sum = upTo(8).map((place) =>
+      outer.slice(0, k).reduce((all, table) => all + table.data[place - 1], 0),
+    );
+    await expect(total()).toHaveText(sum.map((number) => format(number, 3)));
+  }
+  await slider.fill('5');
+  await expect(product).toContainText('All examples added');
+  const { layers } = core.frame();
+  await expect(total()).toHaveText([...layers[1].grad_W.data].map((entry) => format(entry, 3)));
+});
+
+test('the notation changes formulas, shapes and spoken sentences together, and no number', async ({
+  page,
+}) => {
+  await visit(page);
+  await choosePreset(page, 'random_342');
+  const core = await secondCore();
+  const frame = core.load('random_342');
+  const title = page.locator('h1 annotation');
+  const shapes = page.locator('delta-shapes[of=statement]').first();
+  const product = page.locator('.stage delta-scope[figure=product]');
+  const notations = /** @type {const} */ ([
+    [
+      'rows',
+      /A\^\{\(h\)\}.*\\top.*delta/,
+      '4×2',
+      '(4×5)(5×2)→4×2',
+      'from hidden unit 1 to output 2',
+    ],
+    [
+      'columns',
+      /delta.*A\^\{\(h\)\}.*\\top/,
+      '2×4',
+      '(2×5)(5×4)→2×4',
+      'to output 2 from hidden unit 1',
+    ],
+    [
+      'PyTorch',
+      /delta.*\\top.*A\^\{\(h\)\}/,
+      '2×4',
+      '(2×5)(5×4)→2×4',
+      'to output 2 from hidden unit 1',
+    ],
+  ]);
+  for (const [name, formula, shape, product_, words] of notations) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(title).toHaveText(formula);
+    const text = async () => ((await shapes.textContent()) ?? '').replace(/\s/g, '');
+    await expect.poll(text).toContain(product_);
+    const result = product.getByRole('group', { name: /^grad_W_out/ });
+    await expect(result.locator('.name')).toContainText(shape.replace('×', ' × '));
+    await product.locator('[data-symbol="grad_W_out[1,1]"]').click();
+    await product.locator('[data-symbol="grad_W_out[1,2]"]').click();
+    await expect(page.getByRole('status').last()).toContainText(`weight ${words}`);
+    await expectNumbersOf(page, frame);
+  }
+});
+
+test('a smaller size says what was dropped, keeps the selection inside, and undo brings it back', async ({
+  page,
+}) => {
+  await visit(page);
+  await choosePreset(page, 'random_342');
+  const core = await secondCore();
+  const frame = core.load('random_342');
+  await page.locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[4,2]"]').click();
+  await setSize(page, 'd hidden units', 2);
+  await expect(page.getByRole('alert')).toContainText('Dropped: 2 hidden units');
+  await expect(page.locator('[data-lit=selected]').first()).toHaveAttribute(
+    'data-symbol',
+    /W_out\[2,2\]/,
+  );
+  await button(page, 'Undo').click();
+  await expectNumbersOf(page, frame);
+});
+
+test('a size that is none is refused where it was typed, and the network stays', async ({
+  page,
+}) => {
+  await visit(page);
+  for (const wrong of ['0', '65', '2.5', '']) {
+    await setSize(page, 'm inputs', wrong);
+    await expect(page.locator('#any-size .complaint')).toHaveText(
+      'm must be a whole number from 1 to 64. Still using 2.',
+    );
+    await expect(
+      page.locator('#any-size network-settings').getByLabel('m inputs', { exact: true }),
+    ).toHaveValue('2');
+  }
+});
+
+test('Page keys walk the examples, and each is announced', async ({ page }) => {
+  await visit(page);
+  await choosePreset(page, 'random_342');
+  const cell = page.locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[1,1]"]');
+  await cell.focus();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('status').last()).toHaveText('Example 1 of 5.');
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('status').last()).toHaveText('Example 2 of 5.');
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('PageUp');
+  await expect(page.getByRole('status').last()).toHaveText('All 5 examples.');
+});
+
+test('sixty-four units are condensed, and still selected cell by cell', async ({ page }) => {
+  await visit(page);
+  await setSize(page, 'd hidden units', 64);
+  const product = page.locator('.stage delta-scope[figure=product]');
+  await expect(product.locator('[data-symbol^="grad_W_out["]')).toHaveCount(128);
+  await product.locator('[data-symbol="grad_W_out[40,2]"]').click();
+  await expect(page.getByRole('status').last()).toContainText('from hidden unit 40 to output 2');
+  await expect(
+    page.locator('.stage delta-scope[figure=network] [data-symbol="A_h[1,40]"]'),
+  ).toBeVisible();
+});
