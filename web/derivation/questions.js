@@ -97,7 +97,7 @@ function oneExample(facts) {
     name: 'one_example',
     short: 'one term alone',
     value,
-    says: `${written(facts, value)} is the term of example ${n} alone: the sum is forgotten. J adds up all ${n} examples, so its slope adds up theirs.`,
+    says: `${written(facts, value)} is the term of example ${n} alone: the sum is forgotten. J takes in all ${n} examples, and so does its slope.`,
   };
 }
 
@@ -300,7 +300,7 @@ function optionsOfLoss(facts) {
       name: 'loss_slope',
       short: 'slope of cross-entropy',
       value: steep,
-      says: `${written(facts, steep)} is ∂J/∂a of cross-entropy. Neither is that the loss that was asked for, nor is it multiplied by the slope of the sigmoid.`,
+      says: `${written(facts, steep)} is ∂J/∂a of cross-entropy. That is another loss, and the slope of the sigmoid is missing as well.`,
     },
     {
       name: 'slope_alone',

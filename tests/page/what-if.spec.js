@@ -1,0 +1,201 @@
+// The figures that ask “what if”, and the questions: their buttons change the network, and what they say is the core's.
+import { expect, test } from './fixtures.js';
+import { format, scientific } from '../../web/derivation/number.js';
+import { button, choosePreset, field, secondCore, setSize, visit } from './reading.js';
+
+/** @param {import('@playwright/test').Page} page @param {string} name */
+const figure = (page, name) => page.locator(`article delta-scope[figure=${name}]`).first();
+
+/** @param {import('@playwright/test').Page} page @param {string} name */
+const question = (page, name) => page.locator(`delta-predict[question=${name}]`);
+
+test('the four pairs show the core’s numbers, and their buttons switch the loss', async ({
+  page,
+}) => {
+  await visit(page);
+  const core = await secondCore();
+  const pairs = core.outputPairs();
+  const lines = figure(page, 'cancellation').locator('[data-pair]');
+  await expect(lines).toHaveCount(4);
+  for (const [name, { A, delta }] of Object.entries(pairs)) {
+    const line = figure(page, 'cancellation').locator(`[data-pair=${name}]`);
+    const numbers = line.locator('.number');
+    await expect(numbers.first()).toHaveText(format(A.data[0], 3));
+    await expect(numbers.last()).toHaveText(format(delta.data[0], 3));
+    await expect(line.locator('.verdict')).toContainText(
+      name === 'squared_error_sigmoid' ? '✗ no' : '✓ yes',
+    );
+  }
+  await expect(figure(page, 'cancellation').locator('.own')).toHaveAttribute(
+    'data-pair',
+    'cross_entropy_sigmoid',
+  );
+  await page.getByRole('button', { name: 'Use squared error, sigmoid' }).click();
+  await expect(figure(page, 'cancellation').locator('.own')).toHaveAttribute(
+    'data-pair',
+    'squared_error_sigmoid',
+  );
+  await expect(
+    figure(page, 'cancellation').locator('.own [data-symbol="delta_out[1,1]"] .number'),
+  ).toHaveText(format(pairs.squared_error_sigmoid.delta.data[0], 3));
+});
+
+test('an output that is sure and wrong learns under three pairs and not under the fourth', async ({
+  page,
+}) => {
+  await visit(page);
+  await page.getByRole('button', { name: 'Make output 1 sure and wrong' }).click();
+  const share = (/** @type {string} */ name) =>
+    figure(page, 'cancellation')
+      .locator(`[data-pair=${name}] .size i`)
+      .evaluate((bar) => bar.getBoundingClientRect().width / (bar.parentElement?.clientWidth ?? 0));
+  await expect.poll(() => share('squared_error_sigmoid')).toBeLessThan(0.001);
+  expect(await share('cross_entropy_sigmoid')).toBeGreaterThan(0.05);
+  expect(await share('cross_entropy_softmax')).toBeGreaterThan(0.05);
+  expect(await share('squared_error_identity')).toBeGreaterThan(0.05);
+});
+
+test('the bench refuses by shape in a 3-4-2 network, and refutes by the check once all sizes are equal', async ({
+  page,
+}) => {
+  await visit(page);
+  await choosePreset(page, 'random_342');
+  const verdict = (/** @type {string} */ name) =>
+    figure(page, 'bench').locator(`[data-candidate=${name}] .verdict`);
+  await expect(verdict('A_delta')).toHaveText(
+    '✗ refused by its shape: the inner sizes 4 and 5 differ',
+  );
+  await expect(verdict('delta_T_A')).toHaveText(
+    '✗ refused by its shape: it gives 2 × 4, and W is 4 × 2',
+  );
+  await expect(verdict('A_T_delta')).toContainText('✓ passes');
+  const core = await secondCore();
+  core.load('random_342');
+  const mean = core.bench(1).find(({ name }) => name === 'mean');
+  await expect(verdict('mean')).toHaveText(
+    `✗ fits but refuted: off by ${format(mean?.difference ?? NaN, 3)}`,
+  );
+
+  await page.getByRole('button', { name: 'Make all sizes equal' }).click();
+  await expect(figure(page, 'bench')).toContainText('all sizes are 3');
+  const signs = await figure(page, 'bench').locator('.verdict b').allTextContents();
+  expect(signs).toEqual(['✓ passes', ...Array(7).fill('✗ fits but refuted')]);
+});
+
+test('the nudge moves the weight by a tenth of the reach, and its readings follow', async ({
+  page,
+}) => {
+  await visit(page);
+  const core = await secondCore();
+  const nudge = figure(page, 'nudge');
+  await nudge.getByRole('button', { name: '±10' }).click();
+  await nudge.getByRole('button', { name: /^Move the weight .* down by 1$/ }).click();
+  const frame = core.edit({ name: 'W_out', row: 1, col: 0, value: 0.9 - 1 });
+  await expect(nudge.locator('[data-symbol="J"] .number')).toHaveText(format(frame.J, 3));
+  await expect(nudge.locator('[data-symbol="grad_W_out[2,1]"] .number')).toHaveText(
+    format(frame.layers[1].grad_W.data[2], 3),
+  );
+  const typed = field(page, 'weight from hidden unit 2 to output 1', 'nudge');
+  await expect(typed).toHaveValue('−0.100');
+  await expect(nudge.locator('path.curve')).toHaveAttribute('d', /^M/);
+  await button(page, 'Undo').click();
+  await expect(typed).toHaveValue('0.900');
+});
+
+test('the check says how far both methods are off at the chosen step', async ({ page }) => {
+  await visit(page);
+  const core = await secondCore();
+  const check = figure(page, 'check');
+  const slider = check.getByRole('slider', { name: 'Step ε' });
+  await slider.focus();
+  for (let press = 0; press < 8; press += 1) await slider.press('ArrowRight');
+  const { central, complex } = core.checkSweep({ layer: 1, row: 1, col: 0, epsilons: [1e-3] });
+  await expect(check.locator('tr.central .off')).toHaveText(scientific(central[0], 1));
+  await expect(check.locator('tr.complex .off')).toHaveText(scientific(complex[0], 1));
+  const estimates = core.check({ epsilon: 1e-3 }).layers[1].W;
+  await expect(check.locator('tr.central td').first()).toHaveText(
+    format(estimates.central.data[2], 12),
+  );
+});
+
+test('hidden units are called the same after a start from equal weights, and stay so', async ({
+  page,
+}) => {
+  await visit(page);
+  const verdict = figure(page, 'twins').locator('.verdict');
+  await expect(verdict).toHaveText('All 2 hidden units differ.');
+  await page.getByRole('button', { name: 'all 0.5' }).click();
+  await expect(verdict).toHaveText('All 2 hidden units are the same.');
+  for (let step = 0; step < 3; step += 1) await button(page, 'Step').click();
+  await expect(page.locator('control-bar')).toContainText('3');
+  await expect(verdict).toHaveText('All 2 hidden units are the same.');
+  await page.getByRole('button', { name: 'all zero' }).click();
+  await expect(figure(page, 'twins')).toContainText('All weights are zero.');
+});
+
+test('a wrong prediction is answered with what that mistake computes; the right one ends the question', async ({
+  page,
+}) => {
+  await visit(page);
+  await choosePreset(page, 'random_342');
+  const core = await secondCore();
+  const frame = core.load('random_342');
+  const trials = core.bench(1);
+  const at = (/** @type {string} */ name) => {
+    const value = trials.find((trial) => trial.name === name)?.value;
+    return format(value?.data[1 * value.cols + 0] ?? NaN, 3); // w₂₁
+  };
+  const sum = question(page, 'sum');
+  await expect(sum).toContainText('There are 5 examples.');
+  await sum.getByRole('button', { name: at('one_example'), exact: true }).click();
+  const reply = sum.locator('.reply');
+  await expect(reply).toContainText(`✗ ${at('one_example')} is the term of example 5 alone`);
+  await sum.getByRole('button', { name: at('mean'), exact: true }).click();
+  await expect(reply).toContainText(`✗ ${at('mean')} is the sum divided by 5`);
+  const right = format(frame.layers[1].grad_W.data[2], 3);
+  await sum.getByRole('button', { name: right, exact: true }).click();
+  await expect(reply).toContainText(`✓ Yes.`);
+  await expect(reply).toContainText(right);
+  await sum.getByRole('button', { name: 'Ask again' }).click();
+  await expect(reply).toHaveText('');
+});
+
+test('“Show me” reveals by keyboard, and an answer keeps its numbers while the network moves on', async ({
+  page,
+}) => {
+  await visit(page);
+  const loss = question(page, 'loss');
+  const before = await loss.locator('.option').allTextContents();
+  await loss.getByRole('button', { name: 'Show me' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(loss.locator('.reply')).toContainText('nothing cancels a(1 − a)');
+  await button(page, 'Step').click();
+  await expect(loss).toContainText('The page has moved on');
+  const after = await loss.locator('.option').allTextContents();
+  const plain = (/** @type {string[]} */ texts) => texts.map((text) => text.replace(/[✓✗\s]/g, ''));
+  expect(plain(after)).toEqual(plain(before));
+  await loss.getByRole('button', { name: 'Ask again' }).click();
+  await expect(loss).not.toContainText('The page has moved on');
+});
+
+for (const width of [320, 1440]) {
+  test(`nothing runs out of the page at ${width} px, with one example and with sixteen`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await visit(page);
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    for (const [label, size] of [
+      ['m inputs', '8'],
+      ['d hidden units', '8'],
+      ['t outputs', '8'],
+      ['n examples', '16'],
+    ])
+      await setSize(page, label, size);
+    await expect(figure(page, 'twins')).toContainText('All 8 hidden units differ.');
+    await expect(figure(page, 'cancellation')).toContainText('of 16');
+    expect(await overflow()).toBeLessThanOrEqual(0);
+  });
+}
