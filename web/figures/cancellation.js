@@ -91,6 +91,9 @@ const styles = css`
   .verdict {
     line-height: 1.3;
   }
+  .short {
+    display: none;
+  }
   .size {
     grid-column: 2 / 6;
     height: 7px;
@@ -123,6 +126,9 @@ const styles = css`
     .head .pair,
     .head .verdict {
       display: none;
+    }
+    .short {
+      display: inline;
     }
   }
 `;
@@ -184,6 +190,9 @@ function row(state, [name, words], found) {
   const own = name === state.frame.output;
   const pair = found?.[name];
   const [same, because] = isDifference(state, name);
+  const left = { sum: 'a − y', mean_examples: '(a − y)/n', mean_entries: '(a − y)/(n t)' }[
+    state.frame.reduction
+  ];
   return html`<div class=${own ? 'line own' : 'line'} role="row" data-pair=${name}>
     <span class="pair" role="rowheader"
       >${words}
@@ -198,7 +207,9 @@ function row(state, [name, words], found) {
       ></span
     >
     ${columns.map((column) => quantity(state, name, pair, column))}
-    <span class="verdict" role="cell">${same ? '✓ yes' : `✗ no, ${because}`}</span>
+    <span class="verdict" role="cell"
+      >${same ? html`✓ yes<span class="short">: ${left}</span>` : `✗ no, ${because}`}</span
+    >
     ${bar(state, pair, found)}
   </div>`;
 }

@@ -266,7 +266,9 @@ function whole(state) {
   const { frame } = state;
   const check = frame.check ?? checkAt(state, 1e-5);
   if (!check) {
-    const asked = !frame.check && wanted.value === keyOf(state);
+    const asked = wanted.value === keyOf(state);
+    if (asked && check === null)
+      return html`<p class="note">This network is too large to check its whole gradient here.</p>`;
     return html`<div class="choice">
       <button
         ?disabled=${asked}
