@@ -20,7 +20,7 @@ import * as store from './store.js';
 /** @type {Awaited<ReturnType<typeof connect>>['session'] | null} */
 let session = null;
 
-/** A state to go back to. @typedef {{ snapshot: unknown, preset: string, selection: Selection }} Past */
+/** A state to go back to. @typedef {{ snapshot: unknown, preset: string, eta: number, selection: Selection }} Past */
 
 /** Oldest first: one for each edit, reset, change and loaded example. @type {Past[]} */
 const past = [];
@@ -92,8 +92,9 @@ export async function open() {
 }
 
 async function remember(/** @type {any} */ from) {
-  const [preset, selection] = [store.preset.peek(), store.selection.peek()];
-  past.push({ snapshot: await from.snapshot(), preset, selection });
+  const [preset, eta] = [store.preset.peek(), store.eta.peek()];
+  const selection = store.selection.peek();
+  past.push({ snapshot: await from.snapshot(), preset, eta, selection });
   if (past.length > pastLimit) past.shift();
   store.canUndo.value = true;
 }
@@ -126,6 +127,7 @@ export function undo() {
     await show(core, await core.restore(state.snapshot), () => {
       store.selection.value = state.selection;
       store.preset.value = state.preset;
+      store.eta.value = state.eta;
       store.canUndo.value = past.length > 0;
       store.notice.value = '';
     });
