@@ -210,6 +210,16 @@ test('a smaller size says what was dropped, keeps the selection inside, and undo
   await expectNumbersOf(page, frame);
 });
 
+test('undoing another network brings the old one back with its learning rate', async ({ page }) => {
+  await visit(page);
+  await choosePreset(page, 'iris');
+  const rate = page.getByRole('spinbutton', { name: 'Learning rate' });
+  await expect(rate).toHaveValue('0.020');
+  await button(page, 'Undo').click();
+  await expect(rate).toHaveValue('0.500');
+  await expectNumbersOf(page, (await secondCore()).frame());
+});
+
 test('a size that is none is refused where it was typed, and the network stays', async ({
   page,
 }) => {
