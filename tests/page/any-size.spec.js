@@ -5,15 +5,12 @@ import { expect, test } from './fixtures.js';
 import {
   button,
   choosePreset,
+  expectLit,
   expectNumbersOf,
-  litSymbols,
   secondCore,
   setSize,
-  symbolsByFigure,
   visit,
 } from './reading.js';
-
-/** @import { Page } from '@playwright/test' */
 
 /** What the page does for a change of sizes, on the second core. @param {any} core @param {any} change */
 function reshape(core, change) {
@@ -52,20 +49,6 @@ function namedByMathematics(layer, i, j, ks, t) {
   named.set(`W_${layer}[${i},${j}]`, 'selected');
   named.set(`grad_W_${layer}[${i},${j}]`, 'selected');
   return named;
-}
-
-/** @param {Page} page @param {Map<string, string>} expected */
-async function expectLit(page, expected) {
-  await page.mouse.move(0, 0);
-  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
-  await expect(async () => {
-    const there = await symbolsByFigure(page);
-    const lit = await litSymbols(page);
-    for (const [figure, symbols] of Object.entries(there)) {
-      const shouldBe = Object.fromEntries([...expected].filter(([id]) => symbols.includes(id)));
-      expect(lit[figure] ?? {}, figure).toEqual(shouldBe);
-    }
-  }).toPass();
 }
 
 /** A seeded choice, so that a failure can be repeated. @param {number} seed */

@@ -1,6 +1,6 @@
 // One selection, lit everywhere: the lit symbols are those that the mathematics names, and no others.
 import { expect, test } from './fixtures.js';
-import { litSymbols, symbolsByFigure, visit } from './reading.js';
+import { expectLit, litSymbols, symbolsByFigure, visit } from './reading.js';
 
 /**
  * What the chain rule names for w_{i,j} of W_out with one example: the weight and its gradient, the activation it
@@ -15,18 +15,6 @@ function namedByMathematics(i, j) {
     [`A_h[1,${i}]`, 'path'],
     ...ofOutput.map((name) => /** @type {[string, string]} */ ([`${name}[1,${j}]`, 'path'])),
   ]);
-}
-
-/** @param {import('@playwright/test').Page} page @param {Map<string, string>} expected */
-async function expectLit(page, expected) {
-  await page.mouse.move(0, 0);
-  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
-  const there = await symbolsByFigure(page);
-  const lit = await litSymbols(page);
-  for (const [figure, symbols] of Object.entries(there)) {
-    const shouldBe = Object.fromEntries([...expected].filter(([id]) => symbols.includes(id)));
-    expect(lit[figure] ?? {}, figure).toEqual(shouldBe);
-  }
 }
 
 test('one weight is selected before the reader does anything', async ({ page }) => {
@@ -76,14 +64,16 @@ test('pointing at a symbol in an equation lights it in every figure that has it,
   page,
 }) => {
   await visit(page);
-  const there = await symbolsByFigure(page);
   await page.locator('article [data-symbol="A_h[1,1]"]').first().hover();
-  const lit = await litSymbols(page);
-  for (const [figure, symbols] of Object.entries(there)) {
-    const pointed = Object.entries(lit[figure] ?? {}).filter(([, how]) => how === 'pointed');
-    const same = symbols.filter((id) => id === 'A_h[1,1]' || id === 'A_h');
-    expect(new Set(pointed.map(([id]) => id)), figure).toEqual(new Set(same));
-  }
+  await expect(async () => {
+    const there = await symbolsByFigure(page);
+    const lit = await litSymbols(page);
+    for (const [figure, symbols] of Object.entries(there)) {
+      const pointed = Object.entries(lit[figure] ?? {}).filter(([, how]) => how === 'pointed');
+      const same = symbols.filter((id) => id === 'A_h[1,1]' || id === 'A_h');
+      expect(new Set(pointed.map(([id]) => id)), figure).toEqual(new Set(same));
+    }
+  }).toPass({ timeout: 60_000 });
   await expectLit(page, namedByMathematics(2, 1));
 });
 

@@ -96,6 +96,23 @@ export const symbolsByFigure = (page) =>
     return all;
   });
 
+/**
+ * Holds what is lit, in every figure and in the text, to the symbols that should be; formulas out of sight may take a moment.
+ * @param {Page} page @param {Map<string, string>} expected how each is lit, by symbol
+ */
+export async function expectLit(page, expected) {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
+  await expect(async () => {
+    const there = await symbolsByFigure(page);
+    const lit = await litSymbols(page);
+    for (const [figure, symbols] of Object.entries(there)) {
+      const shouldBe = Object.fromEntries([...expected].filter(([id]) => symbols.includes(id)));
+      expect(lit[figure] ?? {}, figure).toEqual(shouldBe);
+    }
+  }).toPass({ timeout: 60_000 });
+}
+
 /** Chooses an example in the settings of section 3. @param {Page} page @param {string} name of presets.js */
 export const choosePreset = (page, name) =>
   page
