@@ -98,9 +98,10 @@ test('the words about the selection follow it, and are announced', async ({ page
 
 test('copying an equation gives clean TeX, once', async ({ page }) => {
   await visit(page);
+  await expect(page.locator('delta-equation[step=output_slope] .katex').first()).toBeVisible();
   const copied = await page.evaluate(() => {
     const equation = /** @type {Element} */ (
-      document.querySelector('delta-equation[step=error_term], delta-equation[step=output_slope]')
+      document.querySelector('delta-equation[step=output_slope]')
     );
     /** @type {string} */
     let text = '';
