@@ -17,12 +17,16 @@ import { symbolStyles } from './elements/symbol-styles.js';
 import { showWhereWeAre } from './elements/section-marks.js';
 import { effect } from '@preact/signals-core';
 import { open } from './store/commands.js';
-import { digits } from './store/store.js';
+import { convention, digits } from './store/store.js';
 
 if (symbolStyles.styleSheet) document.adoptedStyleSheets.push(symbolStyles.styleSheet);
 for (const text of document.querySelectorAll('.title, article'))
   illuminate(/** @type {HTMLElement} */ (text));
 showWhereWeAre();
+// Grids of formulas lie as the matrices do.
+effect(() => {
+  document.documentElement.dataset.convention = convention.value;
+});
 // Numbers keep room for as many digits as are shown.
 effect(() => document.documentElement.style.setProperty('--digits', String(digits.value)));
 void open();

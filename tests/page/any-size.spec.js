@@ -10,6 +10,7 @@ import {
   secondCore,
   setSize,
   visit,
+  visitPreset,
 } from './reading.js';
 
 /** What the page does for a change of sizes, on the second core. @param {any} core @param {any} change */
@@ -91,10 +92,8 @@ for (const seed of [1, 2]) {
 }
 
 test('the numbers of a larger network are the core’s, in every figure', async ({ page }) => {
-  await visit(page);
-  await choosePreset(page, 'random_342');
-  const core = await secondCore();
-  await expectNumbersOf(page, core.load('random_342'));
+  const { core, frame } = await visitPreset(page, 'random_342');
+  await expectNumbersOf(page, frame);
   await setSize(page, 'd hidden units', 6);
   await button(page, 'Step').click();
   reshape(core, { sizes: [3, 6, 2] });
@@ -104,10 +103,7 @@ test('the numbers of a larger network are the core’s, in every figure', async 
 test('the tables of the examples add up to the matrix product, at every k, forwards and backwards', async ({
   page,
 }) => {
-  await visit(page);
-  await choosePreset(page, 'random_342');
-  const core = await secondCore();
-  core.load('random_342');
+  const { core } = await visitPreset(page, 'random_342');
   const { outer } = core.outerSums(1);
   const product = page.locator('article delta-scope[figure=product]');
   await product.getByRole('button', { name: 'sum of examples' }).click();
@@ -131,10 +127,7 @@ test('the tables of the examples add up to the matrix product, at every k, forwa
 test('the notation changes formulas, shapes and spoken sentences together, and no number', async ({
   page,
 }) => {
-  await visit(page);
-  await choosePreset(page, 'random_342');
-  const core = await secondCore();
-  const frame = core.load('random_342');
+  const { frame } = await visitPreset(page, 'random_342');
   const title = page.locator('h1 annotation');
   const shapes = page.locator('delta-shapes[of=statement]').first();
   const product = page.locator('.stage delta-scope[figure=product]');
@@ -175,13 +168,32 @@ test('the notation changes formulas, shapes and spoken sentences together, and n
   }
 });
 
+test('sentences that count, or say how matrices lie, follow the network and the notation', async ({
+  page,
+}) => {
+  await visitPreset(page, 'random_342');
+  const say = (/** @type {string} */ phrase) => page.locator(`delta-say[phrase=${phrase}]`).first();
+  await expect(say('terms')).toHaveText(
+    'Here there are 5 examples and 2 outputs, so the sum has 10 terms:',
+  );
+  await expect(say('shape')).toHaveText('5 × 2');
+  await expect(say('turned')).toContainText('of shape 5 × 4');
+  await expect(say('indices')).toHaveText(
+    'the first index is where it comes from, the second where it goes',
+  );
+  await page.getByRole('button', { name: 'columns', exact: true }).click();
+  await expect(say('shape')).toHaveText('2 × 5');
+  await expect(say('turned')).toContainText('of shape 4 × 5');
+  await expect(say('line')).toHaveText('column');
+  await expect(say('indices')).toHaveText(
+    'the first index is where it goes, the second where it comes from',
+  );
+});
+
 test('a smaller size says what was dropped, keeps the selection inside, and undo brings it back', async ({
   page,
 }) => {
-  await visit(page);
-  await choosePreset(page, 'random_342');
-  const core = await secondCore();
-  const frame = core.load('random_342');
+  const { frame } = await visitPreset(page, 'random_342');
   await page.locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[4,2]"]').click();
   await setSize(page, 'd hidden units', 2);
   await expect(page.getByRole('alert')).toContainText('Dropped: 2 hidden units');

@@ -90,7 +90,9 @@ test('pointing at a whole matrix lights each of its entries', async ({ page }) =
 test('the words about the selection follow it, and are announced', async ({ page }) => {
   await visit(page);
   await page.locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[1,2]"]').click();
-  await expect(page.locator('delta-say').first()).toHaveText('from hidden unit 1 to output 2');
+  await expect(page.locator('delta-say[phrase=edge]').first()).toHaveText(
+    'from hidden unit 1 to output 2',
+  );
   await expect(page.getByRole('status')).toContainText(
     'Selected: weight from hidden unit 1 to output 2, with gradient',
   );

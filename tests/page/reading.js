@@ -120,6 +120,14 @@ export const choosePreset = (page, name) =>
     .getByRole('combobox', { name: 'Network', exact: true })
     .selectOption(name);
 
+/** The page and a second core, both with an example. @param {Page} page @param {string} name of presets.js */
+export async function visitPreset(page, name) {
+  await visit(page);
+  await choosePreset(page, name);
+  const core = await secondCore();
+  return { core, frame: core.load(/** @type {any} */ (name)) };
+}
+
 /** Types a size into the settings of section 3. @param {Page} page @param {string} label @param {number | string} value */
 export async function setSize(page, label, value) {
   const input = page.locator('#any-size network-settings').getByLabel(label, { exact: true });

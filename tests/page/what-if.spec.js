@@ -1,7 +1,7 @@
 // The figures that ask “what if”, and the questions: their buttons change the network, and what they say is the core's.
 import { expect, test } from './fixtures.js';
 import { format, scientific } from '../../web/derivation/number.js';
-import { button, choosePreset, field, secondCore, setSize, visit } from './reading.js';
+import { button, choosePreset, field, secondCore, setSize, visit, visitPreset } from './reading.js';
 
 /** @param {import('@playwright/test').Page} page @param {string} name */
 const figure = (page, name) => page.locator(`article delta-scope[figure=${name}]`).first();
@@ -136,10 +136,7 @@ test('hidden units are called the same after a start from equal weights, and sta
 test('a wrong prediction is answered with what that mistake computes; the right one ends the question', async ({
   page,
 }) => {
-  await visit(page);
-  await choosePreset(page, 'random_342');
-  const core = await secondCore();
-  const frame = core.load('random_342');
+  const { core, frame } = await visitPreset(page, 'random_342');
   const trials = core.bench(1);
   const at = (/** @type {string} */ name) => {
     const value = trials.find((trial) => trial.name === name)?.value;

@@ -147,6 +147,16 @@ export const layerSteps = {
       return Math.exp(at(Z, k, j)) / sum(Z.cols, (other) => Math.exp(at(Z, k, other)));
     },
   },
+  activations: {
+    gives: 'A',
+    uses: ['Z'],
+    of: 'hidden',
+    formula: (setting) =>
+      `@A = ${bracket(setting, 'A', setting.n, fans(setting)[1], { kind: '@', gap: '0.3em' })}`,
+    because: 'A line for each example, an entry for each unit.',
+    value: (named, _, { convention, hidden }) =>
+      byEntry(hiddenActivations[hidden].value, lying(named, convention).Z),
+  },
   forward: {
     gives: 'Z',
     uses: ['A_prev', 'W', 'b'],

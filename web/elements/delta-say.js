@@ -5,11 +5,17 @@ import { layerMeant } from '../derivation/steps.js';
 import { weightId } from '../store/selection.js';
 import { convention, frame, notation, selection } from '../store/store.js';
 
+/** The network's shape; the note's, before the core has answered. */
+const shape = () => frame.value ?? { n: 1, sizes: [2, 2, 2] };
+
+/** @param {number} count @param {string} what */
+const counted = (count, what) => (count === 1 ? `one ${what}` : `${count} ${what}s`);
+
 /** @type {Record<string, (layer: string) => string>} */
 const phrases = {
   /** The two units that the thread's weight of a layer joins. */
   edge: (layer) => {
-    const sizes = frame.value?.sizes ?? [2, 2, 2];
+    const { sizes } = shape();
     const selected = selection.value;
     const meant = {
       ...selected,
@@ -17,9 +23,48 @@ const phrases = {
     };
     return spokenOf(weightId(meant, sizes), notation.value).replace('weight ', '');
   },
-  examples: () => {
-    const n = frame.value?.n ?? 1;
-    return n === 1 ? 'one example' : `${n} examples`;
+  examples: () => counted(shape().n, 'example'),
+  /** How many terms J has. */
+  terms: () => {
+    const { n, sizes } = shape();
+    const t = sizes[sizes.length - 1];
+    const are = n === 1 ? 'is' : 'are';
+    return `Here there ${are} ${counted(n, 'example')} and ${counted(t, 'output')}, so the sum has ${counted(n * t, 'term')}:`;
+  },
+  /** The shape of a matrix with a line for each example: that of the output, or of the last hidden layer. */
+  shape: (layer) => {
+    const { n, sizes } = shape();
+    const units = sizes[sizes.length - (layer === 'out' ? 1 : 2)];
+    return convention.value === 'columns'
+      ? `${units}\u00a0×\u00a0${n}`
+      : `${n}\u00a0×\u00a0${units}`;
+  },
+  /** What a weight's two indices say. */
+  indices: () => {
+    const both = ['where it comes from', 'where it goes'];
+    const [first, second] = convention.value === 'rows' ? both : both.reverse();
+    return `the first index is ${first}, the second ${second}`;
+  },
+  /** Where the weights of one output stand. */
+  look: () =>
+    convention.value === 'rows'
+      ? 'Look down a column: the first two factors are the same in both rows.'
+      : 'Look along a row: the first two factors are the same in both columns.',
+  /** Where a weight's slope stands, and what its row and its column share. */
+  places: () =>
+    convention.value === 'rows'
+      ? 'row i, column j. Everything in row i has the factor aᵢ, everything in column j the factor δⱼ.'
+      : 'row j, column i. Everything in row j has the factor δⱼ, everything in column i the factor aᵢ.',
+  /** Which of the two lists has to be turned. */
+  turned: () => {
+    const line = phrases.line('');
+    const lists = shape().n === 1 ? `a ${line}` : `${line}s, one for each example`;
+    const at = phrases.shape('h');
+    return {
+      rows: `The error terms form ${lists}. So do the hidden activations, of shape ${at}. To stand as columns, the activations have to be turned. That is the transpose:`,
+      columns: `The error terms form ${lists}. So do the hidden activations, of shape ${at}. To lie as rows, the activations have to be turned. That is the transpose:`,
+      pytorch: `The hidden activations form ${lists}, of shape ${at}. So do the error terms. Here W has a row for each output, so the error terms have to stand as columns: they are turned. That is the transpose:`,
+    }[convention.value];
   },
   /** What a matrix has for each example. */
   line: () => (convention.value === 'columns' ? 'column' : 'row'),

@@ -197,11 +197,24 @@ customElements.define('network-settings', NetworkSettings);
 class NetworkNote extends PageElement {
   render() {
     const now = frame.value;
-    if (!now || (now.sizes.join() === '2,2,2' && now.n === 1)) return nothing;
-    const examples = now.n === 1 ? 'one example' : `${now.n} examples`;
+    if (!now) return nothing;
+    const { sizes, n, output, hidden } = now;
+    const otherSizes = sizes.join() !== '2,2,2' || n !== 1;
+    const otherFunctions = output !== 'cross_entropy_sigmoid' || hidden !== 'sigmoid';
+    if (!otherSizes && !otherFunctions) return nothing;
     return html`<p class="network-note">
-      These paragraphs count two hidden units, two outputs and one example. Your network is
-      <b>${now.sizes.join('-')}</b> with ${examples}, and the formulas follow it.
+      ${
+        otherSizes
+          ? html`These paragraphs count two hidden units, two outputs and one example. Your network
+              is <b>${sizes.join('-')}</b> with ${n === 1 ? 'one example' : `${n} examples`}.`
+          : nothing
+      }
+      ${
+        otherFunctions
+          ? 'They speak of cross-entropy and sigmoids. Your network has another loss or activation.'
+          : nothing
+      }
+      The formulas follow it.
       <button type="button" @click=${() => commands.load('note')}>Back to 2-2-2</button>
     </p>`;
   }
