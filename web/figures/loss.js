@@ -3,6 +3,7 @@ import { css, html, svg } from 'lit';
 import { format } from '../derivation/number.js';
 import { symbolId, valueOf } from '../derivation/symbols.js';
 import { field, labelOf, numberOf, targetRange } from './entry.js';
+import { planeStyles } from './plane-styles.js';
 import { curvePath, lossPlot, tangentEnds } from './loss-plot.js';
 
 /** @import { Figure, FigureState } from '../elements/delta-scope.js' */
@@ -14,68 +15,10 @@ const curvePoints = 199;
 const idOf = ({ selection: { units, k } }, name) => symbolId(name, k, units[units.length - 1]);
 
 const styles = css`
-  svg {
-    display: block;
-    overflow: visible;
-    font: 0.75rem var(--sans, sans-serif);
-    font-variant-numeric: tabular-nums;
-  }
-  text {
-    fill: var(--muted);
-  }
-  .axis {
-    stroke: var(--rule-strong);
-    stroke-width: 1;
-  }
-  .grid {
-    stroke: var(--rule);
-    stroke-width: 1;
-  }
-  .curve {
-    fill: none;
-    stroke: var(--J);
-    stroke-width: 2.5;
-  }
-  .tangent {
-    stroke: var(--delta);
-    stroke-width: 2;
-    stroke-dasharray: 6 4;
-  }
-  .drop {
-    stroke: var(--rule-strong);
-    stroke-dasharray: 2 3;
-  }
-  .point {
-    fill: var(--selected);
-    stroke: var(--card);
-    stroke-width: 2;
-  }
-  .reading {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.25rem 1.1rem;
-    margin-top: 0.4rem;
-    font-size: 0.875rem;
-  }
-  .reading > span {
-    border-radius: 4px;
-    font-variant-numeric: tabular-nums;
-    cursor: pointer;
-  }
-  .reading [data-lit='path'] {
-    background: var(--path-ground);
-  }
-  .reading [data-lit='pointed'] {
-    background: var(--pointed-ground);
-    box-shadow: 0 0 0 2px var(--selected);
-  }
-  .reading [tabindex]:focus-visible {
-    outline: 2px solid var(--focus);
-  }
   number-field {
     width: 4em;
   }
+  ${planeStyles}
 `;
 
 /** @param {FigureState} state @param {string} name @param {string} words */

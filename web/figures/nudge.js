@@ -21,16 +21,6 @@ const reaches = [0.1, 1, 10];
 const count = 121;
 
 const styles = css`
-  .curve {
-    fill: none;
-    stroke: var(--J);
-    stroke-width: 2.5;
-  }
-  .tangent {
-    stroke: var(--delta);
-    stroke-width: 2;
-    stroke-dasharray: 6 4;
-  }
   number-field {
     width: 4.6em;
   }

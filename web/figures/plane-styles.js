@@ -19,6 +19,16 @@ export const planeStyles = css`
     stroke: var(--rule);
     stroke-width: 1;
   }
+  .curve {
+    fill: none;
+    stroke: var(--J);
+    stroke-width: 2.5;
+  }
+  .tangent {
+    stroke: var(--delta);
+    stroke-width: 2;
+    stroke-dasharray: 6 4;
+  }
   .point {
     fill: var(--selected);
     stroke: var(--card);
@@ -40,6 +50,9 @@ export const planeStyles = css`
     border-radius: 4px;
     font-variant-numeric: tabular-nums;
     cursor: pointer;
+  }
+  .reading [data-lit='path'] {
+    background: var(--path-ground);
   }
   .reading [data-lit='selected'] {
     background: var(--selected-ground);
