@@ -31,7 +31,7 @@ import { outputSteps } from './steps-output.js';
 /** @type {Record<string, Step>} */
 export const steps = { ...outputSteps, ...layerSteps, ...hiddenSteps };
 
-/** What a frame settles about formulas. @param {Frame} frame @param {ConventionName} convention @param {number} layer @returns {Setting} */
+/** What a frame settles about formulas. @param {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias'>} frame @param {ConventionName} convention @param {number} layer @returns {Setting} */
 export const settingOf = (
   { n, sizes, output, hidden, reduction, bias },
   convention,

@@ -231,8 +231,22 @@ export const symbols = {
   ...Object.assign({}, ...layerNames.map(ofLayer)),
 };
 
-/** @param {string} id for example `A_h[1,2]`, `A_h` or `J` @returns {Symbol} */
+/** Symbols parsed before: a page asks for a few hundred of them with every frame. @type {Map<string, Symbol>} */
+const parsed = new Map();
+const parsedAtMost = 20000;
+
+/** @param {string} id for example `A_h[1,2]`, `A_h` or `J` @returns {Readonly<Symbol>} */
 export function parseSymbol(id) {
+  const known = parsed.get(id);
+  if (known) return known;
+  if (parsed.size >= parsedAtMost) parsed.clear();
+  const symbol = parsedAnew(id);
+  parsed.set(id, symbol);
+  return symbol;
+}
+
+/** @param {string} id @returns {Symbol} */
+function parsedAnew(id) {
   const match = /^(\w+?)(?:\[((?:\d+|\*)(?:,(?:\d+|\*))*)\])?$/.exec(id);
   if (!match || !symbols[match[1]])
     throw new RangeError(`symbol is ${id}; expected a name of the table`);

@@ -13,9 +13,9 @@ import { expand, placeholder } from '../derivation/tex.js';
 import { renderTex } from '../derivation/render.js';
 import { format } from '../derivation/number.js';
 import { bindingOf } from '../store/selection.js';
-import { convention, digits, frame, running, selection } from '../store/store.js';
+import { convention, digits, form, frame, running, selection } from '../store/store.js';
 import { mark } from './illuminate.js';
-import { doNow, leaveView, nearView, noLonger, whenThereIsTime } from './in-view.js';
+import { doNow, isNearView, leaveView, noLonger, whenThereIsTime } from './in-view.js';
 
 /**
  * @import { Formula, Slot } from '../derivation/tex.js'
@@ -33,10 +33,8 @@ const beforeTheCore = /** @type {any} */ ({
   bias: 'none',
 });
 
-/** What formulas depend on; the same string, and so no new formulas, while only numbers change. */
-const formOfFormulas = computed(() =>
-  JSON.stringify(settingOf(frame.value ?? beforeTheCore, convention.value)),
-);
+/** What formulas depend on; the same object, and so no new formulas, while only numbers change. */
+const general = computed(() => settingOf(form.value ?? beforeTheCore, convention.value));
 
 /** Finds each slot's text nodes, and gives the MathML half clean TeX. @param {HTMLElement} root @param {Formula} formula */
 function placesIn(root, { slots, clean }) {
@@ -60,9 +58,13 @@ export class DeltaEquation extends HTMLElement {
   #places = [];
   #mathmlTimer = 0;
 
+  /** Owners of turns, beside that of the formula: of the numbers, and of their copies in MathML. */
+  #filling = {};
+  #copying = {};
+
   connectedCallback() {
-    const near = nearView(this);
-    const formulas = computed(() => this.#formulas(JSON.parse(formOfFormulas.value)));
+    const near = computed(() => isNearView(this));
+    const formulas = computed(() => this.#formulas(general.value));
     // The same text gives the same rendering, whatever else changed in the selection.
     const text = computed(() =>
       typeof formulas.value === 'string'
@@ -85,13 +87,16 @@ export class DeltaEquation extends HTMLElement {
         });
       }),
       effect(() => {
-        if (near.value) untracked(() => doNow(this));
+        if (near.value) untracked(() => [this, this.#filling].map(doNow));
       }),
       effect(() => {
-        if (running.value && !near.value) return;
+        const waits = !near.value;
+        if (running.value && waits) return;
         void frame.value;
         void digits.value;
-        untracked(() => this.#fill());
+        const fill = () => untracked(() => this.#fill());
+        if (waits) whenThereIsTime(this.#filling, fill);
+        else fill();
       }),
     ];
     if (!this.inline) {
@@ -109,6 +114,8 @@ export class DeltaEquation extends HTMLElement {
     for (const dispose of this.#dispose) dispose();
     leaveView(this);
     noLonger(this);
+    noLonger(this.#filling);
+    noLonger(this.#copying);
     clearTimeout(this.#mathmlTimer);
   }
 
@@ -117,12 +124,12 @@ export class DeltaEquation extends HTMLElement {
     return isWritten || this.hasAttribute('inline');
   }
 
-  /** @param {Setting} general @returns {Formula[] | string} one formula a line, or why there is none */
-  #formulas(general) {
+  /** @param {Setting} written @returns {Formula[] | string} one formula a line, or why there is none */
+  #formulas(written) {
     const selected = selection.value;
     const name = this.getAttribute('layer') ?? 'out';
-    const layer = layerMeant(name, general.sizes, selected.layer);
-    const setting = { ...general, layer };
+    const layer = layerMeant(name, written.sizes, selected.layer);
+    const setting = { ...written, layer };
     const binding = { ...bindingOf(selected, layer), ...this.#fixed() };
     if (binding.i > setting.sizes[layer] || binding.j > setting.sizes[layer + 1]) {
       return `This network has no unit ${binding.i > setting.sizes[layer] ? binding.i : binding.j} here.`;
@@ -182,7 +189,7 @@ export class DeltaEquation extends HTMLElement {
       const text = now ? format(value, digits.value) : '…';
       for (const node of html) node.data = slot.parenthesised && value < 0 ? `(${text})` : text;
     }
-    // A screen reader gets the numbers when they hold still: at rest at once, in training twice a second.
+    // A screen reader gets the numbers when there is time; in training twice a second.
     if (this.#mathmlTimer) return;
     const copy = () => {
       this.#mathmlTimer = 0;
@@ -190,7 +197,7 @@ export class DeltaEquation extends HTMLElement {
         for (const node of mathml) node.data = html[0]?.data ?? '';
     };
     if (running.peek()) this.#mathmlTimer = window.setTimeout(copy, 500);
-    else copy();
+    else whenThereIsTime(this.#copying, copy);
   }
 }
 

@@ -1,16 +1,14 @@
 // <delta-predict question="sum">: predict, then reveal: a question about the network on screen, and what each answer computes.
 //
 //   question    a name of derivation/questions.js
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
 import { offered, questions } from '../derivation/questions.js';
 import { picture } from '../derivation/render.js';
-import { answerFigures } from '../store/commands.js';
-import { ask, keyOf, openRequests } from '../store/requests.js';
-import { answers, digits, frame, notation, running, selection } from '../store/store.js';
-import { leaveView, nearView } from './in-view.js';
+import { digits, frame, notation, selection } from '../store/store.js';
 import { PageElement } from './page-element.js';
+import { Patience } from './patience.js';
 
 /**
  * @import { Facts, Option } from '../derivation/questions.js'
@@ -34,20 +32,13 @@ class DeltaPredict extends PageElement {
   /** Whether the right answer was shown, not found. */
   #shown = false;
 
-  /** What was drawn last, for as long as nobody sees it. @type {unknown} */
-  #drawn = nothing;
+  #patience = new Patience(this);
 
   constructor() {
     super();
     this.question = '';
     /** Names of the answers that were tried, in their order. @type {string[]} */
     this.chosen = [];
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    leaveView(this);
-    ask(this, []);
   }
 
   get spec() {
@@ -60,13 +51,10 @@ class DeltaPredict extends PageElement {
   }
 
   render() {
-    if (running.value && !nearView(this).value) {
-      ask(this, []);
-      return this.#drawn;
-    }
-    const asked = this.#answered ?? this.#ask();
-    this.#drawn = asked ? this.#view(asked) : nothing;
-    return this.#drawn;
+    return this.#patience.render(() => {
+      const asked = this.#answered ?? this.#ask();
+      return asked && this.#view(asked);
+    });
   }
 
   /** @returns {Asked | string | null} a sentence where there is nothing to ask; null before the core has answered */
@@ -82,8 +70,8 @@ class DeltaPredict extends PageElement {
     // What is too large to be checked with every frame is too large to be asked about.
     if (needs === 'bench' && !now.check) return 'Choose a smaller network for this question.';
     if (needs) {
-      const found = this.#answerOf(needs === 'bench' ? ['bench', layer] : ['outputPairs']);
-      if (!found) return this.#drawn === nothing ? null : 'One moment…';
+      const found = this.#patience.answer(needs === 'bench' ? ['bench', layer] : ['outputPairs']);
+      if (!found) return this.#patience.hasDrawn ? 'One moment…' : null;
       if (found.refused) return 'Choose a smaller network for this question.';
       if (needs === 'bench') facts.trials = found;
       else facts.pairs = found;
@@ -94,12 +82,6 @@ class DeltaPredict extends PageElement {
     if (options.length < 2) return `There is nothing to choose from. ${capital(coincide)}`;
     const place = { frame: now, selection: selection.value, digits: digits.value };
     return { text: asks(facts), options, coincide: capital(coincide), ...place };
-  }
-
-  /** @param {import('../store/requests.js').Request} request @returns {any} */
-  #answerOf(request) {
-    ask(this, [request]);
-    return answers.value.get(keyOf(request));
   }
 
   /** @param {Asked | string} asked */
@@ -172,7 +154,6 @@ class DeltaPredict extends PageElement {
   /** @param {Asked} asked @param {string} name @param {boolean} shown  by “Show me” */
   #choose(asked, name, shown) {
     this.#answered = asked;
-    ask(this, []);
     this.#shown = shown;
     this.chosen = [...this.chosen.filter((other) => other !== name), name];
   }
@@ -180,10 +161,6 @@ class DeltaPredict extends PageElement {
   #again() {
     this.#answered = null;
     this.chosen = [];
-  }
-
-  updated() {
-    if (openRequests().length) answerFigures();
   }
 }
 

@@ -3,10 +3,10 @@ import { effect } from '@preact/signals-core';
 import { spokenOf } from '../derivation/symbols.js';
 import { layerMeant } from '../derivation/steps.js';
 import { weightId } from '../store/selection.js';
-import { convention, frame, notation, selection } from '../store/store.js';
+import { convention, form, notation, selection } from '../store/store.js';
 
 /** The network's shape; the note's, before the core has answered. */
-const shape = () => frame.value ?? { n: 1, sizes: [2, 2, 2] };
+const shape = () => form.value ?? { n: 1, sizes: [2, 2, 2] };
 
 /** @param {number} count @param {string} what */
 const counted = (count, what) => (count === 1 ? `one ${what}` : `${count} ${what}s`);

@@ -7,11 +7,9 @@ import { untracked } from '@preact/signals-core';
 import { SignalWatcher } from '@lit-labs/preact-signals';
 import katexRules from '#katex-rules';
 import { figures } from '../figures/index.js';
-import { answerFigures } from '../store/commands.js';
-import { ask, keyOf, openRequests } from '../store/requests.js';
-import { answers, digits, failure, frame, notation, running, selection } from '../store/store.js';
+import { digits, failure, frame, notation, selection } from '../store/store.js';
 import { illuminate } from './illuminate.js';
-import { leaveView, nearView } from './in-view.js';
+import { Patience } from './patience.js';
 import { symbolStyles } from './symbol-styles.js';
 
 /**
@@ -90,8 +88,7 @@ const katexStyles = unsafeCSS(katexRules);
 export class DeltaScope extends SignalWatcher(LitElement) {
   static properties = { figure: { reflect: true }, width: { state: true } };
 
-  /** What was drawn last, for as long as nobody sees it. @type {unknown} */
-  #drawn = null;
+  #patience = new Patience(this);
 
   constructor() {
     super();
@@ -114,8 +111,6 @@ export class DeltaScope extends SignalWatcher(LitElement) {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.measure.disconnect();
-    leaveView(this);
-    ask(this, []);
     this.light?.dispose();
     this.light = null;
   }
@@ -137,14 +132,13 @@ export class DeltaScope extends SignalWatcher(LitElement) {
   }
 
   render() {
-    // While training runs, what is out of sight waits; it is drawn when it comes into view, or when training stops.
-    if (running.value && !nearView(this).value && this.#drawn) {
-      ask(this, []);
-      return this.#drawn;
-    }
+    return this.#patience.render(() => this.#draw());
+  }
+
+  #draw() {
     const { title, caption, view, says, saysAloud } = this.spec;
     const state = this.#state();
-    this.#drawn = html`<figure aria-label=${title}>
+    return html`<figure aria-label=${title}>
       <p class="title" part="title">${title}</p>
       ${
         state
@@ -154,17 +148,12 @@ export class DeltaScope extends SignalWatcher(LitElement) {
           : this.renderEmpty()
       }
     </figure>`;
-    return this.#drawn;
   }
 
   /** @returns {FigureState | null} null before the core has answered, or before the figure has a width */
   #state() {
     const now = frame.value;
     if (!now || !this.width) return null;
-    /** @type {import('../store/requests.js').Request[]} */
-    const requests = [];
-    ask(this, requests);
-    const found = answers.value;
     return {
       frame: now,
       selection: selection.value,
@@ -172,11 +161,7 @@ export class DeltaScope extends SignalWatcher(LitElement) {
       digits: digits.value,
       width: this.width,
       em: this.em,
-      answer: (...request) => {
-        requests.push(request);
-        ask(this, requests);
-        return found.get(keyOf(request));
-      },
+      answer: (...request) => this.#patience.answer(request),
     };
   }
 
@@ -193,8 +178,7 @@ export class DeltaScope extends SignalWatcher(LitElement) {
     // Lighting reads what is pointed at; pointing must not draw the figure again.
     untracked(() => {
       this.light ??= illuminate(/** @type {ShadowRoot} */ (this.renderRoot));
-      this.light.refresh();
-      if (openRequests().length) answerFigures();
+      if (this.#patience.drewNow) this.light.refresh();
     });
   }
 }

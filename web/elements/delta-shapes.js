@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { sizeLetter } from '../derivation/layers.js';
 import { layerMeant } from '../derivation/steps.js';
 import { renderTex } from '../derivation/render.js';
-import { convention, frame, selection } from '../store/store.js';
+import { convention, form, selection } from '../store/store.js';
 import { PageElement } from './page-element.js';
 
 /** @typedef {'n' | 'in' | 'out' | 'next'} Size  examples, or units of the layer before, of the layer, of the one after */
@@ -48,7 +48,7 @@ function formula(tex) {
 
 class DeltaShapes extends PageElement {
   render() {
-    const now = frame.value;
+    const now = form.value;
     if (!now) return nothing;
     const { sizes, n } = now;
     const layer = layerMeant(this.getAttribute('layer') ?? 'out', sizes, selection.value.layer);

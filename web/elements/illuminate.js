@@ -20,6 +20,7 @@ export function mark(root) {
   for (const node of root.querySelectorAll('[data-symbol]')) {
     const id = idOf(node);
     const lit = at && sameQuantity(at, id) ? 'pointed' : selected.get(id);
+    if (node.getAttribute('data-lit') === (lit ?? null)) continue;
     if (lit) node.setAttribute('data-lit', lit);
     else node.removeAttribute('data-lit');
   }
@@ -92,7 +93,10 @@ function oneTabStop(root) {
     stops.find((node) => node.getAttribute('tabindex') === '0') ??
     stops.find((node) => node.getAttribute('data-lit') === 'selected') ??
     stops[0];
-  for (const node of stops) node.setAttribute('tabindex', node === current ? '0' : '-1');
+  for (const node of stops) {
+    const tabindex = node === current ? '0' : '-1';
+    if (node.getAttribute('tabindex') !== tabindex) node.setAttribute('tabindex', tabindex);
+  }
 }
 
 const arrows = {

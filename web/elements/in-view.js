@@ -1,6 +1,9 @@
-// Whether an element is on screen or near it: what is not may wait while training runs, or until the page is idle.
+// Whether an element is on screen or near it: what is not may wait until the page is idle, and while training runs.
 import { signal } from '@preact/signals-core';
 import { running } from '../store/store.js';
+
+/** Whether the page is being printed: all of it is in sight then. */
+const printing = signal(false);
 
 /** @type {WeakMap<Element, import('@preact/signals-core').Signal<boolean>>} */
 const known = new WeakMap();
@@ -15,12 +18,12 @@ const observer = new IntersectionObserver(
   { rootMargin: '300px' },
 );
 
-/** False until the browser has seen it. @param {Element} element */
-export function nearView(element) {
+/** False until the browser has seen it; a signal's value, to be read where it is followed. @param {Element} element */
+export function isNearView(element) {
   const near = known.get(element) ?? signal(false);
   known.set(element, near);
   observer.observe(element);
-  return near;
+  return near.value || printing.value;
 }
 
 export const leaveView = (/** @type {Element} */ element) => observer.unobserve(element);
@@ -57,9 +60,10 @@ export function doNow(owner) {
 /** Takes back what waits for an owner. @param {object} owner */
 export const noLonger = (owner) => later.delete(owner);
 
-/** Everything that waits, now: before printing. */
-function doAll() {
+window.addEventListener('beforeprint', () => {
   running.value = false;
-  for (const owner of [...later.keys()]) doNow(owner);
-}
-window.addEventListener('beforeprint', doAll);
+  printing.value = true;
+});
+window.addEventListener('afterprint', () => {
+  printing.value = false;
+});

@@ -5,10 +5,10 @@ import { html, nothing } from 'lit';
 import { layerName, sizeLetter } from '../derivation/layers.js';
 import { presets } from '../model/presets.js';
 import * as commands from '../store/commands.js';
-import { digits, frame, preset } from '../store/store.js';
+import { digits, form, preset } from '../store/store.js';
 import { PageElement } from './page-element.js';
 
-/** @import { Frame } from '../model/frame.js' */
+/** @typedef {NonNullable<typeof form.value>} Form */
 
 /** What the page can show, one size as the other: up to eight units and sixteen examples are drawn in full. */
 const limits = { units: 64, examples: 64 };
@@ -60,14 +60,14 @@ export class NetworkSettings extends PageElement {
   }
 
   render() {
-    const now = frame.value;
+    const now = form.value;
     if (!now) return nothing;
     const parts = this.shows.split(' ').map((part) => this.group(part, now));
     return html`<div class="network-settings">${parts}</div>
       ${this.complaint ? html`<p class="complaint" role="alert">${this.complaint}</p>` : nothing}`;
   }
 
-  /** @param {string} part @param {Frame} now */
+  /** @param {string} part @param {Form} now */
   group(part, now) {
     if (part === 'preset') return this.examples();
     if (part === 'sizes') return this.sizes(now);
@@ -109,7 +109,7 @@ export class NetworkSettings extends PageElement {
     );
   }
 
-  /** @param {Frame} now */
+  /** @param {Form} now */
   sizes({ sizes, n }) {
     const names = sizes.map((_, place) => {
       const words =
@@ -151,7 +151,7 @@ export class NetworkSettings extends PageElement {
     /></label>`;
   }
 
-  /** @param {Frame} now */
+  /** @param {Form} now */
   depth({ sizes }) {
     const options = [1, 2, 3].map(
       (count) => /** @type {[string, string]} */ ([`${count}`, `${count}`]),
@@ -196,7 +196,7 @@ customElements.define('network-settings', NetworkSettings);
 /** <network-note>: says where the network on the stage is another than the section's, and offers the way back. */
 class NetworkNote extends PageElement {
   render() {
-    const now = frame.value;
+    const now = form.value;
     if (!now) return nothing;
     const { sizes, n, output, hidden } = now;
     const otherSizes = sizes.join() !== '2,2,2' || n !== 1;
@@ -225,7 +225,7 @@ customElements.define('network-note', NetworkNote);
 /** <select-layer layer="hidden">: a button that moves the selection to a weight of that layer. */
 class SelectLayer extends PageElement {
   render() {
-    const now = frame.value;
+    const now = form.value;
     if (!now) return nothing;
     const last = now.sizes.length - 2;
     const wanted = this.getAttribute('layer') === 'out' ? last : last - 1;

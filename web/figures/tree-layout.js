@@ -91,11 +91,24 @@ function rowsOf(sizes, selection, most) {
 const weightBetween = (sizes, layer, from, z) =>
   symbolId(roles(sizes, layer).W, from, Number(/,(\d+)\]/.exec(z)?.[1] ?? 1));
 
+/** Layouts made before: a tree stands still while its numbers change. @type {Map<string, ReturnType<typeof layoutAnew>>} */
+const layouts = new Map();
+const layoutsAtMost = 20;
+
+/** @type {typeof layoutAnew} */
+export function treeLayout(...given) {
+  const key = JSON.stringify(given);
+  const layout = layouts.get(key) ?? layoutAnew(...given);
+  if (layouts.size >= layoutsAtMost) layouts.clear();
+  layouts.set(key, layout);
+  return layout;
+}
+
 /**
  * @param {number[]} sizes of the layers @param {Selection} selection @param {number} width of the figure
  * @param {number} [em] how much larger than usual the page's text is: 1 at 16 px
  */
-export function treeLayout(sizes, selection, width, em = 1) {
+function layoutAnew(sizes, selection, width, em = 1) {
   const most = Math.floor(width / (pitchAtLeast * em));
   const rows = rowsOf(sizes, selection, most);
   const crowd = Math.max(...rows.map((row) => row.length));

@@ -30,9 +30,27 @@ export const pointed = signal(/** @type {string | null} */ (null));
 
 export const convention = signal(/** @type {ConventionName} */ ('rows'));
 
+const formKey = computed(() => {
+  const now = frame.value;
+  if (!now) return '';
+  const { n, sizes, output, hidden, reduction, bias } = now;
+  return JSON.stringify({ n, sizes, output, hidden, reduction, bias });
+});
+
+/**
+ * What formulas and words depend on: the network's sizes and settings, the same object while only numbers change; null until
+ * the core has answered.
+ */
+export const form = computed(
+  () =>
+    /** @type {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias'> | null} */ (
+      formKey.value ? JSON.parse(formKey.value) : null
+    ),
+);
+
 /** How symbols are written now. */
 export const notation = computed(() => ({
-  n: frame.value?.n ?? 1,
+  n: form.value?.n ?? 1,
   convention: convention.value,
 }));
 
@@ -58,15 +76,7 @@ export const notice = signal('');
 
 export const canUndo = signal(false);
 
-/** The network's shape; the same object as long as the shape stays. */
-const shape = computed(() => {
-  const now = frame.value;
-  return now ? JSON.stringify([now.sizes, now.n, now.output]) : '';
-});
-
 /** The symbols that the selection lights, and how. Everything follows from the selection, so it is computed, not stored. */
 export const selectedSymbols = computed(() => {
-  if (!shape.value) return new Map();
-  const [sizes, n, output] = JSON.parse(shape.value);
-  return litBy(selection.value, { sizes, n, output });
+  return form.value ? litBy(selection.value, form.value) : new Map();
 });

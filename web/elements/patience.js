@@ -1,0 +1,91 @@
+// Drawing with patience: at once where the reader looks; elsewhere when the page is idle, and while training runs not at all.
+import { noChange, nothing } from 'lit';
+import { untracked } from '@preact/signals-core';
+import { answerFigures } from '../store/commands.js';
+import { ask, keyOf } from '../store/requests.js';
+import { answers, digits, frame, notation, running, selection } from '../store/store.js';
+import { isNearView, leaveView, noLonger, whenThereIsTime } from './in-view.js';
+
+/** @import { Request } from '../store/requests.js' */
+
+/** For an element that shows the network's numbers and may ask the core for more of them. */
+export class Patience {
+  /** @type {import('lit').LitElement} */
+  #element;
+
+  /** Whether there is a picture. */
+  hasDrawn = false;
+
+  /** Whether the newest update made one. */
+  drewNow = false;
+
+  /** Whether it is drawn even out of sight, once: the page is idle. */
+  #hasItsTurn = false;
+
+  /** What the drawing of now has asked the core. @type {Request[]} */
+  #requests = [];
+
+  /** Whether the core has yet to answer. */
+  #lacksAnswers = false;
+
+  /** @param {import('lit').LitElement} element whose render() calls ours; it follows signals */
+  constructor(element) {
+    this.#element = element;
+    element.addController(this);
+  }
+
+  hostDisconnected() {
+    leaveView(this.#element);
+    noLonger(this.#element);
+    ask(this.#element, []);
+  }
+
+  hostUpdated() {
+    if (this.#lacksAnswers) untracked(answerFigures);
+  }
+
+  /** @param {() => unknown} draw a template; null while there is nothing to show @returns {unknown} the same, or no change */
+  render(draw) {
+    this.drewNow = false;
+    const isOutOfSight = this.hasDrawn && !isNearView(this.#element);
+    if (isOutOfSight && !this.#hasItsTurn) return this.#wait();
+    noLonger(this.#element);
+    this.#hasItsTurn = false;
+    this.#lacksAnswers = false;
+    this.#requests = [];
+    ask(this.#element, []);
+    const drawn = draw();
+    // Its next turn comes with the answers; until then it keeps its height.
+    if (isOutOfSight && this.#lacksAnswers) return noChange;
+    this.drewNow = true;
+    this.hasDrawn = drawn !== null;
+    return drawn ?? nothing;
+  }
+
+  /** @param {Request} request @returns {any} the core's answer for the frame of now; undefined until it is there */
+  answer(request) {
+    this.#requests.push(request);
+    ask(this.#element, this.#requests);
+    const answer = answers.value.get(keyOf(request));
+    this.#lacksAnswers ||= answer === undefined;
+    return answer;
+  }
+
+  #wait() {
+    ask(this.#element, []);
+    if (running.value) {
+      noLonger(this.#element);
+      return noChange;
+    }
+    // What it shows may follow any of these; answers only where it waits for them.
+    void [frame, selection, notation, digits].map(({ value }) => value);
+    if (this.#lacksAnswers) void answers.value;
+    whenThereIsTime(this.#element, () => {
+      this.#hasItsTurn = true;
+      this.#element.requestUpdate();
+      // At once, so that the idle moment counts it.
+      Reflect.get(this.#element, 'performUpdate').call(this.#element);
+    });
+    return noChange;
+  }
+}
