@@ -145,6 +145,7 @@ async function bench(repeats) {
       await prepare(page, network.sizes);
       runs.push({ ...network, page, times: /** @type {ReturnType<typeof scriptTimes>[]} */ ([]) });
     }
+    /** @type {number[]} */
     const loops = [];
     for (let repeat = 0; repeat < repeats; repeat += 1) {
       loops.push(reference().time);
