@@ -132,21 +132,29 @@ export class DeltaScope extends SignalWatcher(LitElement) {
   }
 
   render() {
-    return this.#patience.render(() => this.#draw());
+    return this.#patience.render(
+      () => this.#draw(),
+      () => this.#framed(this.renderEmpty()),
+    );
   }
 
   #draw() {
-    const { title, caption, view, says, saysAloud } = this.spec;
     const state = this.#state();
+    if (!state) return null;
+    const { caption, view, says, saysAloud } = this.spec;
+    return this.#framed(
+      html`<div class="picture">${view(state)}</div>
+        <p class=${saysAloud ? 'says' : 'visually-hidden'}>${says(state)}</p>
+        <figcaption part="caption">${caption}</figcaption>`,
+    );
+  }
+
+  /** @param {unknown} content */
+  #framed(content) {
+    const { title } = this.spec;
     return html`<figure aria-label=${title}>
       <p class="title" part="title">${title}</p>
-      ${
-        state
-          ? html`<div class="picture">${view(state)}</div>
-              <p class=${saysAloud ? 'says' : 'visually-hidden'}>${says(state)}</p>
-              <figcaption part="caption">${caption}</figcaption>`
-          : this.renderEmpty()
-      }
+      ${content}
     </figure>`;
   }
 

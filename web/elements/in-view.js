@@ -28,37 +28,60 @@ export function isNearView(element) {
 
 export const leaveView = (/** @type {Element} */ element) => observer.unobserve(element);
 
-/** Work that waits for an idle moment, the newest for each owner. @type {Map<object, () => void>} */
-const later = new Map();
+/** Work that waits for an idle moment, the newest for each owner: figures, which come first, and formulas. */
+const queues = {
+  figures: /** @type {Map<object, () => void>} */ (new Map()),
+  formulas: /** @type {Map<object, () => void>} */ (new Map()),
+};
 let idle = 0;
-const whenIdle = window.requestIdleCallback ?? ((/** @type {any} */ then) => setTimeout(then, 30));
+const whenIdle =
+  window.requestIdleCallback ?? ((/** @type {any} */ then) => window.setTimeout(then, 30));
 
-/** @param {object} owner @param {() => void} work */
-export function whenThereIsTime(owner, work) {
-  later.set(owner, work);
-  idle ||= whenIdle(doSome);
+/** A page that is never idle does some of it all the same, in milliseconds. */
+const patienceAtMost = 500;
+
+/** So that a slow machine gets on: no moment does less, in milliseconds. */
+const sliceAtLeast = 10;
+
+const takeTurns = () => {
+  idle ||= whenIdle(doSome, { timeout: patienceAtMost });
+};
+
+/** @param {object} owner @param {() => void} work @param {keyof typeof queues} [queue] */
+export function whenThereIsTime(owner, work, queue = 'formulas') {
+  queues[queue].set(owner, work);
+  takeTurns();
 }
 
 /** @param {IdleDeadline} [deadline] */
 function doSome(deadline) {
   idle = 0;
-  for (const [owner, work] of later) {
-    later.delete(owner);
-    work();
-    if ((deadline?.timeRemaining?.() ?? 0) < 5) break;
+  const end = performance.now() + Math.max((deadline?.timeRemaining?.() ?? 0) - 5, sliceAtLeast);
+  try {
+    for (const queue of Object.values(queues)) {
+      for (const owner of queue.keys()) {
+        if (performance.now() > end) break;
+        doNow(owner);
+      }
+    }
+  } finally {
+    if (queues.figures.size || queues.formulas.size) takeTurns();
   }
-  if (later.size) idle ||= whenIdle(doSome);
 }
 
 /** Does at once what waits for an owner. @param {object} owner */
 export function doNow(owner) {
-  const work = later.get(owner);
-  later.delete(owner);
-  work?.();
+  for (const queue of Object.values(queues)) {
+    const work = queue.get(owner);
+    queue.delete(owner);
+    work?.();
+  }
 }
 
 /** Takes back what waits for an owner. @param {object} owner */
-export const noLonger = (owner) => later.delete(owner);
+export function noLonger(owner) {
+  for (const queue of Object.values(queues)) queue.delete(owner);
+}
 
 window.addEventListener('beforeprint', () => {
   running.value = false;

@@ -44,8 +44,12 @@ export class Patience {
     if (this.#lacksAnswers) untracked(answerFigures);
   }
 
-  /** @param {() => unknown} draw a template; null while there is nothing to show @returns {unknown} the same, or no change */
-  render(draw) {
+  /**
+   * @param {() => unknown} draw a template; null while there is nothing to show
+   * @param {() => unknown} [placeholder] a template for that time
+   * @returns {unknown} one of the two, or no change
+   */
+  render(draw, placeholder = () => nothing) {
     this.drewNow = false;
     const isOutOfSight = this.hasDrawn && !isNearView(this.#element);
     if (isOutOfSight && !this.#hasItsTurn) return this.#wait();
@@ -59,7 +63,7 @@ export class Patience {
     if (isOutOfSight && this.#lacksAnswers) return noChange;
     this.drewNow = true;
     this.hasDrawn = drawn !== null;
-    return drawn ?? nothing;
+    return drawn ?? placeholder();
   }
 
   /** @param {Request} request @returns {any} the core's answer for the frame of now; undefined until it is there */
@@ -80,12 +84,13 @@ export class Patience {
     // What it shows may follow any of these; answers only where it waits for them.
     void [frame, selection, notation, digits].map(({ value }) => value);
     if (this.#lacksAnswers) void answers.value;
-    whenThereIsTime(this.#element, () => {
+    const draw = () => {
       this.#hasItsTurn = true;
       this.#element.requestUpdate();
       // At once, so that the idle moment counts it.
       Reflect.get(this.#element, 'performUpdate').call(this.#element);
-    });
+    };
+    whenThereIsTime(this.#element, draw, 'figures');
     return noChange;
   }
 }
