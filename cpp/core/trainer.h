@@ -38,13 +38,16 @@ class Trainer {
   const std::vector<Layer<Scalar>>& start() const { return start_; }
   std::int64_t epoch() const { return epoch_; }
 
-  // Up to `steps` steps of gradient descent; the frame is that of the new parameters. Where J or a
-  // parameter would stop being finite, the run stays at the last epoch before.
-  Progress advance(std::int64_t steps, Scalar eta) {
+  // Up to `steps` steps by the rule; the frame is that of the new parameters. Where J or a
+  // parameter would stop being finite, the run stays at the last epoch before. Another method than
+  // before begins with nothing remembered.
+  Progress advance(std::int64_t steps, const Rule& rule) {
+    if (rule.method != method_) forget(rule.method);
     checkpoint_ = network_.layers;
+    remembered_ = memory_;
     for (std::int64_t done = 0; done < steps; ++done) {
-      if (!is_finite() || !step(eta)) {
-        go_back(done, eta);
+      if (!is_finite() || !step(rule)) {
+        go_back(done, rule);
         return {done, true};
       }
     }
@@ -52,9 +55,15 @@ class Trainer {
     return {steps, false};
   }
 
+  // Gradient descent.
+  Progress advance(std::int64_t steps, double eta) {
+    return advance(steps, Rule{Method::gradient_descent, eta});
+  }
+
   // Back to the parameters that the run started from. The data stays as it is.
   void reset() {
     network_.layers = start_;
+    forget(method_);
     epoch_ = 0;
     refresh();
   }
@@ -75,17 +84,23 @@ class Trainer {
     refresh();
   }
 
-  // Takes up a run where it was left.
+  // Takes up a run where it was left, but for what its optimizer remembered.
   // Requires: the shapes of the run; epoch >= 0.
   void resume(const std::vector<Layer<Scalar>>& start, const std::vector<Layer<Scalar>>& layers,
               std::int64_t epoch) {
     start_ = start;
     network_.layers = layers;
     epoch_ = epoch;
+    forget(method_);
     refresh();
   }
 
  private:
+  void forget(Method method) {
+    method_ = method;
+    memory_ = fresh_state(network_, method);
+  }
+
   void refresh() {
     forward(network_, problem_, frame_);
     backward(network_, problem_, frame_);
@@ -93,17 +108,18 @@ class Trainer {
 
   bool is_finite() const { return std::isfinite(frame_.J) && all_finite(network_.layers); }
 
-  bool step(Scalar eta) {
-    descend(network_, frame_, eta);
+  bool step(const Rule& rule) {
+    deltascope::step(network_, frame_, memory_, rule);
     refresh();
     return is_finite();
   }
 
   // The same steps from the same parameters give the same bits, so one copy a call is enough.
-  void go_back(std::int64_t steps, Scalar eta) {
+  void go_back(std::int64_t steps, const Rule& rule) {
     network_.layers = checkpoint_;
+    memory_ = remembered_;
     refresh();
-    for (std::int64_t done = 0; done < steps; ++done) step(eta);
+    for (std::int64_t done = 0; done < steps; ++done) step(rule);
     epoch_ += steps;
   }
 
@@ -112,6 +128,9 @@ class Trainer {
   Frame<Scalar> frame_;
   std::vector<Layer<Scalar>> start_;
   std::vector<Layer<Scalar>> checkpoint_;
+  Method method_ = Method::gradient_descent;
+  OptimizerState<Scalar> memory_;
+  OptimizerState<Scalar> remembered_;
   std::int64_t epoch_ = 0;
 };
 

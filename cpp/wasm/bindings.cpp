@@ -9,6 +9,7 @@
 
 #include "bench.h"
 #include "check_sweep.h"
+#include "datasets.h"
 #include "gradient_check.h"
 #include "initialise.h"
 #include "local_derivatives.h"
@@ -89,8 +90,8 @@ class Session {
     measure();
   }
 
-  bool advance(int steps, double eta) {
-    const Progress progress = trainer_->advance(steps, eta);
+  bool advance(int steps, const Rule& rule) {
+    const Progress progress = trainer_->advance(steps, rule);
     steps_done_ = static_cast<int>(progress.steps);
     measure();
     return progress.diverged;
@@ -136,6 +137,10 @@ class Session {
     sweep_ = check_sweep(trainer_->network(), trainer_->problem(), trainer_->frame(),
                          static_cast<std::size_t>(l), i, j,
                          emscripten::convertJSArrayToNumberVector<double>(epsilons));
+  }
+
+  void draw_points(Dataset dataset, int n, int classes, double noise, double seed) {
+    points_ = draw_dataset<double>(dataset, n, classes, noise, static_cast<std::uint64_t>(seed));
   }
 
   int steps_done() const { return steps_done_; }
@@ -198,6 +203,9 @@ class Session {
 
   val nudged() const { return view(nudge_); }
 
+  val points_X() const { return view(points_.X); }
+  val points_labels() const { return view(points_.labels); }
+
   double sweep_slope() const { return sweep_.slope; }
   val sweep_central() const { return view(sweep_.central); }
   val sweep_complex() const { return view(sweep_.complex_step); }
@@ -229,6 +237,7 @@ class Session {
   std::vector<Trial<double>> trials_;
   Matrix<double> nudge_;
   CheckSweep<double> sweep_ = {};
+  LabelledPoints<double> points_;
   Run draft_;
   std::vector<Layer<double>> draft_start_;
 };
@@ -268,6 +277,27 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .value("he", Scheme::he)
       .value("zero", Scheme::zero)
       .value("constant", Scheme::constant);
+  enum_<Method>("Method")
+      .value("gradient_descent", Method::gradient_descent)
+      .value("momentum", Method::momentum)
+      .value("nesterov", Method::nesterov)
+      .value("rms_prop", Method::rms_prop)
+      .value("adam", Method::adam);
+  emscripten::value_object<Rule>("Rule")
+      .field("method", &Rule::method)
+      .field("eta", &Rule::eta)
+      .field("mu", &Rule::mu)
+      .field("rho", &Rule::rho)
+      .field("beta_1", &Rule::beta_1)
+      .field("beta_2", &Rule::beta_2)
+      .field("epsilon", &Rule::epsilon)
+      .field("lambda", &Rule::lambda);
+  enum_<Dataset>("Dataset")
+      .value("circles", Dataset::circles)
+      .value("spiral", Dataset::spiral)
+      .value("moons", Dataset::moons)
+      .value("gaussians", Dataset::gaussians)
+      .value("quadrants", Dataset::quadrants);
   enum_<Candidate>("Candidate")
       .value("A_T_delta", Candidate::A_T_delta)
       .value("delta_T_A", Candidate::delta_T_A)
@@ -305,6 +335,9 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .function("try_candidates", &Session::try_candidates)
       .function("nudge_weight", &Session::nudge_weight)
       .function("sweep_check", &Session::sweep_check)
+      .function("draw_points", &Session::draw_points)
+      .function("points_X", &Session::points_X)
+      .function("points_labels", &Session::points_labels)
       .function("steps_done", &Session::steps_done)
       .function("epoch", &Session::epoch)
       .function("eta", &Session::eta)

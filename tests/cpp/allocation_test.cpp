@@ -27,16 +27,17 @@ namespace deltascope {
 namespace {
 
 template <class Scalar>
-void expect_no_allocation(const Pass& pass) {
+void expect_no_allocation(const Pass& pass, const Rule& rule = {}) {
   auto network = cast<Scalar>(pass.network);
   const auto problem = cast<Scalar>(pass.problem);
   auto frame = make_frame(network, problem.X.rows());
+  auto memory = fresh_state(network, rule.method);
   const std::size_t before = allocations;
   Eigen::internal::set_is_malloc_allowed(false);  // from here on, Eigen aborts instead
-  for (int step = 0; step < 3; ++step) {
+  for (int count = 0; count < 3; ++count) {
     forward(network, problem, frame);
     backward(network, problem, frame);
-    descend(network, frame, Scalar(0.1));
+    step(network, frame, memory, rule);
   }
   Eigen::internal::set_is_malloc_allowed(true);
   EXPECT_EQ(allocations, before);
@@ -47,6 +48,20 @@ TEST(Step, AllocatesNothingInAnyKindOfNetwork) {
     for (const Kind& kind : kinds_with(output)) {
       expect_no_allocation<double>(random_pass(kind, 1));
       expect_no_allocation<float>(random_pass(kind, 1));
+    }
+  }
+}
+
+TEST(Step, AllocatesNothingUnderAnyRule) {
+  const Kind kind{
+      Activation::tanh, Output::cross_entropy_softmax, Reduction::sum, Bias::trained, {3, 4, 2}};
+  for (const Method method : {Method::momentum, Method::nesterov, Method::rms_prop, Method::adam}) {
+    for (const double lambda : {0.0, 0.1}) {
+      Rule rule;
+      rule.method = method;
+      rule.lambda = lambda;
+      expect_no_allocation<double>(random_pass(kind, 1), rule);
+      expect_no_allocation<float>(random_pass(kind, 1), rule);
     }
   }
 }

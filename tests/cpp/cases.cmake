@@ -6,14 +6,14 @@ function(write_cases json_file out_file)
   math(EXPR last "${count} - 1")
   set(text "")
   foreach(c RANGE ${last})
-    foreach(key name hidden output reduction bias n scheme seed scale steps eta sizes)
+    foreach(key name hidden output reduction bias n scheme seed scale steps eta method sizes)
       string(JSON ${key} GET ${json} ${c} ${key})
     endforeach()
     string(REGEX REPLACE "[^0-9,]" "" sizes ${sizes})
     string(APPEND text
       "{\"${name}\", {${sizes}}, ${n}, Activation::${hidden}, Output::${output}, "
       "Reduction::${reduction}, Bias::${bias}, Scheme::${scheme}, ${seed}, ${scale}, ${steps}, "
-      "${eta}},\n")
+      "${eta}, Method::${method}},\n")
   endforeach()
   file(CONFIGURE OUTPUT ${out_file} CONTENT "${text}" @ONLY)
 endfunction()

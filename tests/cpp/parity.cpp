@@ -28,6 +28,7 @@ struct Case {
   double scale;
   std::int64_t steps;
   double eta;
+  Method method;
 };
 
 const std::vector<Case>& cases() {
@@ -51,7 +52,10 @@ void write(std::ostream& out, const Case& each) {
   Trainer<double> trainer(
       network, random_problem<double>(each.n, each.sizes.front(), each.sizes.back(), each.output,
                                       each.seed));
-  if (each.steps > 0) trainer.advance(each.steps, each.eta);
+  Rule rule;
+  rule.method = each.method;
+  rule.eta = each.eta;
+  if (each.steps > 0) trainer.advance(each.steps, rule);
   const auto& frame = trainer.frame();
   const auto local = local_derivatives(trainer.network(), trainer.problem(), frame);
   const auto check = check_gradient(trainer.network(), trainer.problem(), frame, 1e-5);

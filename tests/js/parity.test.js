@@ -35,11 +35,11 @@ test('the native program ran the same table of cases', () => {
   assert.ok(cases.length >= 20);
 });
 
-for (const { name, steps, eta, scheme, seed, scale, ...shape } of cases) {
+for (const { name, steps, eta, method, scheme, seed, scale, ...shape } of cases) {
   test(`WebAssembly gives the native numbers for ${name}`, async () => {
     const session = await newSession();
     session.configure({ ...shape, initialise: { scheme, seed, scale } });
-    if (steps > 0) session.advance(steps, eta);
+    if (steps > 0) session.advance(steps, eta, { method });
     const frame = session.frame();
     const check = session.check();
     const there = native[name];

@@ -38,6 +38,16 @@ export function within(name, value, low, high) {
 }
 
 /** @param {string} name @param {unknown} value */
+export function fraction(name, value) {
+  const expected = 'a number in [0, 1)';
+  expectNumber(name, value, expected);
+  if (!(value >= 0 && value < 1)) {
+    throw new RangeError(`${name} is ${value}; expected ${expected}`);
+  }
+  return value;
+}
+
+/** @param {string} name @param {unknown} value */
 export function positive(name, value) {
   const expected = 'a finite number above 0';
   expectNumber(name, value, expected);

@@ -4,6 +4,18 @@
 /** A value of a C++ enum; comparable by identity. */
 export type Enum<Name extends string> = { readonly value: number } & { readonly name?: Name };
 
+/** Rule of optimizer.h. */
+export interface CoreRule {
+  method: Enum<'Method'>;
+  eta: number;
+  mu: number;
+  rho: number;
+  beta_1: number;
+  beta_2: number;
+  epsilon: number;
+  lambda: number;
+}
+
 export interface CoreSession {
   load(preset: Enum<'Preset'>): void;
   draft(
@@ -28,7 +40,7 @@ export interface CoreSession {
   resume(epoch: number): void;
   apply_problem(): void;
   apply_layers(): void;
-  advance(steps: number, eta: number): boolean;
+  advance(steps: number, rule: CoreRule): boolean;
   reset(): void;
   check(epsilon: number): void;
   draw_loss_curve(y: number, count: number): void;
@@ -37,6 +49,15 @@ export interface CoreSession {
   try_candidates(layer: number, shown: number): void;
   nudge_weight(layer: number, row: number, col: number, reach: number, count: number): void;
   sweep_check(layer: number, row: number, col: number, epsilons: number[]): void;
+  draw_points(
+    dataset: Enum<'Dataset'>,
+    n: number,
+    classes: number,
+    noise: number,
+    seed: number,
+  ): void;
+  points_X(): Float64Array;
+  points_labels(): Int32Array;
   steps_done(): number;
   epoch(): number;
   eta(): number;
@@ -103,6 +124,11 @@ export interface Core {
   >;
   Reduction: Record<'sum' | 'mean_examples' | 'mean_entries', Enum<'Reduction'>>;
   Bias: Record<'none' | 'trained' | 'fixed', Enum<'Bias'>>;
+  Method: Record<
+    'gradient_descent' | 'momentum' | 'nesterov' | 'rms_prop' | 'adam',
+    Enum<'Method'>
+  >;
+  Dataset: Record<'circles' | 'spiral' | 'moons' | 'gaussians' | 'quadrants', Enum<'Dataset'>>;
   Scheme: Record<'uniform' | 'xavier' | 'he' | 'zero' | 'constant', Enum<'Scheme'>>;
   Candidate: Record<
     | 'A_T_delta'

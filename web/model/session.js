@@ -14,7 +14,9 @@ import {
   within,
 } from './arguments.js';
 import { copyOf, nameOf, namesOf } from './embind.js';
+import { drawDataset } from './dataset.js';
 import { Probes } from './probes.js';
+import { ruleOf } from './rule.js';
 import { checkWorkPerFrame, expectWork, parameterCount } from './work.js';
 
 /** @typedef {import('./frame.js').Matrix} Matrix */
@@ -47,7 +49,7 @@ const questions = /** @type {const} */ ([
   'lossCurve',
 ]);
 
-// What a run may hold in memory: six copies of the parameters and of what each example passes.
+// What a run may hold in memory: ten copies of the parameters, six of what each example passes.
 const numbersAtMost = 2 ** 26; // 512 MB
 
 /** @param {string} output @returns {(name: string, value: unknown) => number} */
@@ -241,16 +243,18 @@ export class Session {
   }
 
   /**
-   * Trains by gradient descent. Where the loss or a parameter would stop being finite, the run
-   * stays at the last epoch before, and says that it diverged.
+   * Trains, by gradient descent or another method. Where the loss or a parameter would stop being
+   * finite, the run stays at the last epoch before, and says that it diverged. What a method
+   * remembers from step to step begins anew with another method, reset() and restore().
    * @param {number} steps  an integer in 1…1,000,000
    * @param {number} eta  the learning rate, above 0
+   * @param {import('./rule.js').Rule} [rule]
    * @returns {{ frame: Frame, steps: number, diverged: boolean }} steps: how many were done
    */
-  advance(steps, eta) {
+  advance(steps, eta, rule = {}) {
     integer('steps', steps, 1, 1e6);
     positive('eta', eta);
-    const diverged = this.#run.advance(steps, eta);
+    const diverged = this.#run.advance(steps, ruleOf(this.#core, eta, rule));
     return { frame: this.frame(), steps: this.#run.steps_done(), diverged };
   }
 
@@ -388,6 +392,15 @@ export class Session {
   }
 
   /**
+   * Draws points of the plane with a class each; the run stays as it is.
+   * @param {import('./dataset.js').DatasetWanted} wanted
+   * @returns {import('./dataset.js').LabelledPoints}
+   */
+  dataset(wanted) {
+    return drawDataset(this.#core, this.#run, wanted);
+  }
+
+  /**
    * Several answers in one round trip, for a session in a worker.
    * @template {readonly Request[]} const Requests
    * @param {Requests} requests  at most 32 of [method, ...arguments], method one of outerSums,
@@ -509,7 +522,7 @@ export class Session {
       bias: oneOf('bias', given.bias ?? 'none', namesOf(core.Bias)),
     };
     const widths = sizes.reduce((sum, width) => sum + width, 0);
-    const numbers = 6 * (parameterCount(sizes, shape.bias !== 'none') + n * widths);
+    const numbers = 10 * parameterCount(sizes, shape.bias !== 'none') + 6 * n * widths;
     if (numbers > numbersAtMost) {
       throw new RangeError(`the run holds ${numbers} numbers; expected at most ${numbersAtMost}`);
     }
