@@ -51,7 +51,9 @@ export class Patience {
    */
   render(draw, placeholder = () => nothing) {
     this.drewNow = false;
-    const isOutOfSight = this.hasDrawn && !isNearView(this.#element);
+    // Asked before the first picture, too, so that the second one knows.
+    const isNear = isNearView(this.#element);
+    const isOutOfSight = this.hasDrawn && !isNear;
     if (isOutOfSight && !this.#hasItsTurn) return this.#wait();
     noLonger(this.#element);
     this.#hasItsTurn = false;
