@@ -75,7 +75,7 @@ const notScript = new Set(['Layout', 'UpdateLayoutTree']);
  * and then in idle moments.
  * @param {TraceEvent[]} events
  */
-export function scriptTimes(events) {
+function scriptTimes(events) {
   const spans = events
     .filter(({ name, ph }) => ph === 'X' && (scripts.has(name) || notScript.has(name)))
     .map(({ name, ts, dur = 0 }) => ({ name, start: ts, end: ts + dur }))
