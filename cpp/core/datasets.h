@@ -28,8 +28,6 @@ struct LabelledPoints {
   std::vector<Index> labels;  // n, each in [0, classes)
 };
 
-constexpr double pi = 3.141592653589793;
-
 using Point = std::pair<double, double>;
 
 inline Point at_angle(double radius, double angle) {

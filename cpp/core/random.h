@@ -7,6 +7,8 @@
 
 namespace deltascope {
 
+constexpr double pi = 3.141592653589793;
+
 // splitmix64 by Sebastiano Vigna (public domain, prng.di.unimi.it/splitmix64.c): spreads a seed.
 struct SplitMix64 {
   std::uint64_t state;
@@ -50,7 +52,6 @@ class Random {
 
   // Mean 0, variance 1, by Box and Muller; the logarithm gets (0, 1], never 0.
   double normal() {
-    const double pi = 3.141592653589793;
     const double radius = std::sqrt(-2 * std::log(1 - uniform()));
     return radius * std::cos(2 * pi * uniform());
   }
