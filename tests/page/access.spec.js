@@ -140,7 +140,9 @@ test('reduced motion moves nothing by itself', async ({ page }) => {
   await visit(page);
   const moving = await page.locator('*').evaluateAll(
     (nodes) =>
+      // A node that was redrawn between finding and asking has no computed style at all.
       nodes.filter((node) => {
+        if (!node.isConnected) return false;
         const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(node);
         return (
           parseFloat(transitionDuration) > 0 ||
