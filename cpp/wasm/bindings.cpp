@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "accuracy.h"
 #include "bench.h"
 #include "check_sweep.h"
 #include "datasets.h"
@@ -17,6 +18,7 @@
 #include "outer_sums.h"
 #include "output_pairs.h"
 #include "presets.h"
+#include "surface.h"
 #include "trainer.h"
 
 namespace deltascope {
@@ -143,10 +145,18 @@ class Session {
     points_ = draw_dataset<double>(dataset, n, classes, noise, static_cast<std::uint64_t>(seed));
   }
 
+  void draw_surface(const Window& window, int count) {
+    surface_ = surface(trainer_->network(), window, count);
+  }
+
   int steps_done() const { return steps_done_; }
   double epoch() const { return static_cast<double>(trainer_->epoch()); }
   double eta() const { return eta_; }
   double J() const { return trainer_->frame().J; }
+  double accuracy() const {
+    return deltascope::accuracy(output(), trainer_->frame().layers.back().A, trainer_->problem().Y);
+  }
+  double grad_W_norm(int l) const { return trainer_->frame().layers[l].grad_W.norm(); }
   int n() const { return static_cast<int>(trainer_->problem().X.rows()); }
   val sizes() const { return val::array(sizes_of(trainer_->network())); }
   Activation hidden() const { return trainer_->network().hidden; }
@@ -203,6 +213,8 @@ class Session {
 
   val nudged() const { return view(nudge_); }
 
+  val surface_A() const { return view(surface_); }
+
   val points_X() const { return view(points_.X); }
   val points_labels() const { return view(points_.labels); }
 
@@ -238,6 +250,7 @@ class Session {
   Matrix<double> nudge_;
   CheckSweep<double> sweep_ = {};
   LabelledPoints<double> points_;
+  Matrix<double> surface_;
   Run draft_;
   std::vector<Layer<double>> draft_start_;
 };
@@ -298,6 +311,11 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .value("moons", Dataset::moons)
       .value("gaussians", Dataset::gaussians)
       .value("quadrants", Dataset::quadrants);
+  emscripten::value_object<Window>("Window")
+      .field("left", &Window::left)
+      .field("right", &Window::right)
+      .field("bottom", &Window::bottom)
+      .field("top", &Window::top);
   enum_<Candidate>("Candidate")
       .value("A_T_delta", Candidate::A_T_delta)
       .value("delta_T_A", Candidate::delta_T_A)
@@ -338,10 +356,14 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .function("draw_points", &Session::draw_points)
       .function("points_X", &Session::points_X)
       .function("points_labels", &Session::points_labels)
+      .function("draw_surface", &Session::draw_surface)
+      .function("surface_A", &Session::surface_A)
       .function("steps_done", &Session::steps_done)
       .function("epoch", &Session::epoch)
       .function("eta", &Session::eta)
       .function("J", &Session::J)
+      .function("accuracy", &Session::accuracy)
+      .function("grad_W_norm", &Session::grad_W_norm)
       .function("n", &Session::n)
       .function("sizes", &Session::sizes)
       .function("hidden", &Session::hidden)
