@@ -12,6 +12,7 @@ const ones = (/** @type {number} */ rows, /** @type {number} */ cols) => ({
 });
 const valid = { sizes: [3, 4, 2], n: 5 };
 const layers = [{ W: ones(3, 4) }, { W: ones(4, 2) }];
+const window = { left: 0, right: 1, bottom: 0, top: 1, count: 4 };
 const place = { name: 'W_out', row: 0, col: 0, value: 1 };
 
 /**
@@ -87,6 +88,11 @@ const refused = [
   ['a rule that is a word', (s) => s.advance(1, 0.5, 'adam'), TypeError, 'rule is "adam"; expected an object'],
   ['a learning rate left out', (s) => s.advance(1), TypeError, 'eta is undefined; expected a finite number above 0'],
 
+  ['no surface', (s) => s.surface(), TypeError, 'surface is undefined; expected an object'],
+  ['a surface without parts', (s) => s.surface({ ...window, count: 0 }), RangeError, 'surface.count is 0; expected an integer in 1…256'],
+  ['a surface from right to left', (s) => s.surface({ ...window, left: 1, right: 1 }), RangeError, 'surface.right is 1; expected a finite number above 1'],
+  ['a surface upside down', (s) => s.surface({ ...window, bottom: 2 }), RangeError, 'surface.top is 1; expected a finite number above 2'],
+  ['a surface without end', (s) => s.surface({ ...window, top: Infinity }), RangeError, 'surface.top is Infinity; expected a finite number'],
   ['no data set', (s) => s.dataset(), TypeError, 'dataset is undefined; expected an object'],
   ['an unknown data set', (s) => s.dataset({ name: 'flower', n: 9 }), RangeError, 'dataset.name is "flower"; expected one of circles, spiral, moons, gaussians, quadrants'],
   ['a data set without examples', (s) => s.dataset({ name: 'moons', n: 0 }), RangeError, 'dataset.n is 0; expected an integer in 1…4096'],

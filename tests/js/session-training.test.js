@@ -33,9 +33,9 @@ test('Adam learns two moons, each of whose points is then on its side', async ()
 
 test('another method gives other weights, and no method means gradient descent', async () => {
   const [plain, named, adam] = await Promise.all([newSession(), newSession(), newSession()]);
-  const after = plain.advance(3, 0.1);
-  assert.equal(bits(named.advance(3, 0.1, { method: 'gradient_descent' })), bits(after));
-  assert.notEqual(bits(adam.advance(3, 0.1, { method: 'adam' })), bits(after));
+  const after = plain.advance(3, 0.1).frame;
+  assert.equal(bits(named.advance(3, 0.1, { method: 'gradient_descent' }).frame), bits(after));
+  assert.notEqual(bits(adam.advance(3, 0.1, { method: 'adam' }).frame), bits(after));
 });
 
 test('momentum goes on from call to call, and begins anew after reset', async () => {
@@ -45,4 +45,44 @@ test('momentum goes on from call to call, and begins anew after reset', async ()
   inParts.reset();
   inParts.advance(2, 0.1, rule);
   assert.equal(bits(inParts.advance(3, 0.1, rule).frame), bits(atOnce.advance(5, 0.1, rule).frame));
+});
+
+test('the size of each gradient and the share of right answers are those of the frame', async () => {
+  const session = await newSession();
+  const { X, labels } = session.dataset({ name: 'gaussians', n: 30, classes: 3, noise: 0.4 });
+  const Y = { rows: 30, cols: 3, data: new Float64Array(90) };
+  labels.forEach((label, k) => (Y.data[3 * k + label] = 1));
+  session.configure({ sizes: [2, 4, 3], n: 30, output: 'cross_entropy_softmax', X, Y });
+  const { frame } = session.advance(20, 0.05);
+  frame.layers.forEach(({ grad_W }, l) => {
+    const squares = grad_W.data.reduce((sum, entry) => sum + entry ** 2, 0);
+    // The core may add in another order: a few ulps.
+    assert.ok(Math.abs(frame.norms[l] - Math.sqrt(squares)) <= 1e-14 * frame.norms[l]);
+  });
+  const A = frame.layers[1].A.data;
+  const right = [...labels].filter((label, k) => {
+    const own = [...A.slice(3 * k, 3 * k + 3)];
+    return own.indexOf(Math.max(...own)) === label;
+  });
+  assert.ok(right.length > 0 && right.length < 30, 'a network that is sometimes right');
+  assert.equal(frame.accuracy, right.length / 30);
+  session.configure({ sizes: [2, 1], n: 3, output: 'squared_error_identity' });
+  assert.equal(session.frame().accuracy, null);
+});
+
+test('the surface is what the network answers to examples at the middles of its parts', async () => {
+  const session = await newSession();
+  const wanted = { left: -1, right: 2, bottom: 3, top: 5, count: 3 };
+  const given = { sizes: [2, 4, 3], bias: /** @type {const} */ ('trained') };
+  const before = session.configure({ ...given, n: 7 });
+  const surface = session.surface(wanted);
+  assert.equal(bits(session.frame()), bits(before));
+  assert.deepEqual([surface.rows, surface.cols], [9, 3]);
+  const across = [-0.5, 0.5, 1.5];
+  const down = [14 / 3, 4, 10 / 3];
+  const places = down.flatMap((x2) => across.flatMap((x1) => [x1, x2]));
+  const X = { rows: 9, cols: 2, data: places };
+  const { layers } = session.configure({ ...given, n: 9, X, layers: before.layers });
+  // The places are rounded: a few ulps.
+  surface.data.forEach((a, place) => assert.ok(Math.abs(a - layers[1].A.data[place]) < 1e-14));
 });

@@ -47,6 +47,14 @@ export function fraction(name, value) {
   return value;
 }
 
+/** @param {string} name @param {unknown} value @param {number} low */
+export function above(name, value, low) {
+  if (finite(name, value) <= low) {
+    throw new RangeError(`${name} is ${value}; expected a finite number above ${low}`);
+  }
+  return /** @type {number} */ (value);
+}
+
 /** @param {string} name @param {unknown} value */
 export function positive(name, value) {
   const expected = 'a finite number above 0';

@@ -16,6 +16,14 @@ export interface CoreRule {
   lambda: number;
 }
 
+/** Window of surface.h. */
+export interface CoreWindow {
+  left: number;
+  right: number;
+  bottom: number;
+  top: number;
+}
+
 export interface CoreSession {
   load(preset: Enum<'Preset'>): void;
   draft(
@@ -56,12 +64,16 @@ export interface CoreSession {
     noise: number,
     seed: number,
   ): void;
+  draw_surface(window: CoreWindow, count: number): void;
+  surface_A(): Float64Array;
   points_X(): Float64Array;
   points_labels(): Int32Array;
   steps_done(): number;
   epoch(): number;
   eta(): number;
   J(): number;
+  accuracy(): number;
+  grad_W_norm(layer: number): number;
   n(): number;
   sizes(): number[];
   hidden(): Enum<'Activation'>;

@@ -67,6 +67,9 @@
  * @property {Matrix} Y  n×t
  * @property {LayerFrame[]} layers  the last is the output layer
  * @property {Matrix} J_term  n×t, the loss of each example and output; they add up to J
+ * @property {number[]} norms  of grad_W, for each layer: the root of the sum of its squares
+ * @property {number | null} accuracy  the share of examples in the right class, in [0, 1]; null where
+ *   the outputs are numbers, not classes
  * @property {Check | null} check  at epsilon 1e-5; null for a network too large for every frame
  */
 
@@ -166,11 +169,17 @@
  */
 
 /**
+ * A window of the plane of x₁ (to the right) and x₂ (upwards), in count × count equal parts.
+ * @typedef {{ left: number, right: number, bottom: number, top: number, count: number }} SurfaceWanted
+ */
+
+/**
  * What one request of answer() asks: a method, and its arguments.
  * @typedef {readonly ['outerSums', number] | readonly ['outputPairs'] | readonly ['bench', number]
  *   | readonly ['nudge', WeightPlace & { reach: number, count: number }]
  *   | readonly ['checkSweep', WeightPlace & { epsilons: number[] }]
- *   | readonly ['check', { epsilon?: number }?] | readonly ['lossCurve', number, number]} Request
+ *   | readonly ['check', { epsilon?: number }?] | readonly ['lossCurve', number, number]
+ *   | readonly ['surface', SurfaceWanted]} Request
  */
 
 /**
@@ -183,6 +192,7 @@
  * @property {CheckSweep} checkSweep
  * @property {Check} check
  * @property {Float64Array} lossCurve
+ * @property {Matrix} surface
  */
 
 /** In place of an answer: why there is none. @typedef {{ refused: string }} Refusal */

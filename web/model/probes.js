@@ -1,11 +1,11 @@
 // What figures ask of a run beyond its frame: session.js alone uses it, and documents each method. All arguments are
 // checked here; the core answers, and the run stays as it is.
-import { finite, integer, list, object, positive, within } from './arguments.js';
+import { above, finite, integer, list, object, positive, within } from './arguments.js';
 import { copyOf, namesOf } from './embind.js';
 import { expectWork, parameterCount } from './work.js';
 
 /**
- * @import { CheckSweep, Nudge, OuterSums, OutputName, OutputPair, Trial, WeightPlace } from './frame.js'
+ * @import { CheckSweep, Nudge, OuterSums, OutputName, OutputPair, SurfaceWanted, Trial, WeightPlace } from './frame.js'
  * @import { Core, CoreSession } from './core.js'
  */
 
@@ -121,6 +121,25 @@ export class Probes {
       complex: run.sweep_complex().slice(),
       slope: run.sweep_slope(),
     };
+  }
+
+  /** @param {SurfaceWanted} wanted @returns {import('./frame.js').Matrix} */
+  surface(wanted) {
+    const given = object('surface', wanted);
+    const run = this.#run;
+    const sizes = Array.from(run.sizes());
+    if (sizes[0] !== 2) {
+      throw new RangeError(`the network has ${sizes[0]} inputs; expected 2 for a surface`);
+    }
+    const count = integer('surface.count', given.count, 1, 256);
+    const left = finite('surface.left', given.left);
+    const right = above('surface.right', given.right, left);
+    const bottom = finite('surface.bottom', given.bottom);
+    const top = above('surface.top', given.top, bottom);
+    const widths = sizes.reduce((sum, width) => sum + width, 0);
+    expectWork('count² × units²', (count * widths) ** 2, 'a surface');
+    run.draw_surface({ left, right, bottom, top }, count);
+    return copyOf(run.surface_A(), count * count);
   }
 
   /** @param {unknown} value  a layer, from 0 */

@@ -47,6 +47,7 @@ const questions = /** @type {const} */ ([
   'checkSweep',
   'check',
   'lossCurve',
+  'surface',
 ]);
 
 // What a run may hold in memory: ten copies of the parameters, six of what each example passes.
@@ -212,6 +213,8 @@ export class Session {
       Y: copyOf(run.Y(), n),
       layers: sizes.slice(1).map((_, l) => this.#layer(l, n)),
       J_term: { rows: n, cols: t, data: run.J_term().slice() },
+      norms: sizes.slice(1).map((_, l) => run.grad_W_norm(l)),
+      accuracy: output === 'squared_error_identity' ? null : run.accuracy(),
       check: this.#checkWork() <= checkWorkPerFrame ? this.#check(defaultEpsilon) : null,
     };
   }
@@ -249,13 +252,17 @@ export class Session {
    * @param {number} steps  an integer in 1…1,000,000
    * @param {number} eta  the learning rate, above 0
    * @param {import('./rule.js').Rule} [rule]
-   * @returns {{ frame: Frame, steps: number, diverged: boolean }} steps: how many were done
+   * @returns {{ frame: Frame, steps: number, diverged: boolean, milliseconds: number }} steps: how
+   *   many were done; milliseconds: what they took, without the frame
    */
   advance(steps, eta, rule = {}) {
     integer('steps', steps, 1, 1e6);
     positive('eta', eta);
-    const diverged = this.#run.advance(steps, ruleOf(this.#core, eta, rule));
-    return { frame: this.frame(), steps: this.#run.steps_done(), diverged };
+    const given = ruleOf(this.#core, eta, rule);
+    const start = performance.now();
+    const diverged = this.#run.advance(steps, given);
+    const milliseconds = performance.now() - start;
+    return { frame: this.frame(), steps: this.#run.steps_done(), diverged, milliseconds };
   }
 
   /** Back to the parameters that the run started from, epoch 0; the data stays. @returns {Frame} */
@@ -392,6 +399,17 @@ export class Session {
   }
 
   /**
+   * What a network with two inputs answers all over a window of the plane.
+   * @param {import('./frame.js').SurfaceWanted} wanted  finite, left < right and bottom < top; count
+   *   an integer in 1…256, (count × units)² at most 2e9
+   * @returns {Matrix} count² × t, A_out at the middle of each part: row by row from the top, each
+   *   from left to right
+   */
+  surface(wanted) {
+    return this.#probes.surface(wanted);
+  }
+
+  /**
    * Draws points of the plane with a class each; the run stays as it is.
    * @param {import('./dataset.js').DatasetWanted} wanted
    * @returns {import('./dataset.js').LabelledPoints}
@@ -404,7 +422,7 @@ export class Session {
    * Several answers in one round trip, for a session in a worker.
    * @template {readonly Request[]} const Requests
    * @param {Requests} requests  at most 32 of [method, ...arguments], method one of outerSums,
-   *   outputPairs, bench, nudge, checkSweep, check, lossCurve
+   *   outputPairs, bench, nudge, checkSweep, check, lossCurve, surface
    * @returns {AnswersTo<Requests>} in the order of the requests; for one that its method refuses,
    *   the message
    * @throws {RangeError} for an unknown method; then nothing is answered
