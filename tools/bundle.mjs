@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
-import { katex } from './katex.mjs';
+import { libraryStyles } from './library-styles.mjs';
 import { root } from './root.mjs';
 import { Failure } from './run.mjs';
 
@@ -16,7 +16,7 @@ const reference = /\b(src|href)="([^":#?]+)"/g;
 
 /** @satisfies {esbuild.BuildOptions} */
 const settings = {
-  plugins: [katex],
+  plugins: [libraryStyles],
   bundle: true,
   splitting: true, // the core's JavaScript is loaded on the main thread only where there is no worker
   format: 'esm',

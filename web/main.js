@@ -7,6 +7,7 @@ import './elements/delta-predict.js';
 import './elements/delta-say.js';
 import './elements/delta-scope.js';
 import './elements/delta-shapes.js';
+import './elements/lab-settings.js';
 import './elements/network-settings.js';
 import './elements/number-field.js';
 import './elements/page-notice.js';
@@ -14,6 +15,7 @@ import './elements/stage-tabs.js';
 import './elements/theme-button.js';
 import { illuminate } from './elements/illuminate.js';
 import { symbolStyles } from './elements/symbol-styles.js';
+import { hideTheStageBehindTheLab } from './elements/stage-cover.js';
 import { showWhereWeAre } from './elements/section-marks.js';
 import { effect } from '@preact/signals-core';
 import { open } from './store/commands.js';
@@ -23,6 +25,7 @@ if (symbolStyles.styleSheet) document.adoptedStyleSheets.push(symbolStyles.style
 for (const text of document.querySelectorAll('.title, article'))
   illuminate(/** @type {HTMLElement} */ (text));
 showWhereWeAre();
+hideTheStageBehindTheLab();
 // Grids of formulas lie as the matrices do.
 effect(() => {
   document.documentElement.dataset.convention = convention.value;

@@ -6,7 +6,7 @@ import { canUndo, digits, eta, frame, lateCheck, notice, running, speed } from '
 import { PageElement } from './page-element.js';
 
 /** Steps a second that the speed slider offers. */
-const speeds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+const speeds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, Infinity];
 
 /** A network too large for a check at every step is checked after it has held still for so many milliseconds. */
 const restBeforeCheck = 600;
@@ -79,10 +79,10 @@ class ControlBar extends PageElement {
               min="0"
               max=${speeds.length - 1}
               .value=${String(speeds.indexOf(speed.value))}
-              aria-valuetext="${speed.value} steps a second"
+              aria-valuetext=${speed.value === Infinity ? 'as fast as it goes' : `${speed.value} steps a second`}
               @input=${(/** @type {any} */ { target }) => (speed.value = speeds[target.valueAsNumber])}
             />
-            <span class="rate">${speed.value}/s</span>
+            <span class="rate">${speed.value === Infinity ? 'full' : `${speed.value}/s`}</span>
           </label>
         </div>
         <div class="readings">

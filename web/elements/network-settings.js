@@ -1,4 +1,4 @@
-// <network-settings shows="preset sizes depth bias loss hidden reduction start">: the network's sizes and settings, to be changed.
+// <network-settings shows="preset sizes inner depth bias loss hidden reduction start">: the network's sizes and settings, to be changed.
 //
 //   shows       which settings, in this order; each part of the page offers what it speaks of
 import { html, nothing } from 'lit';
@@ -7,6 +7,7 @@ import { presets } from '../model/presets.js';
 import * as commands from '../store/commands.js';
 import { digits, form, preset } from '../store/store.js';
 import { PageElement } from './page-element.js';
+import { count, select } from './setting.js';
 
 /** @typedef {NonNullable<typeof form.value>} Form */
 
@@ -71,37 +72,22 @@ export class NetworkSettings extends PageElement {
   group(part, now) {
     if (part === 'preset') return this.examples();
     if (part === 'sizes') return this.sizes(now);
+    if (part === 'inner') return this.inner(now);
     if (part === 'depth') return this.depth(now);
     if (part === 'start') return this.start();
     if (part === 'digits') return this.digits();
     const name = part === 'loss' ? 'output' : part;
     const [label, names] = choices[name];
     const chosen = Reflect.get(now, name);
-    return this.select(label, Object.entries(names), chosen, (value) =>
+    return select(label, Object.entries(names), chosen, (value) =>
       commands.change({ [name]: value }),
     );
-  }
-
-  /** @param {string} label @param {[string, string][]} options @param {string} chosen @param {(value: string) => unknown} choose */
-  select(label, options, chosen, choose) {
-    return html`<label class="setting"
-      ><span>${label}</span
-      ><select
-        aria-label=${label}
-        @change=${(/** @type {any} */ { target }) => choose(target.value)}
-      >
-        ${options.map(
-          ([value, name]) =>
-            html`<option value=${value} .selected=${value === chosen}>${name}</option>`,
-        )}
-      </select></label
-    >`;
   }
 
   examples() {
     const own = preset.value ? [] : [['', 'your own']];
     const all = Object.entries(presets).map(([name, { label }]) => [name, label]);
-    return this.select(
+    return select(
       'Network',
       /** @type {[string, string][]} */ ([...own, ...all]),
       preset.value,
@@ -110,45 +96,35 @@ export class NetworkSettings extends PageElement {
   }
 
   /** @param {Form} now */
-  sizes({ sizes, n }) {
-    const names = sizes.map((_, place) => {
-      const words =
-        place === 0 ? 'inputs' : place === sizes.length - 1 ? 'outputs' : 'hidden units';
-      return { letter: sizeLetter(sizes, place).replace('_', ''), words, value: sizes[place] };
-    });
-    const fields = names.map(({ letter, words, value }, place) =>
-      this.count(letter, words, value, limits.units, (size) =>
-        commands.change({ sizes: sizes.with(place, size) }),
-      ),
+  sizes(now) {
+    const n = this.#count('n', 'examples', now.n, limits.examples, (value) =>
+      commands.change({ n: value }),
     );
-    return [
-      ...fields,
-      this.count('n', 'examples', n, limits.examples, (count) => commands.change({ n: count })),
-    ];
+    return [...now.sizes.map((_, place) => this.#size(now, place)), n];
+  }
+
+  /** The sizes of the hidden layers alone. @param {Form} now */
+  inner(now) {
+    return now.sizes.slice(1, -1).map((_, place) => this.#size(now, place + 1));
+  }
+
+  /** @param {Form} now @param {number} place */
+  #size({ sizes }, place) {
+    const words = place === 0 ? 'inputs' : place === sizes.length - 1 ? 'outputs' : 'hidden units';
+    const letter = sizeLetter(sizes, place).replace('_', '');
+    return this.#count(letter, words, sizes[place], limits.units, (size) =>
+      commands.change({ sizes: sizes.with(place, size) }),
+    );
   }
 
   /** @param {string} letter @param {string} words @param {number} value @param {number} most @param {(value: number) => unknown} choose */
-  count(letter, words, value, most, choose) {
-    const take = (/** @type {HTMLInputElement} */ input) => {
-      const wanted = input.valueAsNumber;
-      const fits = Number.isInteger(wanted) && wanted >= 1 && wanted <= most;
-      this.complaint = fits
-        ? ''
-        : `${letter} must be a whole number from 1 to ${most}. Still using ${value}.`;
-      if (fits) choose(wanted);
-      else input.value = String(value);
-    };
-    return html`<label class="setting count"
-      ><span><i>${letter}</i> ${words}</span
-      ><input
-        type="number"
-        min="1"
-        max=${most}
-        step="1"
-        .value=${String(value)}
-        aria-invalid=${this.complaint.startsWith(`${letter} `)}
-        @change=${(/** @type {any} */ { target }) => take(target)}
-    /></label>`;
+  #count(letter, words, value, most, choose) {
+    const complain = (/** @type {string} */ complaint) => (this.complaint = complaint);
+    return count(
+      { letter, words, value, most, isWrong: this.complaint.startsWith(`${letter} `) },
+      choose,
+      complain,
+    );
   }
 
   /** @param {Form} now */
@@ -162,7 +138,7 @@ export class NetworkSettings extends PageElement {
       while (kept.length < count) kept.push(inner[inner.length - 1]);
       return commands.change({ sizes: [sizes[0], ...kept, sizes[sizes.length - 1]] });
     };
-    return this.select('Hidden layers', options, `${sizes.length - 2}`, (count) =>
+    return select('Hidden layers', options, `${sizes.length - 2}`, (count) =>
       change(Number(count)),
     );
   }
@@ -171,7 +147,7 @@ export class NetworkSettings extends PageElement {
     const options = digitsOffered.map(
       (count) => /** @type {[string, string]} */ ([`${count}`, `${count}`]),
     );
-    return this.select('Digits', options, `${digits.value}`, (count) => {
+    return select('Digits', options, `${digits.value}`, (count) => {
       digits.value = Number(count);
     });
   }

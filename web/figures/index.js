@@ -2,12 +2,15 @@
 import { bench } from './bench.js';
 import { cancellation } from './cancellation.js';
 import { check } from './check.js';
+import { curves } from './curves.js';
 import { factors } from './factors.js';
+import { heatmaps } from './heatmaps.js';
 import { journey } from './journey.js';
 import { loss } from './loss.js';
 import { network } from './network.js';
 import { nudge } from './nudge.js';
 import { product } from './product.js';
+import { surface } from './surface.js';
 import { tree } from './tree.js';
 import { twins } from './twins.js';
 
@@ -24,4 +27,7 @@ export const figures = {
   nudge,
   check,
   twins,
+  heatmaps,
+  curves,
+  surface,
 };

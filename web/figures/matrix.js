@@ -129,7 +129,7 @@ const density = (rows, cols, beside = 0) => {
  * @property {[string, string]} letters  of the frame's rows and columns: n, t
  */
 
-/** Whether a matrix of the frame is shown on its side. @param {FigureState} state @param {Shown} shown */
+/** Whether a matrix of the frame is shown on its side. @param {FigureState} state @param {Pick<Shown, 'name' | 'transposed'>} shown */
 export const onSide = ({ notation }, { name, transposed }) =>
   isTurned(symbols[name].kind, notation.convention) !== transposed;
 

@@ -6,6 +6,17 @@
 export const strength = (value, largest) =>
   Number.isFinite(value) && largest > 0 ? Math.min(1, Math.abs(value) / largest) : 0;
 
+/** A colour scale: its ends at ±largest; steps of equal size, or, away from zero, of equal ratio. @typedef {{ largest: number, isLog: boolean }} Scale */
+
+/** The symmetric logarithm resolves down to this part of the largest number. */
+export const logRange = 1000;
+
+/** As strength, on a scale. @param {Scale} scale @param {number} value */
+export const strengthOn = ({ largest, isLog }, value) => {
+  const linear = strength(value, largest);
+  return isLog ? Math.log1p(logRange * linear) / Math.log1p(logRange) : linear;
+};
+
 /** CSS for a cell's ground. @param {number} value @param {number} largest */
 export const ground = (value, largest) =>
   `color-mix(in oklab, ${value < 0 ? 'var(--negative)' : 'var(--positive)'} ${(strength(value, largest) * 70).toFixed(0)}%, var(--card))`;

@@ -3,6 +3,7 @@ import { batch } from '@preact/signals-core';
 import irisData from '../data/iris.csv';
 import { format } from '../derivation/number.js';
 import { parseSymbol, spokenOf, valueOf } from '../derivation/symbols.js';
+import { classifier, usualClassifier } from '../model/classes.js';
 import { connect } from '../model/connect.js';
 import { iris } from '../model/presets.js';
 import { changedShape, reshaped } from '../model/reshape.js';
@@ -10,17 +11,30 @@ import { parameterCount } from '../model/work.js';
 import { allRequests, answersTo, openRequests } from './requests.js';
 import { fitted, nextExample, selectionAfter, weightId } from './selection.js';
 import * as store from './store.js';
+import { extended } from './trace.js';
 
 /**
  * @import { Frame } from '../model/frame.js'
  * @import { Change } from '../model/reshape.js'
  * @import { Selection } from './selection.js'
+ * @import { DatasetWanted } from '../model/dataset.js'
+ * @import { MethodName } from '../model/rule.js'
  */
 
 /** @type {Awaited<ReturnType<typeof connect>>['session'] | null} */
 let session = null;
 
-/** A state to go back to. @typedef {{ snapshot: unknown, preset: string, eta: number, selection: Selection }} Past */
+/** What of the store an undo brings back. */
+const remembered = /** @type {const} */ ([
+  'preset',
+  'eta',
+  'rule',
+  'dataset',
+  'selection',
+  'trace',
+]);
+
+/** A state to go back to. @typedef {{ snapshot: unknown, values: unknown[] }} Past */
 
 /** Oldest first: one for each edit, reset, change and loaded example. @type {Past[]} */
 const past = [];
@@ -45,6 +59,7 @@ async function show(core, frame, besides) {
   batch(() => {
     store.frame.value = frame;
     store.answers.value = answers;
+    store.trace.value = extended(store.trace.peek(), frame);
     besides?.();
   });
 }
@@ -92,9 +107,8 @@ export async function open() {
 }
 
 async function remember(/** @type {any} */ from) {
-  const [preset, eta] = [store.preset.peek(), store.eta.peek()];
-  const selection = store.selection.peek();
-  past.push({ snapshot: await from.snapshot(), preset, eta, selection });
+  const values = remembered.map((name) => store[name].peek());
+  past.push({ snapshot: await from.snapshot(), values });
   if (past.length > pastLimit) past.shift();
   store.canUndo.value = true;
 }
@@ -113,6 +127,7 @@ export function edit(id, value, name = '') {
     gesture = name;
     const [row, col] = indices.map((index) => index - 1);
     await show(core, await core.edit({ name: matrix, row, col, value }));
+    if (matrix === 'X' || matrix === 'Y') store.dataset.value = null;
     store.notice.value = '';
   });
 }
@@ -125,9 +140,7 @@ export function undo() {
     if (!state) return;
     gesture = '';
     await show(core, await core.restore(state.snapshot), () => {
-      store.selection.value = state.selection;
-      store.preset.value = state.preset;
-      store.eta.value = state.eta;
+      remembered.forEach((name, place) => Reflect.set(store[name], 'value', state.values[place]));
       store.canUndo.value = past.length > 0;
       store.notice.value = '';
     });
@@ -144,12 +157,20 @@ export function reset() {
   });
 }
 
+/** @param {Frame} one @param {Frame} other */
+const sameExamples = (one, other) =>
+  one.n === other.n && one.sizes[0] === other.sizes[0] && one.sizes.at(-1) === other.sizes.at(-1);
+
+const plainDescent = /** @type {const} */ ({ method: 'gradient_descent', lambda: 0 });
+
 /** @param {any} core @param {string} name of presets.js */
 async function loadPreset(core, name) {
   const first = name === 'iris' ? await core.configure(iris(irisData)) : await core.load(name);
   await show(core, first, () => {
     store.preset.value = name;
     store.eta.value = first.eta;
+    store.rule.value = plainDescent;
+    store.dataset.value = null;
     store.selection.value = fitted(store.selection.peek(), first);
     store.notice.value = '';
   });
@@ -182,6 +203,7 @@ export function change(change) {
       await rememberAs(before);
       await show(core, first, () => {
         store.preset.value = '';
+        if (!sameExamples(before, first)) store.dataset.value = null;
         store.selection.value = fitted(store.selection.peek(), first);
         store.notice.value = dropped.length
           ? `The network keeps what fits. Dropped: ${dropped.join(', ')}. Undo brings it back.`
@@ -194,13 +216,53 @@ export function change(change) {
   });
 }
 
+/**
+ * Draws a data set, and starts a network that learns to tell its classes apart: with the reader's hidden layers, where the
+ * examples came from a data set before, too.
+ * @param {Required<DatasetWanted>} wanted
+ */
+export function drawData(wanted) {
+  store.running.value = false;
+  return inTurn(async (core) => {
+    const before = await core.snapshot();
+    const like = store.dataset.peek() ? before : usualClassifier;
+    const points = await core.dataset(wanted);
+    const first = await core.configure(classifier(points, wanted.classes, like));
+    await rememberAs(before);
+    await show(core, first, () => {
+      const isFresh = !store.dataset.peek();
+      store.preset.value = '';
+      store.dataset.value = wanted;
+      store.selection.value = fitted(store.selection.peek(), first);
+      if (isFresh) chooseMethod(store.rule.peek().method);
+      store.notice.value = '';
+    });
+  });
+}
+
+/** How steps follow the gradient; the learning rate becomes one that suits the method. @param {MethodName} method */
+export function chooseMethod(method) {
+  const suggested = store.frame.peek()?.eta ?? 0.5;
+  const adapts = method === 'adam' || method === 'rms_prop';
+  const addsUp = method === 'momentum' || method === 'nesterov';
+  batch(() => {
+    store.rule.value = { ...store.rule.peek(), method };
+    // Momentum of 0.9 adds up ten steps; the adaptive methods' steps are about as long as η itself.
+    store.eta.value = adapts ? 0.01 : addsUp ? suggested / 10 : suggested;
+  });
+}
+
 /** @param {unknown} snapshot */
 const rememberAs = (snapshot) => remember({ snapshot: () => snapshot });
 
-/** @param {number} count gradient-descent steps */
+/** @param {number} count steps @returns {Promise<number | undefined>} milliseconds that the core took for one */
 function advance(count) {
   return inTurn(async (core) => {
-    const { frame, diverged } = await core.advance(count, store.eta.value);
+    const { frame, steps, diverged, milliseconds } = await core.advance(
+      count,
+      store.eta.value,
+      store.rule.value,
+    );
     await show(core, frame, () => {
       if (!diverged) return;
       store.running.value = false;
@@ -208,6 +270,7 @@ function advance(count) {
         `Training stopped: one step further, J or a weight is no longer a finite number, so these are the numbers of ` +
         `epoch ${frame.epoch}. Lower the learning rate, then press Reset.`;
     });
+    return milliseconds / Math.max(steps, 1);
   });
 }
 
@@ -217,16 +280,28 @@ export function step() {
   return advance(1);
 }
 
-/** Trains until paused: each animation frame asks for the steps that have come due, never for more than one frame at a time. */
+/** What the core may take of a frame, in milliseconds: input is answered between two frames. */
+const stepTime = 12;
+
+/**
+ * Trains until paused: each animation frame asks for the steps that have come due, never for more than one frame at a time, nor
+ * for more than the core can do in it.
+ */
 export async function train() {
   if (store.running.value || !store.frame.value) return;
   store.running.value = true;
   store.notice.value = '';
   let due = 1;
+  let most = 1;
   let before = performance.now();
   while (store.running.value) {
-    if (due >= 1) await advance(Math.floor(due));
-    due %= 1;
+    if (due >= 1) {
+      const count = Math.min(Math.floor(due), most);
+      due = count < due - 1 ? 0 : due - count;
+      const took = (await advance(count)) ?? stepTime;
+      // A timer may be too coarse to see a few steps.
+      most = Math.max(1, Math.min(Math.floor(stepTime / took), 10 * count, 1e6));
+    }
     const now = await nextAnimationFrame();
     // After a pause of the page itself (a hidden tab), go on where it stopped instead of catching up.
     due += (Math.min(now - before, 250) / 1000) * store.speed.value;

@@ -91,6 +91,37 @@ export function litBy(selection, { sizes, n, output }) {
   return lit;
 }
 
+/** Some neighbouring entries of a matrix: rows and columns, from 1, ends included. @typedef {{ top: number, bottom: number, left: number, right: number }} Box */
+
+/**
+ * What is lit of each matrix, as one box for each way of being lit: the selected entry, and those on the path.
+ * @param {ReadonlyMap<string, 'selected' | 'path'>} lit by symbol id @returns {Map<string, { selected?: Box, path?: Box }>} by name
+ */
+export function boxesOf(lit) {
+  /** @type {Map<string, { selected?: Box, path?: Box }>} */
+  const boxes = new Map();
+  for (const [id, how] of lit) {
+    const { name, indices } = parseSymbol(id);
+    const [row, col] = indices;
+    if (!row || !col) continue; // every one: its entries are there as well
+    const own = boxes.get(name) ?? {};
+    const { top, bottom, left, right } = own[how] ?? {
+      top: row,
+      bottom: row,
+      left: col,
+      right: col,
+    };
+    own[how] = {
+      top: Math.min(top, row),
+      bottom: Math.max(bottom, row),
+      left: Math.min(left, col),
+      right: Math.max(right, col),
+    };
+    boxes.set(name, own);
+  }
+  return boxes;
+}
+
 /**
  * The selection after a click on a symbol: a weight or its gradient gives both units, a unit's quantity moves one end.
  * The same selection where the symbol names no unit.

@@ -1,11 +1,14 @@
 // The page's state, as signals. Figures read them; gestures change them through commands.js only.
 import { computed, signal } from '@preact/signals-core';
-import { litBy } from './selection.js';
+import { boxesOf, litBy } from './selection.js';
 
 /**
  * @import { Frame } from '../model/frame.js'
  * @import { ConventionName } from '../derivation/convention.js'
  * @import { Selection } from './selection.js'
+ * @import { Moment } from './trace.js'
+ * @import { MethodName } from '../model/rule.js'
+ * @import { DatasetWanted } from '../model/dataset.js'
  */
 
 /** Every matrix of the newest pass; null until the core has answered. @type {import('@preact/signals-core').Signal<Frame | null>} */
@@ -65,6 +68,17 @@ export const speed = signal(10);
 /** The learning rate η. */
 export const eta = signal(0.5);
 
+/** How steps follow the gradient: the method, and λ of L2. */
+export const rule = signal(
+  /** @type {{ method: MethodName, lambda: number }} */ ({ method: 'gradient_descent', lambda: 0 }),
+);
+
+/** The data set that the examples were drawn from; null where they are the reader's or a preset's. */
+export const dataset = signal(/** @type {Required<DatasetWanted> | null} */ (null));
+
+/** The passes of this run that were on screen, by rising epoch. */
+export const trace = signal(/** @type {readonly Moment[]} */ ([]));
+
 /** Digits after the decimal point. */
 export const digits = signal(3);
 
@@ -80,3 +94,6 @@ export const canUndo = signal(false);
 export const selectedSymbols = computed(() => {
   return form.value ? litBy(selection.value, form.value) : new Map();
 });
+
+/** The same by matrix, as boxes. */
+export const litBoxes = computed(() => boxesOf(selectedSymbols.value));

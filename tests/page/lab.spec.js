@@ -1,0 +1,172 @@
+// The lab: data, heat maps, curves and surface of a network that trains, held to a second core and to each other.
+import { expect, test } from './fixtures.js';
+import { format } from '../../web/derivation/number.js';
+import { classifier, usualClassifier } from '../../web/model/classes.js';
+import { button, secondCore, visit } from './reading.js';
+
+/** @import { Page } from '@playwright/test' */
+
+const usual = /** @type {const} */ ({ name: 'circles', n: 64, classes: 2, noise: 0.05, seed: 1 });
+
+/** @param {Page} page @param {string} name */
+async function chooseData(page, name) {
+  await page.locator('lab-settings').getByRole('combobox', { name: 'Data' }).selectOption(name);
+  await expect(page.locator('[figure=surface] .surface .point')).toHaveCount(64);
+}
+
+/** @param {Page} page */
+const epoch = async (page) =>
+  Number(
+    await page.locator('control-bar .reading', { hasText: 'epoch' }).locator('b').textContent(),
+  );
+
+/** The pixels of a heat map, row by row as they lie: red, green and blue. @param {Page} page @param {string} name @returns {Promise<number[][]>} */
+const coloursOf = (page, name) =>
+  page.locator('heat-map').evaluateAll((maps, wanted) => {
+    const map = /** @type {any} */ (maps.find((node) => Reflect.get(node, 'name') === wanted));
+    const canvas = map.querySelector('canvas');
+    const copy = new OffscreenCanvas(canvas.width, canvas.height);
+    const pen = /** @type {any} */ (copy.getContext('2d', { willReadFrequently: true }));
+    pen.drawImage(canvas, 0, 0);
+    const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+    return Array.from({ length: data.length / 4 }, (_, place) => [
+      ...data.slice(4 * place, 4 * place + 3),
+    ]);
+  }, name);
+
+/** @param {Page} page @param {string} name */
+const heatMap = (page, name) => page.locator(`heat-map .heat[aria-label^="${name},"]`);
+
+test('circles are learnt, the figures follow, and undo brings the note back', async ({ page }) => {
+  await visit(page);
+  await chooseData(page, 'circles');
+  const core = await secondCore();
+  const points = core.dataset(usual);
+  const start = core.configure(classifier(points, 2, usualClassifier));
+  await expect(page.locator('control-bar .J')).toHaveText(format(start.J, 3));
+  const right = Math.round(Number(start.accuracy) * 64);
+  await expect(page.locator('[figure=surface] .visually-hidden')).toHaveText(
+    `Output 1 puts ${right} of 64 examples on the right side.`,
+  );
+
+  // What is out of sight is not drawn while training runs.
+  await page.locator('[figure=surface]').scrollIntoViewIfNeeded();
+  await expect(page.locator('[figure=surface] .surface .cross')).toHaveCount(64 - right);
+  await page.locator('control-bar input[type=range]').fill('10'); // as fast as it goes
+  await button(page, 'Train').click();
+  await expect(page.locator('[figure=surface] .visually-hidden')).toHaveText(
+    'Output 1 puts 64 of 64 examples on the right side.',
+    { timeout: 120_000 },
+  );
+  await button(page, 'Pause').click();
+  await page.waitForTimeout(300);
+  const done = await epoch(page);
+  const { frame } = core.advance(done, 0.5);
+  await expect(page.locator('control-bar .J')).toHaveText(format(frame.J, 3));
+  await expect(page.locator('[figure=curves] .visually-hidden')).toHaveText(
+    `At epoch ${done} J is ${format(frame.J, 3)}, from ${format(start.J, 3)} at epoch 0. 64 of 64 examples are in the right class.`,
+  );
+  await expect(page.locator('[figure=surface] .surface .cross')).toHaveCount(0);
+
+  await button(page, 'Undo').click();
+  await expect(page.locator('[figure=surface]')).toContainText('target');
+  await expect(page.locator('[figure=surface] .surface .point')).toHaveCount(1);
+  await expect(page.locator('lab-settings select').first()).toHaveValue('');
+});
+
+test('a heat map shows signs, reads an entry under the pointer, and selects its weight, in every notation', async ({
+  page,
+}) => {
+  await visit(page);
+  await chooseData(page, 'moons');
+  const core = await secondCore();
+  const { layers } = core.configure(
+    classifier(core.dataset({ ...usual, name: 'moons' }), 2, usualClassifier),
+  );
+  const { W, grad_W } = layers[0];
+  for (const [name, { data }] of Object.entries({ W_h: W, grad_W_h: grad_W })) {
+    const colours = await coloursOf(page, name);
+    const largest = Math.max(...data.map(Math.abs));
+    data.forEach((value, place) => {
+      // Small numbers may lie on the ground's own level.
+      if (Math.abs(value) < 0.05 * largest) return;
+      const [red, , blue] = colours[place];
+      expect(Math.sign(red - blue), `${name}, entry ${place}`).toBe(Math.sign(value));
+    });
+  }
+
+  await heatMap(page, 'W_h').scrollIntoViewIfNeeded();
+  /** @type {{ x: number, y: number, width: number, height: number }} */
+  const box = /** @type {any} */ (await heatMap(page, 'W_h').boundingBox());
+  const at = { x: box.x + (box.width * 2.5) / 8, y: box.y + (box.height * 1.5) / 2 };
+  await page.mouse.move(at.x, at.y);
+  await expect(page.locator('pointed-entry')).toContainText(format(W.data[8 + 2], 3));
+  await page.mouse.click(at.x, at.y);
+  await page.mouse.move(0, 0);
+  await expect(page.locator('[data-symbol="W_h[2,3]"][data-lit=selected]').first()).toBeAttached();
+  await expect(heatMap(page, 'W_h').locator('.outline.selected')).toHaveCount(1);
+
+  const rows = await coloursOf(page, 'W_h');
+  await page.getByRole('button', { name: 'columns' }).click();
+  await expect(heatMap(page, 'W_h')).toHaveAttribute('aria-label', /^W_h, 8 by 2\./);
+  await page.mouse.move(0, 0);
+  const columns = await coloursOf(page, 'W_h');
+  rows.forEach((colour, place) => {
+    const [row, col] = [Math.floor(place / 8), place % 8];
+    expect(columns[2 * col + row]).toEqual(colour);
+  });
+});
+
+test('by keyboard: arrows walk a matrix and say its entries, Enter selects', async ({ page }) => {
+  await visit(page);
+  await heatMap(page, 'W_out').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft'); // there is nothing further left
+  const core = await secondCore();
+  const { data } = core.frame().layers[1].W;
+  await expect(page.locator('#announcement')).toContainText(format(data[2], 3));
+  await page.keyboard.press('Enter');
+  await heatMap(page, 'W_out').blur();
+  await expect(
+    page.locator('[data-symbol="W_out[2,1]"][data-lit=selected]').first(),
+  ).toBeAttached();
+  await heatMap(page, 'W_out').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await heatMap(page, 'W_out').blur();
+  await expect(
+    page.locator('[data-symbol="W_out[2,2]"][data-lit=selected]').first(),
+  ).toBeAttached();
+});
+
+test('what cannot be drawn says why, a wrong number says so, and data can change while it trains', async ({
+  page,
+}) => {
+  await visit(page);
+  await page
+    .locator('#any-size network-settings')
+    .getByRole('combobox', { name: 'Network', exact: true })
+    .selectOption('iris');
+  await expect(page.locator('[figure=surface]')).toContainText('needs two inputs');
+  await chooseData(page, 'gaussians');
+  const settings = page.locator('lab-settings');
+  const examples = settings.getByLabel('n examples');
+  await examples.fill('1');
+  await examples.press('Enter');
+  await expect(settings.getByRole('alert')).toHaveText(
+    'n must be a whole number from 2 to 64. Still using 64.',
+  );
+  await expect(examples).toHaveValue('64');
+
+  await button(page, 'Train').click();
+  await expect.poll(() => epoch(page)).toBeGreaterThan(2);
+  await settings.getByLabel('classes').fill('3');
+  await settings.getByLabel('classes').press('Enter');
+  await expect(settings.getByRole('alert')).toHaveCount(0);
+  // A fresh network starts at rest; the curves and the marks are its own.
+  await expect(page.locator('[figure=curves] .visually-hidden')).toContainText('At epoch 0 ');
+  await expect(page.locator('[figure=surface] .surface circle')).toHaveCount(22);
+  await page.locator('[figure=surface]').getByRole('button', { name: '3' }).click();
+  await expect(page.locator('[figure=surface] .visually-hidden')).toContainText('Output 3');
+  await expect(page.locator('[figure=surface] .surface circle')).toHaveCount(21);
+});

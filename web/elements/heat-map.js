@@ -1,0 +1,172 @@
+// <heat-map>: a matrix of the frame as colours. Pointing at a pixel points at the entry; a click or Enter selects its weight.
+import { html, nothing } from 'lit';
+import { format } from '../derivation/number.js';
+import { parseSymbol, spokenOf, symbolId, valueOf } from '../derivation/symbols.js';
+import { announce, pick } from '../store/commands.js';
+import { digits, frame, litBoxes, notation, pointed } from '../store/store.js';
+import './pixel-map.js';
+import { PageElement } from './page-element.js';
+
+/** @import { Matrix } from '../model/frame.js' */
+/** @import { Scale } from '../figures/scale.js' */
+/** @import { Box } from '../store/selection.js' */
+
+/** Where an arrow key goes, down and across. @type {Record<string, [number, number]>} */
+const arrows = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+const inside = (/** @type {number} */ place, /** @type {number} */ count) =>
+  Math.min(Math.max(place, 0), count - 1);
+
+export class HeatMap extends PageElement {
+  static properties = {
+    name: {},
+    matrix: { attribute: false },
+    turned: { attribute: false },
+    scale: { attribute: false },
+    cell: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** Of the table of symbols. */
+    this.name = '';
+    /** @type {Matrix} */
+    this.matrix = { rows: 0, cols: 0, data: new Float64Array() };
+    /** Whether it is shown on its side. */
+    this.turned = false;
+    /** @type {Scale} */
+    this.scale = { largest: 1, isLog: false };
+    /** Height and width of an entry, in CSS pixels. @type {[number, number]} */
+    this.cell = [8, 8];
+    /** The entry that arrow keys start from, as it is shown: down and across. @type {[number, number]} */
+    this.at = [0, 0];
+  }
+
+  /** Rows and columns as they are shown. @returns {[number, number]} */
+  get extent() {
+    const { rows, cols } = this.matrix;
+    return this.turned ? [cols, rows] : [rows, cols];
+  }
+
+  render() {
+    const [down, across] = this.extent;
+    const { path, selected } = litBoxes.value.get(this.name) ?? {};
+    return html`<div
+      class="heat"
+      role="application"
+      aria-roledescription="matrix"
+      aria-label="${this.name}, ${down} by ${across}. Arrow keys walk its entries, Enter selects a weight."
+      tabindex="0"
+      .style=${`width:${across * this.cell[1]}px;height:${down * this.cell[0]}px`}
+      @pointermove=${this.#follow}
+      @pointerleave=${this.#leave}
+      @click=${(/** @type {PointerEvent} */ event) => pick(this.#idUnder(event))}
+      @keydown=${this.#walk}
+      @focus=${() => this.#point(this.#idAt(this.at))}
+      @blur=${this.#leave}
+    >
+      <pixel-map
+        .data=${this.matrix.data}
+        .down=${down}
+        .across=${across}
+        .turned=${this.turned}
+        .scale=${this.scale}
+      ></pixel-map>
+      ${this.#outline('path', path)} ${this.#outline('selected', selected)}
+      ${this.#outline('pointed', this.#pointedBox())}
+    </div>`;
+  }
+
+  /** @param {string} lit @param {Box | undefined} box in rows and columns of the matrix, from 1 */
+  #outline(lit, box) {
+    const { rows, cols } = this.matrix;
+    if (!box || box.bottom > rows || box.right > cols) return nothing;
+    const [top, left, bottom, right] = this.turned
+      ? [box.left, box.top, box.right, box.bottom]
+      : [box.top, box.left, box.bottom, box.right];
+    const [tall, wide] = this.cell;
+    const [x, y] = [(left - 1) * wide, (top - 1) * tall];
+    const [width, height] = [(right - left + 1) * wide, (bottom - top + 1) * tall];
+    return html`<span
+      class="outline ${lit}"
+      .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}
+    ></span>`;
+  }
+
+  /** @returns {Box | undefined} */
+  #pointedBox() {
+    const at = pointed.value;
+    if (!at) return undefined;
+    const { name, indices } = parseSymbol(at);
+    if (name !== this.name || indices.length !== 2 || indices.includes(0)) return undefined;
+    const [row, col] = indices;
+    return { top: row, bottom: row, left: col, right: col };
+  }
+
+  /** @param {[number, number]} at down and across, from 0 */
+  #idAt([down, across]) {
+    const [row, col] = this.turned ? [across, down] : [down, across];
+    return symbolId(this.name, row + 1, col + 1);
+  }
+
+  /** @param {PointerEvent} event */
+  #idUnder({ clientX, clientY }) {
+    const box = /** @type {Element} */ (this.querySelector('.heat')).getBoundingClientRect();
+    const [down, across] = this.extent;
+    this.at = [
+      inside(Math.floor(((clientY - box.top) / box.height) * down), down),
+      inside(Math.floor(((clientX - box.left) / box.width) * across), across),
+    ];
+    return this.#idAt(this.at);
+  }
+
+  /** @param {string} id */
+  #point(id) {
+    if (pointed.peek() !== id) pointed.value = id;
+  }
+
+  #follow(/** @type {PointerEvent} */ event) {
+    this.#point(this.#idUnder(event));
+  }
+
+  #leave() {
+    if (pointed.peek()?.startsWith(`${this.name}[`)) pointed.value = null;
+  }
+
+  #walk(/** @type {KeyboardEvent} */ event) {
+    const id = this.#idAt(this.at);
+    if (event.key === 'Enter' || event.key === ' ') pick(id);
+    else if (arrows[event.key]) this.#step(arrows[event.key]);
+    else return;
+    event.preventDefault();
+    // The page's own arrows would go on from here to the nearest symbol.
+    event.stopPropagation();
+  }
+
+  #step(/** @type {[number, number]} */ [down, across]) {
+    const [rows, cols] = this.extent;
+    this.at = [inside(this.at[0] + down, rows), inside(this.at[1] + across, cols)];
+    const id = this.#idAt(this.at);
+    this.#point(id);
+    const now = frame.peek();
+    if (now) {
+      announce(`${spokenOf(id, notation.peek())}: ${format(valueOf(now, id), digits.peek())}`);
+    }
+  }
+}
+
+customElements.define('heat-map', HeatMap);
+
+/** <pointed-entry>: the entry that is pointed at, with its number. */
+class PointedEntry extends PageElement {
+  render() {
+    const [at, now] = [pointed.value, frame.value];
+    const value = at && now ? valueOf(now, at) : NaN;
+    if (!at || Number.isNaN(value)) {
+      return html`Point at a cell to read it. Click to select its weight.`;
+    }
+    return html`${spokenOf(at, notation.value)}: <b>${format(value, digits.value)}</b>`;
+  }
+}
+
+customElements.define('pointed-entry', PointedEntry);

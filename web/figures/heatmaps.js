@@ -1,0 +1,222 @@
+// All matrices of the network as colours, layer by layer, while it trains.
+import { css, html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { signal } from '@preact/signals-core';
+import { layerName, roles } from '../derivation/layers.js';
+import { picture } from '../derivation/render.js';
+import { symbols } from '../derivation/symbols.js';
+import '../elements/heat-map.js';
+import { weightId } from '../store/selection.js';
+import { choice, choiceStyles, labelOf } from './entry.js';
+import { format } from '../derivation/number.js';
+import { onSide } from './matrix.js';
+import { ground, largestOf } from './scale.js';
+
+/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Matrix } from '../model/frame.js' */
+
+/** Whether all matrices have one scale, or each its own. */
+const isShared = signal(false);
+const isLog = signal(false);
+
+/** What is shown of a layer, in the order of the two passes. */
+const shownParts = ['W', 'Z', 'A', 'delta', 'grad_W'];
+
+/** As large as a matrix is made, and the sides of an entry, in CSS pixels. */
+const room = { down: 240, across: 112 };
+const sides = { least: 4, most: 20 };
+
+const sideOf = (/** @type {number} */ length, /** @type {number} */ count) =>
+  Math.min(sides.most, Math.max(sides.least, Math.floor(length / count)));
+
+const styles = css`
+  .layers {
+    display: grid;
+    gap: 1rem;
+  }
+  .layer h4 {
+    margin: 0 0 0.4rem;
+    color: var(--muted);
+    font: 600 0.8125rem/1.3 var(--sans, sans-serif);
+  }
+  .maps {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 0.75rem 1rem;
+  }
+  .map {
+    display: grid;
+    gap: 0.1rem;
+    min-width: 3.5rem;
+    font-size: 0.8125rem;
+    line-height: 1.35;
+  }
+  .name {
+    display: grid;
+    align-items: center;
+    justify-items: start;
+    min-height: 2.1rem;
+  }
+  .shape {
+    color: var(--muted);
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  .heat {
+    position: relative;
+    border: 1px solid var(--rule);
+    cursor: pointer;
+    touch-action: pan-y;
+  }
+  .heat:focus-visible {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
+  pixel-map,
+  pixel-map canvas {
+    display: block;
+    width: 100%;
+    height: 100%;
+    image-rendering: pixelated;
+  }
+  .outline {
+    position: absolute;
+    box-sizing: border-box;
+    border: 1px solid var(--selected);
+    pointer-events: none;
+  }
+  .outline.selected,
+  .outline.pointed {
+    box-sizing: content-box;
+    margin: -2px;
+    border-width: 2px;
+  }
+  .outline.pointed {
+    border-color: var(--ink);
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.4rem;
+    margin: 0.75rem 0 0;
+    color: var(--muted);
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .ramp {
+    display: inline-grid;
+    grid-auto-flow: column;
+    border: 1px solid var(--rule);
+  }
+  .ramp i {
+    width: 0.9rem;
+    height: 0.9rem;
+  }
+  .entry {
+    min-height: 1.4em;
+    margin: 0.4rem 0 0;
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+  }
+  ${choiceStyles}
+`;
+
+/** The matrices of a layer that it shows, by name. @param {FigureState} state @param {number} layer */
+function namesOf({ frame: { sizes } }, layer) {
+  const own = shownParts.map((part) => roles(sizes, layer)[part]);
+  if (layer === 0) own.unshift('X');
+  if (layer === sizes.length - 2) own.push('Y');
+  return own;
+}
+
+/** @param {FigureState} state @param {string} name */
+const matrixOf = ({ frame }, name) => /** @type {Matrix} */ (symbols[name].of(frame));
+
+/** @param {FigureState} state @param {string} name @param {number} common */
+function map(state, name, common) {
+  const matrix = matrixOf(state, name);
+  const turned = onSide(state, { name, transposed: false });
+  const [down, across] = turned ? [matrix.cols, matrix.rows] : [matrix.rows, matrix.cols];
+  const largest = isShared.value ? common : largestOf(matrix.data);
+  const { matrixTex, colour } = symbols[name];
+  return html`<div class="map">
+    <heat-map
+      .name=${name}
+      .matrix=${matrix}
+      .turned=${turned}
+      .scale=${{ largest, isLog: isLog.value }}
+      .cell=${[sideOf(room.down, down), sideOf(room.across, across)]}
+    ></heat-map>
+    <span class="name">${guard([name], () => picture(matrixTex, colour))}</span>
+    <span class="shape">${down} × ${across}</span>
+    ${isShared.value ? '' : html`<span class="shape">±${format(largest, state.digits)}</span>`}
+  </div>`;
+}
+
+const ramp = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
+
+/** @param {number} largest of all matrices @param {number} digits */
+const legend = (largest, digits) => {
+  const end = isShared.value ? format(largest, digits) : '';
+  return html`<p class="legend">
+    <span>−${end}</span>
+    <span class="ramp" aria-hidden="true"
+      >${ramp.map((step) => html`<i .style=${`background:${ground(step, 4)}`}></i>`)}</span
+    >
+    <span>+${end}</span>
+    ${isShared.value ? '' : html`<span>up to the number under each matrix</span>`}
+    ${isLog.value ? html`<span>logarithmic: small numbers show, too</span>` : ''}
+  </p>`;
+};
+
+/** @type {Figure} */
+export const heatmaps = {
+  title: 'All matrices, live',
+  caption:
+    'Blue is negative, orange positive, and the ground is zero. The amber boxes are the selected weight, its gradient, and what they depend on.',
+  room: 460,
+  styles,
+  view: (state) => {
+    const { frame, digits } = state;
+    const layers = frame.layers.map((_, layer) => namesOf(state, layer));
+    const shown = layers.flat().map((name) => matrixOf(state, name));
+    const common = Math.max(...shown.map(({ data }) => largestOf(data)));
+    return html`${choice(
+        'Scale',
+        [
+          [false, 'each matrix its own'],
+          [true, 'one for all'],
+        ],
+        isShared.value,
+        (option) => (isShared.value = option),
+      )}
+      ${choice(
+        'Colours',
+        [
+          [false, 'linear'],
+          [true, 'logarithmic'],
+        ],
+        isLog.value,
+        (option) => (isLog.value = option),
+      )}
+      <div class="layers">
+        ${layers.map(
+          (names, layer) =>
+            html`<div class="layer">
+              <h4>Layer (${layerName(frame.sizes, layer)})</h4>
+              <div class="maps">${names.map((name) => map(state, name, common))}</div>
+            </div>`,
+        )}
+      </div>
+      <p class="entry"><pointed-entry></pointed-entry></p>
+      ${legend(common, digits)}`;
+  },
+  says: (state) => {
+    const [weight, gradient] = ['W', 'grad_W'].map((part) =>
+      labelOf(state, weightId(state.selection, state.frame.sizes, part)),
+    );
+    return `At epoch ${state.frame.epoch}. Selected: ${weight}; ${gradient}.`;
+  },
+};
