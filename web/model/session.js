@@ -1,22 +1,13 @@
 // A session with the C++ core. Only this file knows that it is WebAssembly.
-// All arguments are checked here and in probes.js: an error that left the core would corrupt its memory.
+// All arguments are checked here, in shape.js and in probes.js: an error that left the core would corrupt its memory.
 
 import createCore from '#core';
-import {
-  finite,
-  integer,
-  list,
-  matrixOf,
-  object,
-  oneOf,
-  positive,
-  show,
-  within,
-} from './arguments.js';
+import { finite, integer, list, matrixOf, object, oneOf, positive, within } from './arguments.js';
 import { copyOf, nameOf, namesOf } from './embind.js';
 import { drawDataset } from './dataset.js';
 import { Probes } from './probes.js';
 import { ruleOf } from './rule.js';
+import { checkedShape, entriesOf, parametersOf, placeOf, targetCheck } from './shape.js';
 import { checkWorkPerFrame, expectWork, parameterCount } from './work.js';
 
 /** @typedef {import('./frame.js').Matrix} Matrix */
@@ -49,73 +40,6 @@ const questions = /** @type {const} */ ([
   'lossCurve',
   'surface',
 ]);
-
-// What a run may hold in memory: ten copies of the parameters, six of what each example passes.
-const numbersAtMost = 2 ** 26; // 512 MB
-
-/** @param {string} output @returns {(name: string, value: unknown) => number} */
-function targetCheck(output) {
-  const isCrossEntropy = output.startsWith('cross_entropy');
-  return (name, value) => (isCrossEntropy ? within(name, value, 0, 1) : finite(name, value));
-}
-
-/**
- * @param {string} name @param {unknown} value @param {number[]} sizes @param {string} bias
- * @returns {Parameters[]}
- */
-function parametersOf(name, value, sizes, bias) {
-  return Array.from(list(name, value, sizes.length - 1), (layer, l) => {
-    const own = `${name}[${l}]`;
-    const { W, b = null } = object(own, layer);
-    if (bias === 'none' && b !== null) {
-      throw new RangeError(`${own}.b is ${show(b)}; expected null, since bias is none`);
-    }
-    return {
-      W: matrixOf(`${own}.W`, W, sizes[l], sizes[l + 1], finite),
-      b: bias === 'none' ? null : matrixOf(`${own}.b`, b, 1, sizes[l + 1], finite),
-    };
-  });
-}
-
-/**
- * Which matrix an edit means, and its shape.
- * @param {unknown} name @param {unknown} layer @param {number[]} sizes @param {number} n
- * @param {string} bias
- * @returns {{ name: 'X' | 'Y' | 'W' | 'b', layer: number, rows: number, cols: number }}
- */
-function placeOf(name, layer, sizes, n, bias) {
-  const last = sizes.length - 2;
-  if (name === 'X') return { name, layer: 0, rows: n, cols: sizes[0] };
-  if (name === 'Y') return { name, layer: last, rows: n, cols: sizes[last + 1] };
-  const layers = Array.from({ length: last + 1 }, (_, l) => {
-    if (l === last) return 'out';
-    return last === 1 ? 'h' : `h${l + 1}`;
-  });
-  /** @type {('W' | 'b')[]} */
-  const quantities = bias === 'none' ? ['W'] : ['W', 'b'];
-  for (const quantity of quantities) {
-    const l =
-      name === quantity
-        ? integer('layer', layer, 0, last)
-        : layers.findIndex((suffix) => name === `${quantity}_${suffix}`);
-    if (l >= 0) {
-      const rows = quantity === 'W' ? sizes[l] : 1;
-      return { name: quantity, layer: l, rows, cols: sizes[l + 1] };
-    }
-  }
-  const names = quantities.flatMap((quantity) => layers.map((suffix) => `${quantity}_${suffix}`));
-  throw new RangeError(`name is ${show(name)}; expected one of X, Y, ${names.join(', ')}`);
-}
-
-/**
- * The view of a draft's matrix: to be written to at once.
- * @param {CoreSession} run @param {ReturnType<typeof placeOf>} place
- */
-function entriesOf(run, { name, layer }) {
-  if (name === 'X') return run.draft_X();
-  if (name === 'Y') return run.draft_Y();
-  return name === 'W' ? run.draft_W(layer) : run.draft_b(layer);
-}
 
 /**
  * Starts the core, with the note's run loaded.
@@ -168,7 +92,7 @@ export class Session {
    * @param {Configuration} configuration @returns {Frame}
    */
   configure(configuration) {
-    const given = this.#checkShape(configuration);
+    const given = checkedShape(this.#core, configuration);
     const { sizes, n, output, bias } = given;
     const { X, Y, layers, eta = 0.5, initialise = {} } = configuration;
     const input = X !== undefined && matrixOf('X', X, n, sizes[0], finite);
@@ -299,7 +223,7 @@ export class Session {
    * @param {Snapshot} snapshot @returns {Frame}
    */
   restore(snapshot) {
-    const given = this.#checkShape(snapshot);
+    const given = checkedShape(this.#core, snapshot);
     const { sizes, n, output, bias } = given;
     const t = sizes[sizes.length - 1];
     const X = matrixOf('X', snapshot.X, n, sizes[0], finite);
@@ -515,36 +439,6 @@ export class Session {
       reduction: nameOf(core.Reduction, run.reduction()),
       bias: nameOf(core.Bias, run.bias()),
     };
-  }
-
-  /**
-   * What a configuration and a snapshot have in common, checked and with defaults filled in.
-   * @param {unknown} value
-   */
-  #checkShape(value) {
-    const given = object('configuration', value);
-    if (!Array.isArray(given.sizes)) {
-      throw new TypeError(`sizes is ${show(given.sizes)}; expected an array [m, d, …, t]`);
-    }
-    integer('sizes.length', given.sizes.length, 2, 64);
-    // Array.from, unlike map, visits holes, too.
-    const sizes = Array.from(given.sizes, (size, l) => integer(`sizes[${l}]`, size, 1, 1024));
-    const n = integer('n', given.n, 1, 4096);
-    const core = this.#core;
-    const shape = {
-      sizes,
-      n,
-      hidden: oneOf('hidden', given.hidden ?? 'sigmoid', namesOf(core.Activation)),
-      output: oneOf('output', given.output ?? 'cross_entropy_sigmoid', namesOf(core.Output)),
-      reduction: oneOf('reduction', given.reduction ?? 'sum', namesOf(core.Reduction)),
-      bias: oneOf('bias', given.bias ?? 'none', namesOf(core.Bias)),
-    };
-    const widths = sizes.reduce((sum, width) => sum + width, 0);
-    const numbers = 10 * parameterCount(sizes, shape.bias !== 'none') + 6 * n * widths;
-    if (numbers > numbersAtMost) {
-      throw new RangeError(`the run holds ${numbers} numbers; expected at most ${numbersAtMost}`);
-    }
-    return shape;
   }
 
   /** @param {Pick<Frame, 'sizes' | 'n' | 'hidden' | 'output' | 'reduction' | 'bias'>} shape */
