@@ -1,8 +1,9 @@
 // Measures the built page in Chromium: the script of its main thread for a change of one number, until the figures in sight show
-// it; and in idle moments, for those that are not.
+// it; and in idle moments, for those that are not. Then how fast the lab trains (bench-lab.mjs).
 //   node tools/bench-page.mjs [repeats]
 // Prints medians, networks interleaved; nothing is asserted, since times are a machine's own.
 import { chromium } from '@playwright/test';
+import { benchLab } from './bench-lab.mjs';
 import { bundle } from './bundle.mjs';
 import { Failure, find, main } from './run.mjs';
 import { listen, server } from './serve.mjs';
@@ -167,6 +168,8 @@ async function bench(repeats) {
           `so about ${(ratio * quick).toFixed(1)} ms on a quick machine`,
       );
     }
+    await Promise.all(runs.map(({ page }) => page.close()));
+    await benchLab(browser, `http://127.0.0.1:${port}/`, Math.ceil(repeats / 3));
   } finally {
     await browser.close();
     http.close();

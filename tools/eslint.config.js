@@ -41,7 +41,7 @@ export default [
   },
   { files: ['tools/**', 'tests/js/**'], languageOptions: { globals: globals.node } },
   {
-    files: ['tests/page/**'],
+    files: ['tests/page/**', 'tools/bench-lab.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
 ];
