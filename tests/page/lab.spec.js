@@ -157,6 +157,9 @@ test('what cannot be drawn says why, a wrong number says so, and data can change
     'n must be a whole number from 2 to 64. Still using 64.',
   );
   await expect(examples).toHaveValue('64');
+  await settings.getByRole('combobox', { name: 'Method' }).selectOption('adam');
+  const eta = page.locator('control-bar').getByRole('spinbutton', { name: 'Learning rate η' });
+  await expect(eta).toHaveValue('0.010');
 
   await button(page, 'Train').click();
   await expect.poll(() => epoch(page)).toBeGreaterThan(2);
@@ -169,4 +172,13 @@ test('what cannot be drawn says why, a wrong number says so, and data can change
   await page.locator('[figure=surface]').getByRole('button', { name: '3' }).click();
   await expect(page.locator('[figure=surface] .visually-hidden')).toContainText('Output 3');
   await expect(page.locator('[figure=surface] .surface circle')).toHaveCount(21);
+
+  // Another example has another learning rate and method of its own; undo brings these back, too.
+  await button(page, 'Example').click();
+  await expect(settings.getByRole('combobox', { name: 'Method' })).toHaveValue('gradient_descent');
+  await expect(eta).toHaveValue('0.500');
+  await button(page, 'Undo').click();
+  await expect(settings.getByRole('combobox', { name: 'Method' })).toHaveValue('adam');
+  await expect(eta).toHaveValue('0.010');
+  await expect(settings.getByLabel('classes')).toHaveValue('3');
 });

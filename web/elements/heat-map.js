@@ -4,7 +4,6 @@ import { format } from '../derivation/number.js';
 import { parseSymbol, spokenOf, symbolId, valueOf } from '../derivation/symbols.js';
 import { announce, pick } from '../store/commands.js';
 import { digits, frame, litBoxes, notation, pointed } from '../store/store.js';
-import './pixel-map.js';
 import { PageElement } from './page-element.js';
 
 /** @import { Matrix } from '../model/frame.js' */

@@ -4,7 +4,6 @@ import { signal } from '@preact/signals-core';
 import rules from '#uplot-rules';
 import { layerName } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
-import '../elements/line-plot.js';
 import { trace } from '../store/store.js';
 import { choice, choiceStyles } from './entry.js';
 

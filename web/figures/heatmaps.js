@@ -5,7 +5,6 @@ import { signal } from '@preact/signals-core';
 import { layerName, roles } from '../derivation/layers.js';
 import { picture } from '../derivation/render.js';
 import { symbols } from '../derivation/symbols.js';
-import '../elements/heat-map.js';
 import { weightId } from '../store/selection.js';
 import { choice, choiceStyles, labelOf } from './entry.js';
 import { format } from '../derivation/number.js';

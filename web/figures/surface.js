@@ -2,7 +2,6 @@
 import { css, html, svg } from 'lit';
 import { signal } from '@preact/signals-core';
 import { format } from '../derivation/number.js';
-import '../elements/pixel-map.js';
 import { choice, choiceStyles } from './entry.js';
 import { ground, largestOf } from './scale.js';
 import { parts, surfacePlot, windowAround } from './surface-plot.js';
