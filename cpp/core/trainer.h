@@ -18,6 +18,15 @@ struct Progress {
   bool diverged;       // the next step would make J or a parameter non-finite
 };
 
+// Where a run stands: all that its next steps depend on, besides the data and their rule.
+template <class Scalar>
+struct Standing {
+  std::int64_t epoch;
+  std::vector<Layer<Scalar>> layers;
+  Method method;
+  OptimizerState<Scalar> memory;
+};
+
 template <class Scalar>
 class Trainer {
  public:
@@ -37,6 +46,17 @@ class Trainer {
   const Frame<Scalar>& frame() const { return frame_; }
   const std::vector<Layer<Scalar>>& start() const { return start_; }
   std::int64_t epoch() const { return epoch_; }
+
+  Standing<Scalar> standing() const { return {epoch_, network_.layers, method_, memory_}; }
+
+  // Requires: a standing of this run.
+  void stand(const Standing<Scalar>& standing) {
+    epoch_ = standing.epoch;
+    network_.layers = standing.layers;
+    method_ = standing.method;
+    memory_ = standing.memory;
+    refresh();
+  }
 
   // Up to `steps` steps by the rule; the frame is that of the new parameters. Where J or a
   // parameter would stop being finite, the run stays at the last epoch before. Another method than

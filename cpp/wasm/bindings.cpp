@@ -12,6 +12,7 @@
 #include "check_sweep.h"
 #include "datasets.h"
 #include "gradient_check.h"
+#include "history.h"
 #include "initialise.h"
 #include "local_derivatives.h"
 #include "nudge.h"
@@ -79,21 +80,24 @@ class Session {
   void resume(double epoch) {
     start_run(draft_);
     trainer_->resume(draft_start_, draft_.network.layers, static_cast<std::int64_t>(epoch));
+    history_.begin(*trainer_);
     measure();
   }
 
   void apply_problem() {
     trainer_->set_problem(draft_.problem);
+    history_.begin(*trainer_);
     measure();
   }
 
   void apply_layers() {
     trainer_->set_layers(draft_.network.layers);
+    history_.edit(*trainer_);
     measure();
   }
 
   bool advance(int steps, const Rule& rule) {
-    const Progress progress = trainer_->advance(steps, rule);
+    const Progress progress = history_.advance(*trainer_, steps, rule);
     steps_done_ = static_cast<int>(progress.steps);
     measure();
     return progress.diverged;
@@ -101,6 +105,12 @@ class Session {
 
   void reset() {
     trainer_->reset();
+    history_.begin(*trainer_);
+    measure();
+  }
+
+  void rewind(double epoch) {
+    history_.rewind(*trainer_, static_cast<std::int64_t>(epoch));
     measure();
   }
 
@@ -150,6 +160,8 @@ class Session {
   }
 
   int steps_done() const { return steps_done_; }
+  double first_epoch() const { return static_cast<double>(history_.first()); }
+  double last_epoch() const { return static_cast<double>(history_.last()); }
   double epoch() const { return static_cast<double>(trainer_->epoch()); }
   double eta() const { return eta_; }
   double J() const { return trainer_->frame().J; }
@@ -230,6 +242,7 @@ class Session {
 
   void start_run(const Run& run) {
     trainer_.emplace(run.network, run.problem);
+    history_.begin(*trainer_);
     eta_ = run.eta;
     measure();
   }
@@ -239,6 +252,7 @@ class Session {
   }
 
   std::optional<Trainer<double>> trainer_;
+  History<double> history_;
   double eta_ = 0.5;
   int steps_done_ = 0;
   LocalDerivatives<double> local_;
@@ -346,6 +360,9 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .function("apply_layers", &Session::apply_layers)
       .function("advance", &Session::advance)
       .function("reset", &Session::reset)
+      .function("rewind", &Session::rewind)
+      .function("first_epoch", &Session::first_epoch)
+      .function("last_epoch", &Session::last_epoch)
       .function("check", &Session::check)
       .function("draw_loss_curve", &Session::draw_loss_curve)
       .function("add_outer_products", &Session::add_outer_products)

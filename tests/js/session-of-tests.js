@@ -16,3 +16,6 @@ export function bits(frame) {
       : value,
   );
 }
+
+/** As bits, but for the epochs that the session can go back to. @param {import('../../web/model/frame.js').Frame} frame */
+export const itself = (frame) => bits({ ...frame, past: null });

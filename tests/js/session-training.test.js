@@ -1,7 +1,7 @@
 // Training on the real WebAssembly with other methods than gradient descent, on data that the core draws.
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { bits, newSession } from './session-of-tests.js';
+import { bits, itself, newSession } from './session-of-tests.js';
 
 test('a drawn data set has its shape, its classes in turn, and is the same for the same seed', async () => {
   const session = await newSession();
@@ -85,4 +85,40 @@ test('the surface is what the network answers to examples at the middles of its 
   const { layers } = session.configure({ ...given, n: 9, X, layers: before.layers });
   // The places are rounded: a few ulps.
   surface.data.forEach((a, place) => assert.ok(Math.abs(a - layers[1].A.data[place]) < 1e-14));
+});
+
+test('every epoch of a run can be visited again, and training goes on from there', async () => {
+  const [session, fresh] = await Promise.all([newSession(), newSession()]);
+  session.advance(30, 0.5);
+  const { frame } = session.advance(50, 0.02, { method: 'adam' });
+  assert.deepEqual(frame.past, { first: 0, last: 80 });
+
+  fresh.advance(30, 0.5);
+  const { frame: there } = fresh.advance(11, 0.02, { method: 'adam' });
+  const rewound = session.rewind(41);
+  assert.equal(itself(rewound), itself(there));
+  assert.deepEqual(rewound.past, { first: 0, last: 80 });
+  assert.equal(itself(session.rewind(80)), itself(frame));
+
+  session.rewind(41);
+  const other = session.advance(4, 0.1, { method: 'momentum' }).frame;
+  assert.equal(itself(other), itself(fresh.advance(4, 0.1, { method: 'momentum' }).frame));
+  assert.deepEqual(other.past, { first: 0, last: 45 });
+  assert.throws(() => session.rewind(46), {
+    name: 'RangeError',
+    message: 'epoch is 46; expected an integer in 0…45',
+  });
+});
+
+test('an edited weight is part of the past, other data begin another one', async () => {
+  const session = await newSession();
+  session.advance(5, 0.5);
+  session.edit({ name: 'W_out', row: 0, col: 0, value: 0.25 });
+  const after = itself(session.advance(5, 0.5).frame);
+  session.rewind(2);
+  assert.equal(itself(session.rewind(10)), after);
+  assert.equal(session.rewind(5).layers[1].W.data[0], 0.25);
+  const { past } = session.edit({ name: 'X', row: 0, col: 0, value: 0.5 });
+  assert.deepEqual(past, { first: 5, last: 5 });
+  assert.deepEqual(session.reset().past, { first: 0, last: 0 });
 });

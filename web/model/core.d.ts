@@ -50,6 +50,9 @@ export interface CoreSession {
   apply_layers(): void;
   advance(steps: number, rule: CoreRule): boolean;
   reset(): void;
+  rewind(epoch: number): void;
+  first_epoch(): number;
+  last_epoch(): number;
   check(epsilon: number): void;
   draw_loss_curve(y: number, count: number): void;
   add_outer_products(layer: number): void;

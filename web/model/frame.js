@@ -55,6 +55,7 @@
  * Every matrix of one pass.
  * @typedef {object} Frame
  * @property {number} epoch  steps of gradient descent since the start of the run
+ * @property {{ first: number, last: number }} past  the epochs that rewind() can go to
  * @property {number} J  the loss
  * @property {number[]} sizes  [m, d, …, t]
  * @property {number} n  training examples

@@ -125,6 +125,7 @@ export class Session {
     const t = sizes[sizes.length - 1];
     return {
       epoch: run.epoch(),
+      past: { first: run.first_epoch(), last: run.last_epoch() },
       J: run.J(),
       sizes,
       n,
@@ -192,6 +193,18 @@ export class Session {
   /** Back to the parameters that the run started from, epoch 0; the data stays. @returns {Frame} */
   reset() {
     this.#run.reset();
+    return this.frame();
+  }
+
+  /**
+   * To an epoch that this run has been at, bit for bit: its parameters, and what its method remembered. The epochs after it stay
+   * until a step is taken from there, or a parameter edited. The past begins anew with load(), configure(), reset(), restore(),
+   * and an edit of the data.
+   * @param {number} epoch  an integer in frame.past.first…frame.past.last @returns {Frame}
+   */
+  rewind(epoch) {
+    const run = this.#run;
+    run.rewind(integer('epoch', epoch, run.first_epoch(), run.last_epoch()));
     return this.frame();
   }
 
