@@ -16,6 +16,7 @@ import './elements/page-notice.js';
 import './elements/pixel-map.js';
 import './elements/stage-tabs.js';
 import './elements/theme-button.js';
+import './elements/time-slider.js';
 import { illuminate } from './elements/illuminate.js';
 import { symbolStyles } from './elements/symbol-styles.js';
 import { hideTheStageBehindTheLab } from './elements/stage-cover.js';

@@ -182,3 +182,36 @@ test('what cannot be drawn says why, a wrong number says so, and data can change
   await expect(eta).toHaveValue('0.010');
   await expect(settings.getByLabel('classes')).toHaveValue('3');
 });
+
+test('the run is scrubbed back to any epoch, bit for bit, and trained on from there', async ({
+  page,
+}) => {
+  await visit(page);
+  const time = page.getByRole('slider', { name: 'Epoch of this run' });
+  await expect(time).toBeDisabled();
+  await button(page, 'Train').click();
+  await expect.poll(() => epoch(page)).toBeGreaterThan(12);
+  await button(page, 'Pause').click();
+  await page.waitForTimeout(300);
+  const last = await epoch(page);
+  const core = await secondCore();
+  const losses = [core.frame().J];
+  while (losses.length <= last) losses.push(core.advance(1, 0.5).frame.J);
+  const loss = page.locator('control-bar .J');
+
+  for (const there of [last - 3, 0, Math.floor(last / 2)]) {
+    await time.fill(String(there));
+    await expect(loss).toHaveText(format(losses[there], 3));
+    expect(await epoch(page)).toBe(there);
+  }
+  const past = page.locator('time-slider .at');
+  await expect(past).toHaveText(
+    `epoch ${Math.floor(last / 2)} of ${last}. Training on from here replaces the epochs after it.`,
+  );
+  await time.press('ArrowRight');
+  const now = Math.floor(last / 2) + 1;
+  await expect(loss).toHaveText(format(losses[now], 3));
+  await button(page, 'Step').click();
+  await expect(past).toHaveText(`epoch ${now + 1} of ${now + 1}.`);
+  await expect(loss).toHaveText(format(losses[now + 1], 3));
+});

@@ -316,6 +316,31 @@ export const pause = () => {
 /** @returns {Promise<number>} */
 const nextAnimationFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
+/** The epoch that the reader has asked for last, until the core takes it up. @type {number | null} */
+let wanted = null;
+
+/** Goes to an epoch of this run's past, or back to its newest. @param {number} epoch */
+export function rewind(epoch) {
+  store.running.value = false;
+  const hasATurn = wanted !== null;
+  wanted = epoch;
+  if (hasATurn) return;
+  void inTurn(async (core) => {
+    const to = /** @type {number} */ (wanted);
+    wanted = null;
+    // The run may have become another one since.
+    const past = store.frame.peek()?.past;
+    if (!past || to < past.first || to > past.last) return;
+    const there = await core.rewind(to);
+    const trace = store.trace.peek();
+    await show(core, there, () => {
+      // The curves still show the run as far as it went.
+      store.trace.value = trace;
+      store.notice.value = '';
+    });
+  });
+}
+
 /** Selects the weight that a symbol belongs to. @param {string} id */
 export function pick(id) {
   const { sizes } = store.frame.value ?? {};
