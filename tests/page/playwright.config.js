@@ -15,7 +15,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: availableParallelism(),
-  timeout: 420_000, // a machine that does other work at the same time is slow
+  timeout: 600_000, // a machine that does other work at the same time is slow
   expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: '../../build/test-results/page.json' }]],
   use: {
