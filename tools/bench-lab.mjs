@@ -11,7 +11,7 @@ import { listen, server } from './serve.mjs';
 const examples = 64;
 const seconds = 4;
 
-const median = (/** @type {number[]} */ numbers) =>
+export const median = (/** @type {number[]} */ numbers) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** The lab with a network that trains as fast as it goes. @param {Page} page */

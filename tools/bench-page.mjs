@@ -3,7 +3,7 @@
 //   node tools/bench-page.mjs [repeats]
 // Prints medians, networks interleaved; nothing is asserted, since times are a machine's own.
 import { chromium } from '@playwright/test';
-import { benchLab } from './bench-lab.mjs';
+import { benchLab, median } from './bench-lab.mjs';
 import { bundle } from './bundle.mjs';
 import { Failure, find, main } from './run.mjs';
 import { listen, server } from './serve.mjs';
@@ -20,9 +20,6 @@ const networks = [
     budget: 8,
   },
 ];
-
-const median = (/** @type {number[]} */ numbers) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** Milliseconds that the reference loop takes on a quick machine. */
 const quick = 30;

@@ -1,5 +1,5 @@
-// The border to JavaScript: Embind and nothing else. session.js and probes.js check all arguments
-// beforehand, because an exception that leaves here corrupts the module.
+// The border to JavaScript: Embind and nothing else. session.js, shape.js and probes.js check
+// all arguments beforehand, because an exception that leaves here corrupts the module.
 #include <emscripten/bind.h>
 
 #include <cstdint>

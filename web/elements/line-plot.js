@@ -92,7 +92,7 @@ export class LinePlot extends PageElement {
 
   /** @returns {uPlot.Options} */
   #options() {
-    const { width, height, em, isLog, range, write } = this;
+    const { width, height, em, isLog, range } = this;
     const [ink, rule, ...colours] = /** @type {string[]} */ (this.colours);
     const axis = {
       stroke: ink,
@@ -123,7 +123,7 @@ export class LinePlot extends PageElement {
           // A line needs two points; before that, there is a dot.
           points: { size: 7, show: (/** @type {uPlot} */ plot) => plot.data[0].length < 2 },
           value: (/** @type {uPlot} */ _, /** @type {number | null} */ value) =>
-            value === null ? '–' : write(value),
+            value === null ? '–' : this.write(value),
         })),
       ],
     };

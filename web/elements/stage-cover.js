@@ -1,6 +1,6 @@
 // On a wide page the lab slides over the stage. What it covers is neither drawn nor reached by keyboard.
 
-/** The room of the page's header and of its bar, as a part of the font's size. */
+/** The height of the page's header, in rem. */
 const header = 4;
 
 export function hideTheStageBehindTheLab() {
