@@ -90,44 +90,4 @@ LabelledPoints<Scalar> draw_dataset(Dataset dataset, Index n, Index classes, dou
   return points;
 }
 
-// 0, ..., n-1 in a random order: Fisher and Yates, every order equally likely.
-inline std::vector<Index> shuffled(Index n, std::uint64_t seed) {
-  Random random(seed);
-  std::vector<Index> order(n);
-  for (Index k = 0; k < n; ++k) {
-    const auto other = static_cast<Index>(random.uniform() * static_cast<double>(k + 1));
-    order[k] = order[other];
-    order[other] = k;
-  }
-  return order;
-}
-
-// What makes columns comparable: x -> (x - mean) / deviation.
-template <class Scalar>
-struct Scaling {
-  RowVector<Scalar> mean;       // 1 x m
-  RowVector<Scalar> deviation;  // 1 x m, the standard deviation; 1 where all rows agree
-};
-
-// Of the rows of X. Requires: at least one row.
-template <class Scalar>
-Scaling<Scalar> scaling_of(const Matrix<Scalar>& X) {
-  assert(X.rows() > 0);
-  Scaling<Scalar> scaling;
-  scaling.mean = X.colwise().mean();
-  const Matrix<Scalar> centred = X.rowwise() - scaling.mean;
-  scaling.deviation =
-      (centred.array().square().colwise().sum() / static_cast<Scalar>(X.rows())).sqrt();
-  for (Index i = 0; i < X.cols(); ++i) {
-    // Asked of X itself: the mean of equal numbers may be rounded.
-    if (X.col(i).maxCoeff() == X.col(i).minCoeff()) scaling.deviation(i) = 1;
-  }
-  return scaling;
-}
-
-template <class Scalar>
-Matrix<Scalar> scaled(const Matrix<Scalar>& X, const Scaling<Scalar>& scaling) {
-  return (X.rowwise() - scaling.mean).array().rowwise() / scaling.deviation.array();
-}
-
 }  // namespace deltascope

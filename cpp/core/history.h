@@ -91,7 +91,7 @@ class History {
   static bool same(const Rule& a, const Rule& b) {
     return a.method == b.method && a.eta == b.eta && a.mu == b.mu && a.rho == b.rho &&
            a.beta_1 == b.beta_1 && a.beta_2 == b.beta_2 && a.epsilon == b.epsilon &&
-           a.lambda == b.lambda;
+           a.lambda == b.lambda && a.batch == b.batch && a.order_seed == b.order_seed;
   }
 
   static std::size_t bytes_of(const std::vector<Layer<Scalar>>& layers) {

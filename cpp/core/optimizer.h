@@ -36,6 +36,10 @@ struct Rule {
   double epsilon = 1e-8;  // at least 0
   // L2: weights, not biases, follow the gradient of J + lambda / 2 |W|^2. At least 0.
   double lambda = 0;
+  // Examples that a step follows the gradient of; 0: all of them. An epoch passes every example
+  // once, in an order that this seed and the epoch's number give.
+  std::int32_t batch = 0;
+  std::uint32_t order_seed = 1;
 };
 
 // What an optimizer remembers from step to step; empty where its method needs nothing.
@@ -56,16 +60,6 @@ OptimizerState<Scalar> fresh_state(const Network<Scalar>& network, Method method
   if (has_v) state.v = zeros;
   if (has_q) state.q = zeros;
   return state;
-}
-
-// W = W - eta dJ/dW in every layer, and b likewise where biases are trained.
-// Requires: backward has filled the frame for this network.
-template <class Scalar>
-void descend(Network<Scalar>& network, const Frame<Scalar>& frame, Scalar eta) {
-  for (std::size_t l = 0; l < network.layers.size(); ++l) {
-    network.layers[l].W -= eta * frame.layers[l].grad_W;
-    if (network.bias == Bias::trained) network.layers[l].b -= eta * frame.layers[l].grad_b;
-  }
 }
 
 // One parameter matrix and what is remembered of it: null where the method has none.

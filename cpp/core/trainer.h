@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "backprop.h"
+#include "batches.h"
 #include "frame.h"
 #include "network.h"
 #include "optimizer.h"
@@ -14,8 +15,8 @@
 namespace deltascope {
 
 struct Progress {
-  std::int64_t steps;  // done, and kept
-  bool diverged;       // the next step would make J or a parameter non-finite
+  std::int64_t steps;  // epochs done, and kept
+  bool diverged;       // the next one would make J or a parameter non-finite
 };
 
 // Where a run stands: all that its next steps depend on, besides the data and their rule.
@@ -58,21 +59,27 @@ class Trainer {
     refresh();
   }
 
-  // Up to `steps` steps by the rule; the frame is that of the new parameters. Where J or a
-  // parameter would stop being finite, the run stays at the last epoch before. Another method than
-  // before begins with nothing remembered.
+  // Up to `steps` epochs by the rule, each one step on all examples, or one on each minibatch of
+  // them; the frame is that of all examples at the new parameters. Where J or a parameter would
+  // stop being finite, the run stays at the last epoch before. Another method than before begins
+  // with nothing remembered.
   Progress advance(std::int64_t steps, const Rule& rule) {
     if (rule.method != method_) forget(rule.method);
+    const bool in_batches = 0 < rule.batch && rule.batch < problem_.X.rows();
+    if (in_batches) batches_.prepare(network_, problem_.X.rows(), rule.batch);
+    const auto epoch = [&] { in_batches ? pass_batches(rule) : pass_all(rule); };
     checkpoint_ = network_.layers;
     remembered_ = memory_;
-    for (std::int64_t done = 0; done < steps; ++done) {
-      if (!is_finite() || !step(rule)) {
-        go_back(done, rule);
-        return {done, true};
-      }
+    const std::int64_t before = epoch_;
+    bool diverged = !is_finite();
+    while (!diverged && epoch_ - before < steps) {
+      epoch();
+      diverged = !is_finite();
+      if (!diverged) ++epoch_;
     }
-    epoch_ += steps;
-    return {steps, false};
+    if (diverged) go_back(before, epoch);
+    if (in_batches) backward(network_, problem_, frame_);
+    return {epoch_ - before, diverged};
   }
 
   // Gradient descent.
@@ -128,19 +135,31 @@ class Trainer {
 
   bool is_finite() const { return std::isfinite(frame_.J) && all_finite(network_.layers); }
 
-  bool step(const Rule& rule) {
-    deltascope::step(network_, frame_, memory_, rule);
+  // Neither counts the epoch.
+  void pass_all(const Rule& rule) {
+    step(network_, frame_, memory_, rule);
     refresh();
-    return is_finite();
   }
 
-  // The same steps from the same parameters give the same bits, so one copy a call is enough.
-  void go_back(std::int64_t steps, const Rule& rule) {
+  // Leaves the gradients of the frame behind; J is that of all examples.
+  void pass_batches(const Rule& rule) {
+    const auto seed = (std::uint64_t{rule.order_seed} << 32) + static_cast<std::uint64_t>(epoch_);
+    batches_.each(problem_, seed, [&](const Problem<Scalar>& batch, Frame<Scalar>& frame) {
+      forward(network_, batch, frame);
+      backward(network_, batch, frame);
+      step(network_, frame, memory_, rule);
+    });
+    forward(network_, problem_, frame_);
+  }
+
+  // The same epochs from the same parameters give the same bits, so one copy a call is enough.
+  template <class Epoch>
+  void go_back(std::int64_t from, const Epoch& epoch) {
+    const std::int64_t to = epoch_;
     network_.layers = checkpoint_;
     memory_ = remembered_;
     refresh();
-    for (std::int64_t done = 0; done < steps; ++done) step(rule);
-    epoch_ += steps;
+    for (epoch_ = from; epoch_ < to; ++epoch_) epoch();
   }
 
   Network<Scalar> network_;
@@ -151,6 +170,7 @@ class Trainer {
   Method method_ = Method::gradient_descent;
   OptimizerState<Scalar> memory_;
   OptimizerState<Scalar> remembered_;
+  Batches<Scalar> batches_;
   std::int64_t epoch_ = 0;
 };
 

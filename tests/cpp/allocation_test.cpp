@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <new>
 
+#include "batches.h"
 #include "networks.h"
 #include "optimizer.h"
 
@@ -70,6 +71,24 @@ TEST(Step, AllocatesNothingWhereEigenBlocksItsProducts) {
   const Kind kind{
       Activation::tanh, Output::cross_entropy_softmax, Reduction::sum, Bias::trained, {64, 48, 10}};
   expect_no_allocation<double>(random_pass(kind, 1));
+}
+
+TEST(Step, AllocatesNothingInBatchesEither) {
+  Pass pass = random_pass(
+      {Activation::tanh, Output::cross_entropy_softmax, Reduction::sum, Bias::trained, {3, 4, 2}},
+      1);
+  auto memory = fresh_state(pass.network, Method::gradient_descent);
+  Batches<double> batches;
+  batches.prepare(pass.network, 5, 2);
+  const std::size_t before = allocations;
+  Eigen::internal::set_is_malloc_allowed(false);
+  batches.each(pass.problem, 1, [&](const Problem<double>& batch, Frame<double>& frame) {
+    forward(pass.network, batch, frame);
+    backward(pass.network, batch, frame);
+    step(pass.network, frame, memory, Rule{});
+  });
+  Eigen::internal::set_is_malloc_allowed(true);
+  EXPECT_EQ(allocations, before);
 }
 
 TEST(ComplexForward, AllocatesNothing) {

@@ -3,9 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "networks.h"
 
@@ -118,42 +116,6 @@ TEST(Quadrants, AreTheExclusiveOrOfTheSigns) {
     seen[(right ? 1 : 0) + (up ? 2 : 0)] += 1;
   }
   for (const int count : seen) EXPECT_GT(count, 50);
-}
-
-TEST(Shuffled, IsAPermutation) {
-  auto order = shuffled(100, 4);
-  EXPECT_FALSE(std::is_sorted(order.begin(), order.end()));
-  EXPECT_EQ(order, shuffled(100, 4));
-  EXPECT_NE(order, shuffled(100, 5));
-  std::sort(order.begin(), order.end());
-  for (Index k = 0; k < 100; ++k) EXPECT_EQ(order[k], k);
-}
-
-// Each of the 6 orders of three is expected 1000 times, with a standard deviation of 29.
-TEST(Shuffled, GivesEveryOrderAsOften) {
-  std::array<int, 27> seen{};
-  for (std::uint64_t seed = 0; seed < 6000; ++seed) {
-    const auto order = shuffled(3, seed);
-    seen[9 * order[0] + 3 * order[1] + order[2]] += 1;
-  }
-  int orders = 0;
-  for (const int count : seen) {
-    if (count == 0) continue;
-    ++orders;
-    EXPECT_NEAR(count, 1000, 5 * 29);
-  }
-  EXPECT_EQ(orders, 6);
-}
-
-TEST(Scaling, MakesMeanZeroAndDeviationOneAndLeavesConstantColumns) {
-  const auto X = matrix(4, 3, {1, 0.1, -2, 3, 0.1, 5, 5, 0.1, 0, 7, 0.1, 1});
-  const auto Z = scaled(X, scaling_of(X));
-  for (const Index i : {0, 2}) {
-    EXPECT_NEAR(Z.col(i).mean(), 0, 1e-15);
-    EXPECT_NEAR(Z.col(i).squaredNorm() / 4, 1, 1e-15);
-  }
-  EXPECT_NEAR(Z(3, 0), 3 / std::sqrt(5), 1e-15);  // 1 3 5 7: mean 4, variance 5
-  EXPECT_LT(Z.col(1).cwiseAbs().maxCoeff(), 1e-15);
 }
 
 }  // namespace

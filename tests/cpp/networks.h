@@ -81,6 +81,16 @@ inline Pass random_pass(const Kind& kind, std::uint64_t seed, double scale = 1.5
                                                       kind.output, seed + 2000));
 }
 
+// Gradient descent in plain words: W = W - eta dJ/dW in every layer, and b likewise where biases
+// are trained.
+template <class Scalar>
+void descend(Network<Scalar>& network, const Frame<Scalar>& frame, Scalar eta) {
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    network.layers[l].W -= eta * frame.layers[l].grad_W;
+    if (network.bias == Bias::trained) network.layers[l].b -= eta * frame.layers[l].grad_b;
+  }
+}
+
 // The smallest |z| of a hidden unit: how far the network is from a kink of relu.
 inline double distance_from_kink(const Pass& pass) {
   double distance = INFINITY;
