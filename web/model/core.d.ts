@@ -14,6 +14,8 @@ export interface CoreRule {
   beta_2: number;
   epsilon: number;
   lambda: number;
+  batch: number;
+  order_seed: number;
 }
 
 /** Window of surface.h. */
@@ -40,6 +42,9 @@ export interface CoreSession {
   set_draft_eta(eta: number): void;
   draft_X(): Float64Array;
   draft_Y(): Float64Array;
+  draft_test(n: number): void;
+  draft_test_X(): Float64Array;
+  draft_test_Y(): Float64Array;
   draft_W(layer: number): Float64Array;
   draft_b(layer: number): Float64Array;
   draft_start_W(layer: number): Float64Array;
@@ -67,6 +72,14 @@ export interface CoreSession {
     noise: number,
     seed: number,
   ): void;
+  draft_table(n: number, m: number, t: number): void;
+  table_X(): Float64Array;
+  table_Y(): Float64Array;
+  split_table(tests: number, seed: number, scales: boolean): void;
+  training_X(): Float64Array;
+  training_Y(): Float64Array;
+  tests_X(): Float64Array;
+  tests_Y(): Float64Array;
   draw_surface(window: CoreWindow, count: number): void;
   surface_A(): Float64Array;
   points_X(): Float64Array;
@@ -76,6 +89,11 @@ export interface CoreSession {
   eta(): number;
   J(): number;
   accuracy(): number;
+  test_n(): number;
+  test_X(): Float64Array;
+  test_Y(): Float64Array;
+  test_J(): number;
+  test_accuracy(): number;
   grad_W_norm(layer: number): number;
   n(): number;
   sizes(): number[];

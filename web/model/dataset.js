@@ -1,10 +1,11 @@
-// Data sets that the core draws from a seed: points of the plane with a class each. session.js alone uses it.
-import { integer, object, oneOf, within } from './arguments.js';
+// Data sets that the core draws from a seed, and tables that it splits into a training and a test part. session.js alone uses it.
+import { finite, integer, matrixOf, object, oneOf, within } from './arguments.js';
 import { copyOf, namesOf } from './embind.js';
+import { mostExamples } from './shape.js';
 
 /**
  * @import { Core, CoreSession } from './core.js'
- * @import { Matrix } from './frame.js'
+ * @import { Matrix, MatrixLike } from './frame.js'
  * @typedef {'circles' | 'spiral' | 'moons' | 'gaussians' | 'quadrants'} DatasetName  geometry in cpp/core/datasets.h
  */
 
@@ -26,10 +27,46 @@ export function drawDataset(core, run, wanted) {
   const given = object('dataset', wanted);
   const name = oneOf('dataset.name', given.name, namesOf(core.Dataset));
   const classesAtMost = name === 'moons' || name === 'quadrants' ? 2 : 10;
-  const n = integer('dataset.n', given.n, 1, 4096);
+  const n = integer('dataset.n', given.n, 1, mostExamples);
   const classes = integer('dataset.classes', given.classes ?? 2, 2, classesAtMost);
   const noise = within('dataset.noise', given.noise ?? 0, 0, 1);
   const seed = integer('dataset.seed', given.seed ?? 1, 0, Number.MAX_SAFE_INTEGER);
   run.draw_points(core.Dataset[name], n, classes, noise, seed);
   return { X: copyOf(run.points_X(), n), labels: run.points_labels().slice() };
+}
+
+/**
+ * @typedef {object} SplitWanted
+ * @property {MatrixLike} X  n×m, n in 1…4096
+ * @property {MatrixLike} Y  n×t
+ * @property {number} [tests]  examples for the test, in 0…n−1, taken at random; without any, all keep their order; 0
+ * @property {number} [seed]  1
+ * @property {boolean} [scales]  gives each input the mean 0 and the standard deviation 1 over the training part; false
+ *
+ * @typedef {object} Parts
+ * @property {Matrix} X  (n−tests)×m
+ * @property {Matrix} Y  (n−tests)×t
+ * @property {{ X: Matrix, Y: Matrix } | null} test  tests×m, tests×t
+ */
+
+/** @param {CoreSession} run @param {SplitWanted} wanted @returns {Parts} */
+export function splitTable(run, wanted) {
+  const given = object('split', wanted);
+  const n = integer('X.rows', object('X', given.X).rows, 1, mostExamples);
+  const m = integer('X.cols', given.X.cols, 1, 1024);
+  const t = integer('Y.cols', object('Y', given.Y).cols, 1, 1024);
+  const X = matrixOf('X', given.X, n, m, finite);
+  const Y = matrixOf('Y', given.Y, n, t, finite);
+  const tests = integer('tests', given.tests ?? 0, 0, n - 1);
+  const seed = integer('seed', given.seed ?? 1, 0, Number.MAX_SAFE_INTEGER);
+  run.draft_table(n, m, t);
+  run.table_X().set(X.data);
+  run.table_Y().set(Y.data);
+  run.split_table(tests, seed, Boolean(given.scales));
+  const test = { X: copyOf(run.tests_X(), tests), Y: copyOf(run.tests_Y(), tests) };
+  return {
+    X: copyOf(run.training_X(), n - tests),
+    Y: copyOf(run.training_Y(), n - tests),
+    test: tests ? test : null,
+  };
 }

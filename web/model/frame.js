@@ -54,7 +54,7 @@
 /**
  * Every matrix of one pass.
  * @typedef {object} Frame
- * @property {number} epoch  steps of gradient descent since the start of the run
+ * @property {number} epoch  times that training has passed all examples since the start of the run
  * @property {{ first: number, last: number }} past  the epochs that rewind() can go to
  * @property {number} J  the loss
  * @property {number[]} sizes  [m, d, …, t]
@@ -71,6 +71,8 @@
  * @property {number[]} norms  of grad_W, for each layer: the root of the sum of its squares
  * @property {number | null} accuracy  the share of examples in the right class, in [0, 1]; null where
  *   the outputs are numbers, not classes
+ * @property {{ n: number, J: number, accuracy: number | null } | null} test  the same of the examples that are kept for the test,
+ *   J added up over these; null where there are none
  * @property {Check | null} check  at epsilon 1e-5; null for a network too large for every frame
  */
 
@@ -85,6 +87,7 @@
  * @property {BiasName} [bias]  default none
  * @property {MatrixLike} [X]  n×m
  * @property {MatrixLike} [Y]  n×t; in [0, 1] for cross-entropy
+ * @property {{ X: MatrixLike, Y: MatrixLike } | null} [test]  1…4096 more examples, which training does not see
  * @property {{ W: MatrixLike, b?: MatrixLike | null }[]} [layers]
  * @property {{ scheme?: SchemeName, seed?: number, scale?: number }} [initialise]  of what is not
  *   given; default xavier, seed 1, scale 1
@@ -105,6 +108,7 @@
  * @property {number} eta
  * @property {Matrix} X
  * @property {Matrix} Y
+ * @property {{ X: Matrix, Y: Matrix } | null} test
  * @property {Parameters[]} layers
  * @property {Parameters[]} start
  * @property {number} epoch

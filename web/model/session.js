@@ -4,10 +4,10 @@
 import createCore from '#core';
 import { finite, integer, list, matrixOf, object, oneOf, positive, within } from './arguments.js';
 import { copyOf, nameOf, namesOf } from './embind.js';
-import { drawDataset } from './dataset.js';
+import { drawDataset, splitTable } from './dataset.js';
 import { Probes } from './probes.js';
 import { ruleOf } from './rule.js';
-import { checkedShape, entriesOf, parametersOf, placeOf, targetCheck } from './shape.js';
+import { checkedShape, entriesOf, parametersOf, placeOf, targetCheck, testOf } from './shape.js';
 import { checkWorkPerFrame, expectWork, parameterCount } from './work.js';
 
 /** @typedef {import('./frame.js').Matrix} Matrix */
@@ -98,6 +98,7 @@ export class Session {
     const input = X !== undefined && matrixOf('X', X, n, sizes[0], finite);
     const target =
       Y !== undefined && matrixOf('Y', Y, n, sizes[sizes.length - 1], targetCheck(output));
+    const test = testOf(configuration.test, given);
     const parameters = layers !== undefined && parametersOf('layers', layers, sizes, bias);
     const { scheme = 'xavier', seed = 1, scale = 1 } = object('initialise', initialise);
     const drawing = {
@@ -112,6 +113,7 @@ export class Session {
     if (!input || !target) this.#run.draft_random_problem(drawing.seed);
     if (input) this.#run.draft_X().set(input.data);
     if (target) this.#run.draft_Y().set(target.data);
+    this.#writeTest(test);
     if (parameters) this.#writeLayers(parameters);
     else this.#run.initialise_draft(drawing.scheme, drawing.seed, drawing.scale);
     this.#run.begin();
@@ -140,6 +142,7 @@ export class Session {
       J_term: { rows: n, cols: t, data: run.J_term().slice() },
       norms: sizes.slice(1).map((_, l) => run.grad_W_norm(l)),
       accuracy: output === 'squared_error_identity' ? null : run.accuracy(),
+      test: run.test_n() ? this.#testResult(output) : null,
       check: this.#checkWork() <= checkWorkPerFrame ? this.#check(defaultEpsilon) : null,
     };
   }
@@ -174,7 +177,7 @@ export class Session {
    * Trains, by gradient descent or another method. Where the loss or a parameter would stop being
    * finite, the run stays at the last epoch before, and says that it diverged. What a method
    * remembers from step to step begins anew with another method, reset() and restore().
-   * @param {number} steps  an integer in 1…1,000,000
+   * @param {number} steps  epochs, an integer in 1…1,000,000: each is one step on all examples, or one on each minibatch
    * @param {number} eta  the learning rate, above 0
    * @param {import('./rule.js').Rule} [rule]
    * @returns {{ frame: Frame, steps: number, diverged: boolean, milliseconds: number }} steps: how
@@ -226,6 +229,7 @@ export class Session {
       eta: run.eta(),
       X,
       Y,
+      test: this.#test(),
       layers,
       start,
       epoch,
@@ -241,6 +245,7 @@ export class Session {
     const t = sizes[sizes.length - 1];
     const X = matrixOf('X', snapshot.X, n, sizes[0], finite);
     const Y = matrixOf('Y', snapshot.Y, n, t, targetCheck(output));
+    const test = testOf(snapshot.test, given);
     const layers = parametersOf('layers', snapshot.layers, sizes, bias);
     const start = parametersOf('start', snapshot.start, sizes, bias);
     const epoch = integer('epoch', snapshot.epoch, 0, Number.MAX_SAFE_INTEGER);
@@ -250,6 +255,7 @@ export class Session {
     this.#run.set_draft_eta(eta);
     this.#run.draft_X().set(X.data);
     this.#run.draft_Y().set(Y.data);
+    this.#writeTest(test);
     this.#writeLayers(layers);
     start.forEach(({ W, b }, l) => {
       this.#run.draft_start_W(l).set(W.data);
@@ -356,6 +362,14 @@ export class Session {
   }
 
   /**
+   * Splits a table of examples; the run stays as it is.
+   * @param {import('./dataset.js').SplitWanted} wanted @returns {import('./dataset.js').Parts}
+   */
+  split(wanted) {
+    return splitTable(this.#run, wanted);
+  }
+
+  /**
    * Several answers in one round trip, for a session in a worker.
    * @template {readonly Request[]} const Requests
    * @param {Requests} requests  at most 32 of [method, ...arguments], method one of outerSums,
@@ -381,6 +395,28 @@ export class Session {
       }
     });
     return /** @type {any} */ (answers);
+  }
+
+  /** The examples that are kept for the test. @returns {{ X: Matrix, Y: Matrix } | null} */
+  #test() {
+    const run = this.#run;
+    const n = run.test_n();
+    return n ? { X: copyOf(run.test_X(), n), Y: copyOf(run.test_Y(), n) } : null;
+  }
+
+  /** @param {string} output */
+  #testResult(output) {
+    const run = this.#run;
+    const accuracy = output === 'squared_error_identity' ? null : run.test_accuracy();
+    return { n: run.test_n(), J: run.test_J(), accuracy };
+  }
+
+  /** @param {{ X: Matrix, Y: Matrix } | null} test */
+  #writeTest(test) {
+    if (!test) return;
+    this.#run.draft_test(test.X.rows);
+    this.#run.draft_test_X().set(test.X.data);
+    this.#run.draft_test_Y().set(test.Y.data);
   }
 
   /** @param {number} epsilon @returns {Check} */

@@ -4,11 +4,14 @@ import { finite, integer, list, matrixOf, object, oneOf, show, within } from './
 import { namesOf } from './embind.js';
 import { parameterCount } from './work.js';
 
-/** @import { Parameters } from './frame.js' */
+/** @import { Matrix, Parameters } from './frame.js' */
 /** @import { Core, CoreSession } from './core.js' */
 
 // What a run may hold in memory: ten copies of the parameters, six of what each example passes.
 const numbersAtMost = 2 ** 26; // 512 MB
+
+/** Examples of a run. */
+export const mostExamples = 4096;
 
 /** @param {string} output @returns {(name: string, value: unknown) => number} */
 export function targetCheck(output) {
@@ -32,6 +35,20 @@ export function parametersOf(name, value, sizes, bias) {
       b: bias === 'none' ? null : matrixOf(`${own}.b`, b, 1, sizes[l + 1], finite),
     };
   });
+}
+
+/**
+ * The examples kept for a test, or null where there are none.
+ * @param {any} value @param {{ sizes: number[], output: string }} shape @returns {{ X: Matrix, Y: Matrix } | null}
+ */
+export function testOf(value, { sizes, output }) {
+  if (value === undefined || value === null) return null;
+  const { X, Y } = object('test', value);
+  const n = integer('test.X.rows', object('test.X', X).rows, 1, mostExamples);
+  return {
+    X: matrixOf('test.X', X, n, sizes[0], finite),
+    Y: matrixOf('test.Y', Y, n, sizes[sizes.length - 1], targetCheck(output)),
+  };
 }
 
 /**
@@ -86,7 +103,7 @@ export function checkedShape(core, value) {
   integer('sizes.length', given.sizes.length, 2, 64);
   // Array.from, unlike map, visits holes, too.
   const sizes = Array.from(given.sizes, (size, l) => integer(`sizes[${l}]`, size, 1, 1024));
-  const n = integer('n', given.n, 1, 4096);
+  const n = integer('n', given.n, 1, mostExamples);
   const shape = {
     sizes,
     n,
