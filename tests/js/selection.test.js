@@ -5,18 +5,39 @@ import { fitted, litBy, nextExample, selectionAfter, weightOf } from '../../web/
 
 const network = /** @type {const} */ ({ n: 2, output: 'cross_entropy_sigmoid' });
 
-/** @param {Map<string, string>} lit @param {string} how */
-const symbolsLit = (lit, how) =>
-  [...lit]
-    .filter(([id, as]) => as === how && !id.includes('*'))
-    .map(([id]) => id)
+/** Every entry of a network with one hidden layer that is lit so, by asking for each. @param {ReturnType<typeof litBy>} lit @param {string} how @param {{ n: number, sizes: number[] }} shape */
+function symbolsLit(lit, how, { n, sizes: [m, d, t] }) {
+  const ofLayer = (/** @type {string} */ layer, /** @type {number} */ units) =>
+    ['Z', 'A', 'delta', 'dJ_dA', 'dA_dZ'].map((part) => [`${part}_${layer}`, n, units]);
+  const weights = (/** @type {string} */ layer, /** @type {number[]} */ ends) =>
+    ['W', 'grad_W'].map((part) => [`${part}_${layer}`, ...ends]);
+  const matrices = /** @type {[string, number, number][]} */ ([
+    ['X', n, m],
+    ['Y', n, t],
+    ['J_term', n, t],
+    ...ofLayer('h', d),
+    ...ofLayer('out', t),
+    ...weights('h', [m, d]),
+    ...weights('out', [d, t]),
+  ]);
+  return matrices
+    .flatMap(([name, rows, cols]) =>
+      Array.from(
+        { length: rows * cols },
+        (_, place) => `${name}[${Math.floor(place / cols) + 1},${(place % cols) + 1}]`,
+      ),
+    )
+    .filter((id) => lit(id) === how)
     .sort();
+}
+
+const small = { ...network, sizes: [3, 2, 2] };
 
 test('a weight of the output lights its row, its column and its single path, for one example', () => {
   const selection = { layer: 1, units: [1, 2, 1], k: 2, all: false };
-  const lit = litBy(selection, { ...network, sizes: [3, 2, 2] });
-  assert.deepEqual(symbolsLit(lit, 'selected'), ['W_out[2,1]', 'grad_W_out[2,1]']);
-  assert.deepEqual(symbolsLit(lit, 'path'), [
+  const lit = litBy(selection, small);
+  assert.deepEqual(symbolsLit(lit, 'selected', small), ['W_out[2,1]', 'grad_W_out[2,1]']);
+  assert.deepEqual(symbolsLit(lit, 'path', small), [
     'A_h[2,2]',
     'A_out[2,1]',
     'J_term[2,1]',
@@ -29,17 +50,17 @@ test('a weight of the output lights its row, its column and its single path, for
 
 test('all examples light the whole row and column', () => {
   const selection = { layer: 1, units: [1, 2, 1], k: 2, all: true };
-  const lit = litBy(selection, { ...network, sizes: [3, 2, 2] });
+  const lit = litBy(selection, small);
   for (const id of ['A_h[1,2]', 'A_h[2,2]', 'delta_out[1,1]', 'delta_out[2,1]', 'delta_out[*,1]'])
-    assert.equal(lit.get(id), 'path', id);
-  assert.equal(lit.get('A_h[1,1]'), undefined);
+    assert.equal(lit(id), 'path', id);
+  assert.equal(lit('A_h[1,1]'), undefined);
 });
 
 test('a hidden weight lights a path through every output, and the weights on it', () => {
   const selection = { layer: 0, units: [3, 2, 1], k: 1, all: false };
-  const lit = litBy(selection, { ...network, sizes: [3, 2, 2] });
-  assert.deepEqual(symbolsLit(lit, 'selected'), ['W_h[3,2]', 'grad_W_h[3,2]']);
-  assert.deepEqual(symbolsLit(lit, 'path'), [
+  const lit = litBy(selection, small);
+  assert.deepEqual(symbolsLit(lit, 'selected', small), ['W_h[3,2]', 'grad_W_h[3,2]']);
+  assert.deepEqual(symbolsLit(lit, 'path', small), [
     'A_h[1,2]',
     'A_out[1,1]',
     'A_out[1,2]',
@@ -66,8 +87,8 @@ test('a hidden weight lights a path through every output, and the weights on it'
 test('softmax lights every activation of the example, since each z moves them all', () => {
   const selection = { layer: 1, units: [1, 2, 1], k: 1, all: false };
   const lit = litBy(selection, { n: 2, output: 'cross_entropy_softmax', sizes: [3, 2, 2] });
-  assert.equal(lit.get('A_out[1,2]'), 'path');
-  assert.equal(lit.get('Z_out[1,2]'), undefined);
+  assert.equal(lit('A_out[1,2]'), 'path');
+  assert.equal(lit('Z_out[1,2]'), undefined);
 });
 
 test('a click on a weight selects it; on a unit it moves the end that the unit is', () => {

@@ -1,7 +1,7 @@
 // Pointing: whatever carries data-symbol lights up when the same quantity is pointed at or selected, in any tree of nodes.
 import { effect } from '@preact/signals-core';
 import { announce, pick, walkExamples } from '../store/commands.js';
-import { digits, frame, notation, pointed, selectedSymbols } from '../store/store.js';
+import { digits, frame, litOf, notation, pointed } from '../store/store.js';
 import { sameQuantity, spokenOf, valueOf } from '../derivation/symbols.js';
 import { format } from '../derivation/number.js';
 import { nearest } from './nearest.js';
@@ -16,10 +16,10 @@ const idOf = (/** @type {Element} */ node) => node.getAttribute('data-symbol') ?
 /** Marks each symbol below the root with how it is lit: data-lit is 'pointed', 'selected', 'path' or absent. @param {Root} root */
 export function mark(root) {
   const at = pointed.value;
-  const selected = selectedSymbols.value;
+  const selected = litOf.value;
   for (const node of root.querySelectorAll('[data-symbol]')) {
     const id = idOf(node);
-    const lit = at && sameQuantity(at, id) ? 'pointed' : selected.get(id);
+    const lit = at && sameQuantity(at, id) ? 'pointed' : selected(id);
     if (node.getAttribute('data-lit') === (lit ?? null)) continue;
     if (lit) node.setAttribute('data-lit', lit);
     else node.removeAttribute('data-lit');

@@ -48,78 +48,85 @@ export function fitted({ layer, units, k, all }, { sizes, n }) {
   };
 }
 
-/** Numbers 1 … count, and * for them all. @param {number} count @returns {(number | '*')[]} */
-const upTo = (count) => [...Array.from({ length: count }, (_, index) => index + 1), '*'];
-
 /** Quantities of a unit between a weight and the loss. */
 const ofUnit = ['Z', 'A', 'delta', 'dJ_dA', 'dA_dZ'];
 
+/** Neighbouring indices, from 1, ends included; `every`: whether * stands for them as well. @typedef {{ from: number, to: number, every: boolean }} Range */
+/** Lit entries of one matrix. @typedef {{ how: 'selected' | 'path', rows: Range, cols: Range }} Patch */
+
+/** @param {number} index @returns {Range} */
+const only = (index) => ({ from: index, to: index, every: false });
+/** @param {number} count @returns {Range} */
+const upTo = (count) => ({ from: 1, to: count, every: true });
+
 /**
- * The symbols that belong to the selected weight: itself and its gradient ('selected'), and every quantity on the paths
- * from the weight to the loss ('path'), for the selected examples.
- * @param {Selection} selection @param {Shape} shape @returns {Map<string, 'selected' | 'path'>} by symbol id
+ * The entries that belong to the selected weight: itself and its gradient ('selected'), and every quantity on the paths
+ * from the weight to the loss ('path'), for the selected examples. As patches, since there may be thousands of examples.
+ * @param {Selection} selection @param {Shape} shape @returns {Map<string, Patch>} by name
  */
-export function litBy(selection, { sizes, n, output }) {
+function patchesOf(selection, { sizes, n, output }) {
   const { layer, k, all } = selection;
   const { i, j } = weightOf(selection);
   const last = sizes.length - 2;
-  const examples = all ? upTo(n) : [k, /** @type {const} */ ('*')];
-  /** @type {Map<string, 'selected' | 'path'>} */
-  const lit = new Map();
-  const light = (/** @type {string} */ name, /** @type {(number | '*')[]} */ units) => {
-    for (const example of examples)
-      for (const unit of units) lit.set(symbolId(name, example, unit), 'path');
-  };
-  light(roles(sizes, layer).A_prev, [i]);
+  const examples = all ? upTo(n) : { ...only(k), every: true };
+  /** @type {Map<string, Patch>} */
+  const patches = new Map();
+  const light = (
+    /** @type {string} */ name,
+    /** @type {Range} */ rows,
+    /** @type {Range} */ cols,
+  ) => patches.set(name, { how: 'path', rows, cols });
+  light(roles(sizes, layer).A_prev, examples, only(i));
   for (let above = layer; above <= last; above += 1) {
     const names = roles(sizes, above);
-    const mine = above === layer ? [j] : upTo(sizes[above + 1]);
+    const mine = above === layer ? only(j) : upTo(sizes[above + 1]);
     // Softmax: the selected z moves every a of its example.
     const spread = output === 'cross_entropy_softmax' && above === last;
     const outwards = spread ? upTo(sizes[above + 1]) : mine;
     for (const part of ofUnit)
-      light(names[part], part === 'A' || part === 'dJ_dA' ? outwards : mine);
-    if (above === last) light('J_term', outwards);
+      light(names[part], examples, part === 'A' || part === 'dJ_dA' ? outwards : mine);
+    if (above === last) light('J_term', examples, outwards);
     if (above > layer) {
-      const from = above === layer + 1 ? [j] : upTo(sizes[above]);
-      for (const one of from)
-        for (const other of upTo(sizes[above + 1])) lit.set(symbolId(names.W, one, other), 'path');
+      const from = above === layer + 1 ? only(j) : upTo(sizes[above]);
+      light(names.W, from, upTo(sizes[above + 1]));
     }
   }
   const own = roles(sizes, layer);
-  for (const part of ['W', 'grad_W']) lit.set(symbolId(own[part], i, j), 'selected');
-  return lit;
+  for (const part of ['W', 'grad_W'])
+    patches.set(own[part], { how: 'selected', rows: only(i), cols: only(j) });
+  return patches;
 }
 
-/** Some neighbouring entries of a matrix: rows and columns, from 1, ends included. @typedef {{ top: number, bottom: number, left: number, right: number }} Box */
+/** @param {Range} range @param {number} index 0 for every one */
+const holds = ({ from, to, every }, index) => (index === 0 ? every : from <= index && index <= to);
 
 /**
- * What is lit of each matrix, as one box for each way of being lit: the selected entry, and those on the path.
- * @param {ReadonlyMap<string, 'selected' | 'path'>} lit by symbol id @returns {Map<string, { selected?: Box, path?: Box }>} by name
+ * How a symbol is lit by a selection.
+ * @param {Selection} selection @param {Shape} shape @returns {(id: string) => 'selected' | 'path' | undefined}
  */
-export function boxesOf(lit) {
-  /** @type {Map<string, { selected?: Box, path?: Box }>} */
-  const boxes = new Map();
-  for (const [id, how] of lit) {
+export function litBy(selection, shape) {
+  const patches = patchesOf(selection, shape);
+  return (id) => {
     const { name, indices } = parseSymbol(id);
+    const patch = patches.get(name);
     const [row, col] = indices;
-    if (!row || !col) continue; // every one: its entries are there as well
-    const own = boxes.get(name) ?? {};
-    const { top, bottom, left, right } = own[how] ?? {
-      top: row,
-      bottom: row,
-      left: col,
-      right: col,
-    };
-    own[how] = {
-      top: Math.min(top, row),
-      bottom: Math.max(bottom, row),
-      left: Math.min(left, col),
-      right: Math.max(right, col),
-    };
-    boxes.set(name, own);
-  }
-  return boxes;
+    const isLit = patch && indices.length === 2 && holds(patch.rows, row) && holds(patch.cols, col);
+    return isLit ? patch.how : undefined;
+  };
+}
+
+/** Some neighbouring entries of a matrix: rows and columns, from 1, ends included. @typedef {{ how: 'selected' | 'path' | 'pointed', top: number, bottom: number, left: number, right: number }} Box */
+
+/**
+ * What is lit of each matrix, as a box.
+ * @param {Selection} selection @param {Shape} shape @returns {Map<string, Box>} by name
+ */
+export function boxesOf(selection, shape) {
+  const boxes = [...patchesOf(selection, shape)].map(([name, { how, rows, cols }]) => {
+    const box = { how, top: rows.from, bottom: rows.to, left: cols.from, right: cols.to };
+    return /** @type {[string, Box]} */ ([name, box]);
+  });
+  return new Map(boxes);
 }
 
 /**
