@@ -25,7 +25,7 @@ const settings = {
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
-  loader: { '.woff2': 'file', '.csv': 'text' },
+  loader: { '.woff2': 'file', '.csv': 'text', '.txt': 'text' },
   absWorkingDir: root,
   logLevel: 'silent',
   legalComments: 'none',

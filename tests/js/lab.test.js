@@ -1,13 +1,12 @@
-// What the lab is drawn from: the trace of a run, colour scales, boxes of lit entries, the surface's window, and classifiers.
+// What the lab is drawn from: the trace of a run, colour scales, boxes of lit entries, and the surface's window.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { logRange, strengthOn } from '../../web/figures/scale.js';
 import { surfacePlot, windowAround } from '../../web/figures/surface-plot.js';
-import { classifier, usualClassifier } from '../../web/model/classes.js';
-import { boxesOf, litBy } from '../../web/store/selection.js';
+import { boxesOf } from '../../web/store/selection.js';
 import { extended } from '../../web/store/trace.js';
 
-const moment = (/** @type {number} */ epoch, J = 1) => ({ epoch, J, accuracy: null, norms: [0] });
+const moment = (/** @type {number} */ epoch, J = 1) => ({ epoch, J, accuracy: null, norms: [0], test: null });
 
 /** @param {readonly { epoch: number }[]} trace */
 const epochs = (trace) => trace.map(({ epoch }) => epoch);
@@ -51,14 +50,16 @@ test('a colour is as strong as its number on either scale: 0 at 0, 1 at the end,
 
 test('lit entries of a matrix are one box: a unit for all examples, one example, one weight', () => {
   const shape = { sizes: [3, 4, 2], n: 5, output: /** @type {const} */ ('cross_entropy_sigmoid') };
-  const all = boxesOf(litBy({ layer: 1, units: [1, 3, 2], k: 2, all: true }, shape));
-  assert.deepEqual(all.get('A_h')?.path, { top: 1, bottom: 5, left: 3, right: 3 });
-  assert.deepEqual(all.get('delta_out')?.path, { top: 1, bottom: 5, left: 2, right: 2 });
-  assert.deepEqual(all.get('grad_W_out'), { selected: { top: 3, bottom: 3, left: 2, right: 2 } });
+  const all = boxesOf({ layer: 1, units: [1, 3, 2], k: 2, all: true }, shape);
+  const path = /** @type {const} */ ({ how: 'path' });
+  assert.deepEqual(all.get('A_h'), { ...path, top: 1, bottom: 5, left: 3, right: 3 });
+  assert.deepEqual(all.get('delta_out'), { ...path, top: 1, bottom: 5, left: 2, right: 2 });
+  const selected = { how: 'selected', top: 3, bottom: 3, left: 2, right: 2 };
+  assert.deepEqual(all.get('grad_W_out'), selected);
   assert.equal(all.get('W_h'), undefined);
-  const one = boxesOf(litBy({ layer: 0, units: [2, 3, 1], k: 4, all: false }, shape));
-  assert.deepEqual(one.get('X')?.path, { top: 4, bottom: 4, left: 2, right: 2 });
-  assert.deepEqual(one.get('W_out')?.path, { top: 3, bottom: 3, left: 1, right: 2 });
+  const one = boxesOf({ layer: 0, units: [2, 3, 1], k: 4, all: false }, shape);
+  assert.deepEqual(one.get('X'), { ...path, top: 4, bottom: 4, left: 2, right: 2 });
+  assert.deepEqual(one.get('W_out'), { ...path, top: 3, bottom: 3, left: 1, right: 2 });
 });
 
 test('the window is a square with every example inside', () => {
@@ -81,15 +82,4 @@ test('the window is a square with every example inside', () => {
       assert.ok(room + side <= width);
     }
   }
-});
-
-test('two classes get one sigmoid output, more get softmax with a 1 at their class', () => {
-  const X = { rows: 4, cols: 2, data: new Float64Array(8) };
-  const two = classifier({ X, labels: Int32Array.of(0, 1, 1, 0) }, 2, usualClassifier);
-  assert.deepEqual([two.sizes, two.output], [[2, 8, 1], 'cross_entropy_sigmoid']);
-  assert.deepEqual(Array.from(two.Y?.data ?? []), [0, 1, 1, 0]);
-  const own = { ...usualClassifier, sizes: [5, 3, 6, 1] };
-  const three = classifier({ X, labels: Int32Array.of(0, 1, 2, 0) }, 3, own);
-  assert.deepEqual([three.sizes, three.output], [[2, 3, 6, 3], 'cross_entropy_softmax']);
-  assert.deepEqual(Array.from(three.Y?.data ?? []), [1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0]);
 });

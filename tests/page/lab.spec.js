@@ -1,12 +1,19 @@
 // The lab: data, heat maps, curves and surface of a network that trains, held to a second core and to each other.
 import { expect, test } from './fixtures.js';
 import { format } from '../../web/derivation/number.js';
-import { classifier, usualClassifier } from '../../web/model/classes.js';
+import { learner, usualLike } from '../../web/model/learner.js';
+import { sources, tableOf, usualOf } from '../../web/model/sources.js';
 import { button, secondCore, visit } from './reading.js';
 
 /** @import { Page } from '@playwright/test' */
+/** @import { SourceName } from '../../web/model/sources.js' */
 
-const usual = /** @type {const} */ ({ name: 'circles', n: 64, classes: 2, noise: 0.05, seed: 1 });
+/** The network that the page starts for a source, built here by a second core. @param {Awaited<ReturnType<typeof secondCore>>} core @param {SourceName} name */
+async function startOf(core, name) {
+  const wanted = usualOf(name);
+  const like = { ...usualLike, sizes: [0, ...sources[name].inner, 0] };
+  return learner(core, await tableOf(core, wanted), wanted, like);
+}
 
 /** @param {Page} page @param {string} name */
 async function chooseData(page, name) {
@@ -41,8 +48,7 @@ test('circles are learnt, the figures follow, and undo brings the note back', as
   await visit(page);
   await chooseData(page, 'circles');
   const core = await secondCore();
-  const points = core.dataset(usual);
-  const start = core.configure(classifier(points, 2, usualClassifier));
+  const start = core.configure(await startOf(core, 'circles'));
   await expect(page.locator('control-bar .J')).toHaveText(format(start.J, 3));
   const right = Math.round(Number(start.accuracy) * 64);
   await expect(page.locator('[figure=surface] .visually-hidden')).toHaveText(
@@ -80,9 +86,7 @@ test('a heat map shows signs, reads an entry under the pointer, and selects its 
   await visit(page);
   await chooseData(page, 'moons');
   const core = await secondCore();
-  const { layers } = core.configure(
-    classifier(core.dataset({ ...usual, name: 'moons' }), 2, usualClassifier),
-  );
+  const { layers } = core.configure(await startOf(core, 'moons'));
   const { W, grad_W } = layers[0];
   for (const [name, { data }] of Object.entries({ W_h: W, grad_W_h: grad_W })) {
     const colours = await coloursOf(page, name);
@@ -154,7 +158,7 @@ test('what cannot be drawn says why, a wrong number says so, and data can change
   await examples.fill('1');
   await examples.press('Enter');
   await expect(settings.getByRole('alert')).toHaveText(
-    'n must be a whole number from 2 to 64. Still using 64.',
+    'n must be a whole number from 2 to 2000. Still using 64.',
   );
   await expect(examples).toHaveValue('64');
   await settings.getByRole('combobox', { name: 'Method' }).selectOption('adam');

@@ -49,9 +49,9 @@ export class HeatMap extends PageElement {
 
   render() {
     const [down, across] = this.extent;
-    const { path, selected } = litBoxes.value.get(this.name) ?? {};
+    const lit = litBoxes.value.get(this.name);
     return html`<div
-      class="heat"
+      class=${Math.min(...this.cell) < 2 ? 'heat many' : 'heat'}
       role="application"
       aria-roledescription="matrix"
       aria-label="${this.name}, ${down} by ${across}. Arrow keys walk its entries, Enter selects a weight."
@@ -71,13 +71,12 @@ export class HeatMap extends PageElement {
         .turned=${this.turned}
         .scale=${this.scale}
       ></pixel-map>
-      ${this.#outline('path', path)} ${this.#outline('selected', selected)}
-      ${this.#outline('pointed', this.#pointedBox())}
+      ${this.#outline(lit)} ${this.#outline(this.#pointedBox())}
     </div>`;
   }
 
-  /** @param {string} lit @param {Box | undefined} box in rows and columns of the matrix, from 1 */
-  #outline(lit, box) {
+  /** @param {Box | undefined} box in rows and columns of the matrix, from 1 */
+  #outline(box) {
     const { rows, cols } = this.matrix;
     if (!box || box.bottom > rows || box.right > cols) return nothing;
     const [top, left, bottom, right] = this.turned
@@ -87,7 +86,7 @@ export class HeatMap extends PageElement {
     const [x, y] = [(left - 1) * wide, (top - 1) * tall];
     const [width, height] = [(right - left + 1) * wide, (bottom - top + 1) * tall];
     return html`<span
-      class="outline ${lit}"
+      class="outline ${box.how}"
       .style=${`left:${x}px;top:${y}px;width:${width}px;height:${height}px`}
     ></span>`;
   }
@@ -99,7 +98,7 @@ export class HeatMap extends PageElement {
     const { name, indices } = parseSymbol(at);
     if (name !== this.name || indices.length !== 2 || indices.includes(0)) return undefined;
     const [row, col] = indices;
-    return { top: row, bottom: row, left: col, right: col };
+    return { how: 'pointed', top: row, bottom: row, left: col, right: col };
   }
 
   /** @param {[number, number]} at down and across, from 0 */

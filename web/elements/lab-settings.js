@@ -1,27 +1,17 @@
 // <lab-settings>: the data that the network learns, and how steps follow the gradient.
 import { html, nothing } from 'lit';
+import { isDrawn, sources, usualOf } from '../model/sources.js';
 import * as commands from '../store/commands.js';
-import { dataset, form, rule } from '../store/store.js';
+import { dataset, form, frame, rule } from '../store/store.js';
 import './number-field.js';
+import './own-table.js';
 import { PageElement } from './page-element.js';
 import { count, select } from './setting.js';
 
-/** @typedef {NonNullable<typeof dataset.value>} Wanted */
+/** @import { SourceName, Wanted } from '../model/sources.js' */
 
-/** @type {Record<string, { label: string, mostClasses: number }>} */
-const datasets = {
-  circles: { label: 'circles', mostClasses: 4 },
-  moons: { label: 'moons', mostClasses: 2 },
-  spiral: { label: 'spiral', mostClasses: 4 },
-  gaussians: { label: 'gaussians', mostClasses: 6 },
-  quadrants: { label: 'XOR in four corners', mostClasses: 2 },
-};
-
-/** What is drawn where the reader has not chosen. @type {Wanted} */
-const usual = { name: 'circles', n: 64, classes: 2, noise: 0.05, seed: 1 };
-
-/** As many examples as the page shows one by one. */
-const mostExamples = 64;
+/** As many points as are drawn at most; a table may have more. */
+const mostExamples = 2000;
 const mostSeed = 9999;
 
 /** @type {[string, string][]} */
@@ -33,77 +23,82 @@ const methods = [
   ['adam', 'Adam'],
 ];
 
+/** Of all examples, kept for the test. */
+const shares = [0, 0.1, 0.2, 0.3, 0.5];
+const batches = [1, 4, 16, 32, 64, 128, 256];
+
 class LabSettings extends PageElement {
-  static properties = { complaint: { state: true } };
+  static properties = { complaint: { state: true }, ownIsOpen: { state: true } };
 
   constructor() {
     super();
     /** What is wrong with a number that was typed. */
     this.complaint = '';
+    /** Whether the reader wants to bring a table, before there is one. */
+    this.ownIsOpen = false;
   }
 
   render() {
     if (!form.value) return nothing;
     const now = dataset.value;
     const change = (/** @type {Partial<Wanted>} */ part) => {
-      const wanted = { ...usual, ...now, ...part };
-      const classes = Math.min(wanted.classes, datasets[wanted.name].mostClasses);
-      return commands.drawData({ ...wanted, classes });
+      const base =
+        now && (!part.name || (isDrawn(now) && isDrawn({ ...now, ...part }))) ? now : null;
+      const wanted = { ...(base ?? usualOf(part.name ?? 'circles')), ...part };
+      const classes = Math.min(wanted.classes, sources[wanted.name].mostClasses ?? 2);
+      return commands.learn({ ...wanted, classes });
     };
-    const own = now ? [] : [['', 'as in section 3']];
-    const named = Object.entries(datasets).map(([name, { label }]) => [name, label]);
+    const open = () => (this.ownIsOpen = true);
     return html`<div class="network-settings">
-        ${select(
-          'Data',
-          /** @type {[string, string][]} */ ([...own, ...named]),
-          now?.name ?? '',
-          (name) => name && change({ name }),
-        )}
-        ${now ? this.#details(now, change) : nothing}
-        ${select('Method', methods, rule.value.method, commands.chooseMethod)}
-        <span class="setting"
-          ><span title="Adds λ/2 times the sum of all squared weights to what is lowered"
-            >L2, λ</span
-          ><number-field
-            label="L2, λ"
-            .value=${rule.value.lambda}
-            .min=${0}
-            .max=${1}
-            .digits=${3}
-            @value-change=${(/** @type {CustomEvent} */ { detail }) => {
-              rule.value = { ...rule.value, lambda: detail.value };
-            }}
-          ></number-field
-        ></span>
+        ${this.#source(now, change)} ${now && isDrawn(now) ? this.#points(now, change) : nothing}
+        ${now ? this.#preparation(now, change) : nothing}
       </div>
+      <own-table
+        .isOpen=${this.ownIsOpen || now?.name === 'own'}
+        .learnt=${now?.table ?? null}
+        @own-table-open=${open}
+        @own-table-learn=${(/** @type {CustomEvent} */ { detail }) => {
+          this.ownIsOpen = false;
+          return now?.name === 'own'
+            ? commands.learn({ ...now, table: detail })
+            : commands.learn(usualOf('own', detail));
+        }}
+        @own-table-close=${() => (this.ownIsOpen = false)}
+      ></own-table>
+      <div class="network-settings">${this.#steps()}</div>
       ${this.complaint ? html`<p class="complaint" role="alert">${this.complaint}</p>` : nothing}`;
   }
 
-  /** @param {Wanted} now @param {(part: Partial<Wanted>) => unknown} change */
-  #details(now, change) {
+  /** @param {Wanted | null} now @param {(part: Partial<Wanted>) => unknown} change */
+  #source(now, change) {
+    const own = now ? [] : [['', 'as in section 3']];
+    const named = Object.entries(sources).map(([name, { label }]) => [name, label]);
+    const chosen = this.ownIsOpen ? 'own' : (now?.name ?? '');
+    return select(
+      'Data',
+      /** @type {[string, string][]} */ ([...own, ...named]),
+      chosen,
+      (/** @type {SourceName | ''} */ name) => {
+        this.ownIsOpen = name === 'own' && now?.name !== 'own';
+        if (name && name !== 'own') void change({ name });
+      },
+    );
+  }
+
+  /** @param {Wanted} now @param {'n' | 'classes' | 'seed'} name @param {string} words @param {number} least @param {number} most @param {(part: Partial<Wanted>) => unknown} change */
+  #whole(now, name, words, least, most, change) {
+    const isWrong = this.complaint.startsWith(`${name} `);
     const complain = (/** @type {string} */ complaint) => (this.complaint = complaint);
-    const whole = (
-      /** @type {'n' | 'classes' | 'seed'} */ name,
-      /** @type {string} */ words,
-      /** @type {number} */ least,
-      /** @type {number} */ most,
-    ) =>
-      count(
-        {
-          letter: name,
-          words,
-          value: now[name],
-          least,
-          most,
-          isWrong: this.complaint.startsWith(`${name} `),
-        },
-        (value) => change({ [name]: value }),
-        complain,
-      );
-    const { mostClasses } = datasets[now.name];
+    const what = { letter: name, words, value: now[name], least, most, isWrong };
+    return count(what, (value) => change({ [name]: value }), complain);
+  }
+
+  /** Of points that are drawn. @param {Wanted} now @param {(part: Partial<Wanted>) => unknown} change */
+  #points(now, change) {
+    const { mostClasses = 2 } = sources[now.name];
     return [
-      whole('n', 'examples', 2, mostExamples),
-      mostClasses > 2 ? whole('classes', '', 2, mostClasses) : nothing,
+      this.#whole(now, 'n', 'examples', 2, mostExamples, change),
+      mostClasses > 2 ? this.#whole(now, 'classes', '', 2, mostClasses, change) : nothing,
       html`<span class="setting"
         ><span>noise</span
         ><number-field
@@ -115,7 +110,60 @@ class LabSettings extends PageElement {
           @value-change=${(/** @type {CustomEvent} */ { detail }) => change({ noise: detail.value })}
         ></number-field
       ></span>`,
-      whole('seed', '', 0, mostSeed),
+    ];
+  }
+
+  /** Of any examples. @param {Wanted} now @param {(part: Partial<Wanted>) => unknown} change */
+  #preparation(now, change) {
+    const percents = shares.map(
+      (share) =>
+        /** @type {[string, string]} */ ([
+          `${share}`,
+          share ? `${Math.round(100 * share)} % of the examples` : 'none',
+        ]),
+    );
+    return [
+      select('Kept for a test', percents, `${now.share}`, (share) =>
+        change({ share: Number(share) }),
+      ),
+      select(
+        'Inputs',
+        [
+          ['', 'as they are'],
+          ['scaled', 'mean 0, deviation 1'],
+        ],
+        now.scales ? 'scaled' : '',
+        (scaled) => change({ scales: Boolean(scaled) }),
+      ),
+      isDrawn(now) || now.share ? this.#whole(now, 'seed', '', 0, mostSeed, change) : nothing,
+    ];
+  }
+
+  #steps() {
+    const n = frame.value?.n ?? 1;
+    const { method, lambda, batch } = rule.value;
+    const sizes = batches.filter((size) => size < n || size === batch);
+    const options = [0, ...sizes].map(
+      (size) => /** @type {[string, string]} */ ([`${size}`, size ? `${size} at a time` : 'all']),
+    );
+    return [
+      select('Method', methods, method, commands.chooseMethod),
+      select('Examples a step', options, `${batch}`, (size) => {
+        rule.value = { ...rule.value, batch: Number(size) };
+      }),
+      html`<span class="setting"
+        ><span title="Adds λ/2 times the sum of all squared weights to what is lowered">L2, λ</span
+        ><number-field
+          label="L2, λ"
+          .value=${lambda}
+          .min=${0}
+          .max=${1}
+          .digits=${3}
+          @value-change=${(/** @type {CustomEvent} */ { detail }) => {
+            rule.value = { ...rule.value, lambda: detail.value };
+          }}
+        ></number-field
+      ></span>`,
     ];
   }
 }

@@ -84,6 +84,28 @@ export const curves = {
       dash: dashes[layer % dashes.length],
       values: moments.map(({ norms }) => norms[layer]),
     }));
+    const hasTest = frame.test !== null;
+    const both = (
+      /** @type {string} */ colour,
+      /** @type {'J' | 'accuracy'} */ part,
+      /** @type {string} */ label,
+    ) => [
+      {
+        label: hasTest ? 'training' : label,
+        colour,
+        values: moments.map((moment) => moment[part]),
+      },
+      ...(hasTest
+        ? [
+            {
+              label: 'test',
+              colour: 'var(--delta)',
+              dash: dashes[1],
+              values: moments.map(({ test }) => test?.[part] ?? null),
+            },
+          ]
+        : []),
+    ];
     return html`${choice(
         'Loss and gradients',
         [
@@ -94,32 +116,23 @@ export const curves = {
         (option) => (isLog.value = option),
       )}
       <div class="plots" .style=${`grid-template-columns:repeat(${across},minmax(0,1fr))`}>
-        ${plot(
-          state,
-          'Loss J',
-          [{ label: 'J', colour: 'var(--J)', values: moments.map(({ J }) => J) }],
-          { width, log: isLog.value },
-        )}
+        ${plot(state, frame.test ? lossTitle(frame) : 'Loss J', both('var(--J)', 'J', 'J'), {
+          width,
+          log: isLog.value,
+        })}
         ${plot(state, 'Size of each layer’s gradient, ‖∂J/∂W‖', norms, { width, log: isLog.value })}
         ${
           hasClasses
-            ? plot(
-                state,
-                'Examples in the right class',
-                [
-                  {
-                    label: 'right',
-                    colour: 'var(--Y)',
-                    values: moments.map(({ accuracy }) => accuracy),
-                  },
-                ],
-                { width, range: [0, 1.02], write: percent },
-              )
+            ? plot(state, 'Examples in the right class', both('var(--Y)', 'accuracy', 'right'), {
+                width,
+                range: [0, 1.02],
+                write: percent,
+              })
             : ''
         }
       </div>`;
   },
-  says: ({ frame: { epoch, J, accuracy, n }, digits }) => {
+  says: ({ frame: { epoch, J, accuracy, n, test }, digits }) => {
     const first = trace.value[0];
     const from =
       first && first.epoch < epoch
@@ -129,8 +142,20 @@ export const curves = {
       accuracy === null
         ? ''
         : ` ${Math.round(accuracy * n)} of ${n} examples are in the right class.`;
-    return `At epoch ${epoch} J is ${format(J, digits)}${from}.${right}`;
+    return `At epoch ${epoch} J is ${format(J, digits)}${from}.${right}${ofTest(test, digits)}`;
   },
 };
+
+/** A sum over fewer examples is smaller, and says so. @param {FigureState['frame']} frame */
+const lossTitle = ({ reduction, n, test }) =>
+  reduction === 'sum' ? `Loss J, sums over ${n} and ${test?.n} examples` : 'Loss J';
+
+/** @param {FigureState['frame']['test']} test @param {number} digits */
+function ofTest(test, digits) {
+  if (!test) return '';
+  const right =
+    test.accuracy === null ? '' : `, with ${Math.round(test.accuracy * test.n)} in the right class`;
+  return ` Over the ${test.n} examples of the test J is ${format(test.J, digits)}${right}.`;
+}
 
 const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)} %`;

@@ -7,6 +7,7 @@ import { picture } from '../derivation/render.js';
 import { symbols } from '../derivation/symbols.js';
 import { weightId } from '../store/selection.js';
 import { choice, choiceStyles, labelOf } from './entry.js';
+import { heat, heatStyles } from './heat.js';
 import { format } from '../derivation/number.js';
 import { onSide } from './matrix.js';
 import { ground, largestOf } from './scale.js';
@@ -21,12 +22,8 @@ const isLog = signal(false);
 /** What is shown of a layer, in the order of the two passes. */
 const shownParts = ['W', 'Z', 'A', 'delta', 'grad_W'];
 
-/** As large as a matrix is made, and the sides of an entry, in CSS pixels. */
-const room = { down: 240, across: 112 };
-const sides = { least: 4, most: 20 };
-
-const sideOf = (/** @type {number} */ length, /** @type {number} */ count) =>
-  Math.min(sides.most, Math.max(sides.least, Math.floor(length / count)));
+/** As large as a matrix of few entries is made: down and across, in CSS pixels. @type {[number, number]} */
+const room = [240, 112];
 
 const styles = css`
   .layers {
@@ -62,38 +59,6 @@ const styles = css`
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
-  .heat {
-    position: relative;
-    border: 1px solid var(--rule);
-    cursor: pointer;
-    touch-action: pan-y;
-  }
-  .heat:focus-visible {
-    outline: 2px solid var(--focus);
-    outline-offset: 2px;
-  }
-  pixel-map,
-  pixel-map canvas {
-    display: block;
-    width: 100%;
-    height: 100%;
-    image-rendering: pixelated;
-  }
-  .outline {
-    position: absolute;
-    box-sizing: border-box;
-    border: 1px solid var(--selected);
-    pointer-events: none;
-  }
-  .outline.selected,
-  .outline.pointed {
-    box-sizing: content-box;
-    margin: -2px;
-    border-width: 2px;
-  }
-  .outline.pointed {
-    border-color: var(--ink);
-  }
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -119,6 +84,7 @@ const styles = css`
     font-size: 0.875rem;
     font-variant-numeric: tabular-nums;
   }
+  ${heatStyles}
   ${choiceStyles}
 `;
 
@@ -141,13 +107,7 @@ function map(state, name, common) {
   const largest = isShared.value ? common : largestOf(matrix.data);
   const { matrixTex, colour } = symbols[name];
   return html`<div class="map">
-    <heat-map
-      .name=${name}
-      .matrix=${matrix}
-      .turned=${turned}
-      .scale=${{ largest, isLog: isLog.value }}
-      .cell=${[sideOf(room.down, down), sideOf(room.across, across)]}
-    ></heat-map>
+    ${heat(name, matrix, { turned, scale: { largest, isLog: isLog.value }, room })}
     <span class="name">${guard([name], () => picture(matrixTex, colour))}</span>
     <span class="shape">${down} × ${across}</span>
     ${isShared.value ? '' : html`<span class="shape">±${format(largest, state.digits)}</span>`}

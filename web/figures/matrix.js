@@ -5,6 +5,7 @@ import { isTurned } from '../derivation/convention.js';
 import { format } from '../derivation/number.js';
 import { picture } from '../derivation/render.js';
 import { spokenOf, symbolId, symbols } from '../derivation/symbols.js';
+import { heat, heatStyles } from './heat.js';
 import { ground, largestOf } from './scale.js';
 
 /** @import { FigureState } from '../elements/delta-scope.js' */
@@ -12,6 +13,12 @@ import { ground, largestOf } from './scale.js';
 
 /** Larger matrices show their entries as colours only; a cell still says its number. */
 const numbersAtMost = 16;
+
+/** With more rows or columns than this, or more entries, it is a map of colours. */
+const cellsAtMost = { aSide: 64, inAll: 64 * 64 };
+
+/** The room of such a map, down and across, in CSS pixels. @type {[number, number]} */
+const mapRoom = [256, 256];
 
 export const matrixStyles = css`
   .matrix {
@@ -98,6 +105,7 @@ export const matrixStyles = css`
   .name > span {
     white-space: nowrap;
   }
+  ${heatStyles}
   @container (max-width: 420px) {
     .cell,
     .partial {
@@ -133,16 +141,13 @@ const density = (rows, cols, beside = 0) => {
 export const onSide = ({ notation }, { name, transposed }) =>
   isTurned(symbols[name].kind, notation.convention) !== transposed;
 
-/** @param {FigureState} state @param {Shown} shown @param {number} [beside] columns of its neighbours on the line */
-export function matrix(state, shown, beside) {
-  const { name, tex, letters, transposed } = shown;
-  const { frame, digits, notation } = state;
-  const { rows, cols, data } = /** @type {Matrix} */ (symbols[name].of(frame));
-  const turned = onSide(state, shown);
+/** @param {number} down @param {number} across */
+const isMany = (down, across) =>
+  Math.max(down, across) > cellsAtMost.aSide || down * across > cellsAtMost.inAll;
+
+/** The entries of a matrix, one element each. @param {FigureState} state @param {string} name @param {Matrix} matrix @param {{ turned: boolean, down: number, across: number, close: string }} look */
+function cellsOf({ digits, notation }, name, { cols, data }, { turned, down, across, close }) {
   const largest = largestOf(data);
-  const [down, across] = turned ? [cols, rows] : [rows, cols];
-  const [downLetter, acrossLetter] = turned ? [letters[1], letters[0]] : letters;
-  const close = density(down, across, beside);
   const cells = Array.from({ length: down * across }, (_, place) => {
     const [row, col] = [Math.floor(place / across), place % across];
     const [r, c] = turned ? [col, row] : [row, col];
@@ -160,12 +165,34 @@ export function matrix(state, shown, beside) {
       ${close === 'dense' ? '' : text}
     </div>`;
   });
+  return html`<div class="cells" .style=${`grid-template-columns:repeat(${across},auto)`}>
+    ${cells}
+  </div>`;
+}
+
+/** @param {FigureState} state @param {Shown} shown @param {number} [beside] columns of its neighbours on the line */
+export function matrix(state, shown, beside) {
+  const { name, tex, letters, transposed } = shown;
+  const whole = /** @type {Matrix} */ (symbols[name].of(state.frame));
+  const { rows, cols, data } = whole;
+  const turned = onSide(state, shown);
+  const [down, across] = turned ? [cols, rows] : [rows, cols];
+  const [downLetter, acrossLetter] = turned ? [letters[1], letters[0]] : letters;
+  const close = density(down, across, beside);
   return html`<div
     class="matrix ${close}"
     role="group"
     aria-label="${transposed ? 'transpose of ' : ''}${name}, ${down} by ${across}"
   >
-    <div class="cells" .style=${`grid-template-columns:repeat(${across},auto)`}>${cells}</div>
+    ${
+      isMany(down, across)
+        ? heat(name, whole, {
+            turned,
+            scale: { largest: largestOf(data), isLog: false },
+            room: mapRoom,
+          })
+        : cellsOf(state, name, whole, { turned, down, across, close })
+    }
     <div class="name">
       ${guard([tex], () => picture(tex, symbols[name].colour))}
       <span

@@ -59,6 +59,7 @@ function targets(from, fresh, output) {
  */
 export function reshaped(from, fresh, change) {
   const { Y, replaced } = targets(from.Y, fresh.Y, fresh.output);
+  const test = keptTest(from, fresh);
   const keepsWeights = !change.initialise;
   const layers = fresh.layers.map(({ W, b }, layer) => {
     const old = from.layers[ancestor(layer, fresh.layers.length, from.layers.length)];
@@ -73,9 +74,20 @@ export function reshaped(from, fresh, change) {
       X: overlaid(from.X, fresh.X),
       Y,
       layers,
+      test,
     },
-    dropped: droppedBy(from, fresh, replaced),
+    dropped: [
+      ...droppedBy(from, fresh, replaced),
+      ...(from.test && !test ? ['the examples for the test'] : []),
+    ],
   };
+}
+
+/** The test part, where the new network has its inputs and outputs, and its loss takes its targets. @param {Snapshot} from @param {Frame} fresh */
+function keptTest({ test }, { sizes, output }) {
+  if (!test || test.X.cols !== sizes[0] || test.Y.cols !== sizes[sizes.length - 1]) return null;
+  const replaced = targets(test.Y, test.Y, output).replaced;
+  return replaced ? null : test;
 }
 
 /** @param {number} count @param {string} one @param {string} many */

@@ -3,10 +3,11 @@ import { batch } from '@preact/signals-core';
 import irisData from '../data/iris.csv';
 import { format } from '../derivation/number.js';
 import { parseSymbol, spokenOf, valueOf } from '../derivation/symbols.js';
-import { classifier, usualClassifier } from '../model/classes.js';
 import { connect } from '../model/connect.js';
+import { learner, usualLike } from '../model/learner.js';
 import { iris } from '../model/presets.js';
 import { changedShape, reshaped } from '../model/reshape.js';
+import { sources, tableOf } from '../model/sources.js';
 import { parameterCount } from '../model/work.js';
 import { allRequests, answersTo, openRequests } from './requests.js';
 import { fitted, nextExample, selectionAfter, weightId } from './selection.js';
@@ -17,7 +18,7 @@ import { extended } from './trace.js';
  * @import { Frame } from '../model/frame.js'
  * @import { Change } from '../model/reshape.js'
  * @import { Selection } from './selection.js'
- * @import { DatasetWanted } from '../model/dataset.js'
+ * @import { Wanted } from '../model/sources.js'
  * @import { MethodName } from '../model/rule.js'
  */
 
@@ -161,7 +162,7 @@ export function reset() {
 const sameExamples = (one, other) =>
   one.n === other.n && one.sizes[0] === other.sizes[0] && one.sizes.at(-1) === other.sizes.at(-1);
 
-const plainDescent = /** @type {const} */ ({ method: 'gradient_descent', lambda: 0 });
+const plainDescent = /** @type {const} */ ({ method: 'gradient_descent', lambda: 0, batch: 0 });
 
 /** @param {any} core @param {string} name of presets.js */
 async function loadPreset(core, name) {
@@ -217,24 +218,33 @@ export function change(change) {
 }
 
 /**
- * Draws a data set, and starts a network that learns to tell its classes apart: with the reader's hidden layers, where the
- * examples came from a data set before, too.
- * @param {Required<DatasetWanted>} wanted
+ * Takes examples, and starts a network that learns them: with the reader's hidden layers, where the examples came from a
+ * source before, too, and these layers were not just the usual ones.
+ * @param {Wanted} wanted
  */
-export function drawData(wanted) {
+export function learn(wanted) {
   store.running.value = false;
   return inTurn(async (core) => {
     const before = await core.snapshot();
-    const like = store.dataset.peek() ? before : usualClassifier;
-    const points = await core.dataset(wanted);
-    const first = await core.configure(classifier(points, wanted.classes, like));
+    const earlier = store.dataset.peek();
+    const isNew = earlier?.name !== wanted.name;
+    const usual = sources[wanted.name];
+    const chosen = before.sizes.slice(1, -1);
+    const isUsual = !earlier || chosen.join() === sources[earlier.name].inner.join();
+    const inner = isNew && isUsual ? usual.inner : chosen;
+    const like = { ...(earlier ? before : usualLike), sizes: [0, ...inner, 0] };
+    const first = await core.configure(
+      await learner(core, await tableOf(core, wanted), wanted, like),
+    );
     await rememberAs(before);
     await show(core, first, () => {
-      const isFresh = !store.dataset.peek();
       store.preset.value = '';
       store.dataset.value = wanted;
       store.selection.value = fitted(store.selection.peek(), first);
-      if (isFresh) chooseMethod(store.rule.peek().method);
+      if (isNew && (usual.method || !earlier)) {
+        chooseMethod(usual.method ?? store.rule.peek().method);
+        store.rule.value = { ...store.rule.peek(), batch: usual.batch ?? 0 };
+      }
       store.notice.value = '';
     });
   });

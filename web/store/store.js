@@ -8,7 +8,7 @@ import { boxesOf, litBy } from './selection.js';
  * @import { Selection } from './selection.js'
  * @import { Moment } from './trace.js'
  * @import { MethodName } from '../model/rule.js'
- * @import { DatasetWanted } from '../model/dataset.js'
+ * @import { Wanted } from '../model/sources.js'
  */
 
 /** Every matrix of the newest pass; null until the core has answered. @type {import('@preact/signals-core').Signal<Frame | null>} */
@@ -68,13 +68,17 @@ export const speed = signal(10);
 /** The learning rate η. */
 export const eta = signal(0.5);
 
-/** How steps follow the gradient: the method, and λ of L2. */
+/** How steps follow the gradient: the method, λ of L2, and how many examples a step takes, 0 for all. */
 export const rule = signal(
-  /** @type {{ method: MethodName, lambda: number }} */ ({ method: 'gradient_descent', lambda: 0 }),
+  /** @type {{ method: MethodName, lambda: number, batch: number }} */ ({
+    method: 'gradient_descent',
+    lambda: 0,
+    batch: 0,
+  }),
 );
 
-/** The data set that the examples were drawn from; null where they are the reader's or a preset's. */
-export const dataset = signal(/** @type {Required<DatasetWanted> | null} */ (null));
+/** Where the examples came from; null where they are a preset's or have been edited. */
+export const dataset = signal(/** @type {Wanted | null} */ (null));
 
 /** The passes of this run that were on screen, by rising epoch. */
 export const trace = signal(/** @type {readonly Moment[]} */ ([]));
@@ -90,10 +94,12 @@ export const notice = signal('');
 
 export const canUndo = signal(false);
 
-/** The symbols that the selection lights, and how. Everything follows from the selection, so it is computed, not stored. */
-export const selectedSymbols = computed(() => {
-  return form.value ? litBy(selection.value, form.value) : new Map();
-});
+/** How the selection lights a symbol. Everything follows from the selection, so it is computed, not stored. */
+export const litOf = computed(() =>
+  form.value ? litBy(selection.value, form.value) : () => undefined,
+);
 
 /** The same by matrix, as boxes. */
-export const litBoxes = computed(() => boxesOf(selectedSymbols.value));
+export const litBoxes = computed(() =>
+  form.value ? boxesOf(selection.value, form.value) : new Map(),
+);

@@ -2,7 +2,7 @@
 
 /** @import { Frame } from '../model/frame.js' */
 
-/** One pass. @typedef {Pick<Frame, 'epoch' | 'J' | 'accuracy' | 'norms'>} Moment */
+/** One pass. @typedef {Pick<Frame, 'epoch' | 'J' | 'accuracy' | 'norms' | 'test'>} Moment */
 
 const mostMoments = 2000;
 
@@ -11,8 +11,8 @@ const mostMoments = 2000;
  * trace loses every other moment, but neither its first nor its newest.
  * @param {readonly Moment[]} trace by rising epoch @param {Moment} moment @returns {readonly Moment[]}
  */
-export function extended(trace, { epoch, J, accuracy, norms }) {
+export function extended(trace, { epoch, J, accuracy, norms, test }) {
   const before = trace.filter((moment) => moment.epoch < epoch);
   const kept = before.length < mostMoments ? before : before.filter((_, place) => place % 2 === 0);
-  return [...kept, { epoch, J, accuracy, norms }];
+  return [...kept, { epoch, J, accuracy, norms, test }];
 }
