@@ -61,6 +61,13 @@ export async function createSession({ wasmBinary, locateFile } = {}) {
   );
 }
 
+/** The methods that requests name, and their arguments. @param {unknown} requests */
+const callsOf = (requests) =>
+  Array.from(list('requests', requests, 0, 32), (request, r) => {
+    const [method, ...given] = list(`requests[${r}]`, request, 1, 3);
+    return { method: oneOf(`requests[${r}][0]`, method, questions), given };
+  });
+
 /**
  * A network, its data and its training run. Every method that is refused (TypeError, RangeError:
  * "name is got; expected …") leaves the session as it was.
@@ -180,17 +187,20 @@ export class Session {
    * @param {number} steps  epochs, an integer in 1…1,000,000: each is one step on all examples, or one on each minibatch
    * @param {number} eta  the learning rate, above 0
    * @param {import('./rule.js').Rule} [rule]
-   * @returns {{ frame: Frame, steps: number, diverged: boolean, milliseconds: number }} steps: how
-   *   many were done; milliseconds: what they took, without the frame
+   * @param {Request[]} [requests]  as answer() takes them, about the pass that is reached
+   * @returns {{ frame: Frame, answers: any[], steps: number, diverged: boolean, milliseconds: number }}
+   *   steps: how many were done; milliseconds: what they took, without the frame and the answers
    */
-  advance(steps, eta, rule = {}) {
+  advance(steps, eta, rule = {}, requests = []) {
     integer('steps', steps, 1, 1e6);
     positive('eta', eta);
     const given = ruleOf(this.#core, eta, rule);
+    const calls = callsOf(requests);
     const start = performance.now();
     const diverged = this.#run.advance(steps, given);
     const milliseconds = performance.now() - start;
-    return { frame: this.frame(), steps: this.#run.steps_done(), diverged, milliseconds };
+    const done = { steps: this.#run.steps_done(), diverged, milliseconds };
+    return { frame: this.frame(), answers: this.#answersTo(calls), ...done };
   }
 
   /** Back to the parameters that the run started from, epoch 0; the data stays. @returns {Frame} */
@@ -379,14 +389,15 @@ export class Session {
    * @throws {RangeError} for an unknown method; then nothing is answered
    */
   answer(requests) {
-    const calls = Array.from(list('requests', requests, 0, 32), (request, r) => {
-      const [method, ...given] = list(`requests[${r}]`, request, 1, 3);
-      return { method: oneOf(`requests[${r}][0]`, method, questions), given };
-    });
+    return this.#answersTo(callsOf(requests));
+  }
+
+  /** @param {ReturnType<typeof callsOf>} calls @returns {any} */
+  #answersTo(calls) {
     const session = /** @type {Record<string, (...given: any[]) => any>} */ (
       /** @type {unknown} */ (this)
     );
-    const answers = calls.map(({ method, given }) => {
+    return calls.map(({ method, given }) => {
       try {
         return session[method](...given);
       } catch (error) {
@@ -394,7 +405,6 @@ export class Session {
         return { refused: error.message };
       }
     });
-    return /** @type {any} */ (answers);
   }
 
   /** The examples that are kept for the test. @returns {{ X: Matrix, Y: Matrix } | null} */

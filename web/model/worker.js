@@ -1,13 +1,38 @@
 // The other side of connect.js: one Session, living in a Web Worker so that training never holds up the page.
-import { expose, proxy } from 'comlink';
+import { expose, proxy, transfer } from 'comlink';
 import { createSession } from './session.js';
+
+/** Smaller buffers are copied in less time than it takes to hand them over. */
+const worthHandingOver = 16_384; // bytes
+
+/** The large buffers of a result. Everything that a session hands out is a copy of its own. @param {unknown} value @param {Set<ArrayBuffer>} found */
+function buffersOf(value, found) {
+  if (ArrayBuffer.isView(value)) {
+    if (value.byteLength >= worthHandingOver) found.add(/** @type {ArrayBuffer} */ (value.buffer));
+  } else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) buffersOf(part, found);
+  }
+  return found;
+}
+
+/** A session whose matrices are handed over, not copied a second time. @param {Record<string, any>} session */
+const handingOver = (session) =>
+  new Proxy(session, {
+    get:
+      (_, name) =>
+      (/** @type {unknown[]} */ ...given) => {
+        const result = session[String(name)](...given);
+        return transfer(result, [...buffersOf(result, new Set())]);
+      },
+  });
 
 const entrance = {
   /** Answers as soon as the worker runs, before any WebAssembly is loaded. */
   ping: () => true,
 
   /** @param {string} wasmUrl where the WebAssembly module is */
-  open: async (wasmUrl) => proxy(await createSession({ locateFile: () => wasmUrl })),
+  open: async (wasmUrl) =>
+    proxy(handingOver(/** @type {any} */ (await createSession({ locateFile: () => wasmUrl })))),
 };
 
 /** @typedef {typeof entrance} Entrance */

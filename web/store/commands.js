@@ -3,16 +3,17 @@ import { batch } from '@preact/signals-core';
 import irisData from '../data/iris.csv';
 import { format } from '../derivation/number.js';
 import { parseSymbol, spokenOf, valueOf } from '../derivation/symbols.js';
-import { connect } from '../model/connect.js';
 import { learner, usualLike } from '../model/learner.js';
 import { iris } from '../model/presets.js';
 import { changedShape, reshaped } from '../model/reshape.js';
 import { sources, tableOf } from '../model/sources.js';
 import { parameterCount } from '../model/work.js';
-import { allRequests, answersTo, openRequests } from './requests.js';
 import { fitted, nextExample, selectionAfter, weightId } from './selection.js';
 import * as store from './store.js';
-import { extended } from './trace.js';
+import { inTurn, show, start } from './turns.js';
+
+export { pause, step, train } from './training.js';
+export { answerFigures } from './turns.js';
 
 /**
  * @import { Frame } from '../model/frame.js'
@@ -21,9 +22,6 @@ import { extended } from './trace.js';
  * @import { Wanted } from '../model/sources.js'
  * @import { MethodName } from '../model/rule.js'
  */
-
-/** @type {Awaited<ReturnType<typeof connect>>['session'] | null} */
-let session = null;
 
 /** What of the store an undo brings back. */
 const remembered = /** @type {const} */ ([
@@ -40,43 +38,6 @@ const remembered = /** @type {const} */ ([
 /** Oldest first: one for each edit, reset, change and loaded example. @type {Past[]} */
 const past = [];
 const pastLimit = 100;
-
-/** The last command, so that the next one starts after it. @type {Promise<unknown>} */
-let queue = Promise.resolve();
-
-/** @template T @param {(session: any) => Promise<T>} command @returns {Promise<T | undefined>} */
-function inTurn(command) {
-  const turn = queue.then(() => (session ? command(session) : undefined));
-  queue = turn.catch((error) => {
-    store.running.value = false;
-    store.notice.value = error.message;
-  });
-  return turn;
-}
-
-/** Shows a pass, with the answers to what figures ask about it. @param {any} core @param {Frame} frame @param {() => void} [besides] */
-async function show(core, frame, besides) {
-  const answers = await answersTo(core, allRequests());
-  batch(() => {
-    store.frame.value = frame;
-    store.answers.value = answers;
-    store.trace.value = extended(store.trace.peek(), frame);
-    besides?.();
-  });
-}
-
-let waiting = false;
-
-/** Asks the core what a figure has come to need since the last pass. */
-export function answerFigures() {
-  if (waiting) return;
-  waiting = true;
-  void inTurn(async (core) => {
-    waiting = false;
-    const found = await answersTo(core, openRequests());
-    if (found.size) store.answers.value = new Map([...store.answers.peek(), ...found]);
-  });
-}
 
 /** Parameters² × examples of a check that takes a few seconds. */
 const checkWorkAtRest = 4e8;
@@ -100,8 +61,8 @@ export function checkNow(of) {
 /** Starts the core and shows the note's network. */
 export async function open() {
   try {
-    ({ session } = await connect());
-    await loadPreset(session, 'note');
+    await start();
+    await inTurn((core) => loadPreset(core, 'note'));
   } catch (error) {
     store.failure.value = error instanceof Error ? error.message : String(error);
   }
@@ -264,67 +225,6 @@ export function chooseMethod(method) {
 
 /** @param {unknown} snapshot */
 const rememberAs = (snapshot) => remember({ snapshot: () => snapshot });
-
-/** @param {number} count steps @returns {Promise<number | undefined>} milliseconds that the core took for one */
-function advance(count) {
-  return inTurn(async (core) => {
-    const { frame, steps, diverged, milliseconds } = await core.advance(
-      count,
-      store.eta.value,
-      store.rule.value,
-    );
-    await show(core, frame, () => {
-      if (!diverged) return;
-      store.running.value = false;
-      store.notice.value =
-        `Training stopped: one step further, J or a weight is no longer a finite number, so these are the numbers of ` +
-        `epoch ${frame.epoch}. Lower the learning rate, then press Reset.`;
-    });
-    return milliseconds / Math.max(steps, 1);
-  });
-}
-
-export function step() {
-  store.running.value = false;
-  store.notice.value = '';
-  return advance(1);
-}
-
-/** What the core may take of a frame, in milliseconds: input is answered between two frames. */
-const stepTime = 12;
-
-/**
- * Trains until paused: each animation frame asks for the steps that have come due, never for more than one frame at a time, nor
- * for more than the core can do in it.
- */
-export async function train() {
-  if (store.running.value || !store.frame.value) return;
-  store.running.value = true;
-  store.notice.value = '';
-  let due = 1;
-  let most = 1;
-  let before = performance.now();
-  while (store.running.value) {
-    if (due >= 1) {
-      const count = Math.min(Math.floor(due), most);
-      due = count < due - 1 ? 0 : due - count;
-      const took = (await advance(count)) ?? stepTime;
-      // A timer may be too coarse to see a few steps.
-      most = Math.max(1, Math.min(Math.floor(stepTime / took), 10 * count, 1e6));
-    }
-    const now = await nextAnimationFrame();
-    // After a pause of the page itself (a hidden tab), go on where it stopped instead of catching up.
-    due += (Math.min(now - before, 250) / 1000) * store.speed.value;
-    before = now;
-  }
-}
-
-export const pause = () => {
-  store.running.value = false;
-};
-
-/** @returns {Promise<number>} */
-const nextAnimationFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** The epoch that the reader has asked for last, until the core takes it up. @type {number | null} */
 let wanted = null;

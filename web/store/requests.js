@@ -27,6 +27,9 @@ export const openRequests = () =>
 /** The core's answers by key. @param {any} core @param {Request[]} requests @returns {Promise<Map<string, any>>} */
 export async function answersTo(core, requests) {
   if (requests.length === 0) return new Map();
-  const results = await core.answer(requests);
-  return new Map(requests.map((request, index) => [keyOf(request), results[index]]));
+  return withKeys(requests, await core.answer(requests));
 }
+
+/** @param {Request[]} requests @param {any[]} answers in the same order @returns {Map<string, any>} by the request's key */
+export const withKeys = (requests, answers) =>
+  new Map(requests.map((request, index) => [keyOf(request), answers[index]]));

@@ -1,0 +1,161 @@
+// The lab's data: iris and digits are learnt, a reader's own table is read or refused line by line, and nothing shown is stale.
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './fixtures.js';
+import { format } from '../../web/derivation/number.js';
+import { readTable } from '../../web/model/csv.js';
+import { digitsFrom } from '../../web/model/digits.js';
+import { learner, usualLike } from '../../web/model/learner.js';
+import { sources, usualOf } from '../../web/model/sources.js';
+import { button, secondCore, visit } from './reading.js';
+
+/** @import { Page } from '@playwright/test' */
+/** @import { Table } from '../../web/model/csv.js' */
+/** @import { SourceName } from '../../web/model/sources.js' */
+
+const shipped = (/** @type {string} */ name) =>
+  readFile(new URL(`../../web/data/${name}`, import.meta.url), 'utf8');
+
+const settings = (/** @type {Page} */ page) => page.locator('lab-settings');
+const sentence = (/** @type {Page} */ page) => page.locator('[figure=curves] .visually-hidden');
+const loss = (/** @type {Page} */ page) => page.locator('control-bar .J');
+
+/** @param {Page} page @param {string} name */
+const choose = (page, name) =>
+  settings(page).getByRole('combobox', { name: 'Data' }).selectOption(name);
+
+/** The start of a source as a second core has it. @param {SourceName} name @param {Table} table @param {object} [besides] */
+async function expectedStart(name, table, besides = {}) {
+  const core = await secondCore();
+  const wanted = { ...usualOf(name), ...besides };
+  const like = { ...usualLike, sizes: [0, ...sources[name].inner, 0] };
+  return { core, frame: core.configure(await learner(core, table, wanted, like)) };
+}
+
+/** A number in the sentence under the curves. @param {Page} page @param {RegExp} pattern with one group */
+const told = async (page, pattern) =>
+  Number(pattern.exec((await sentence(page).textContent()) ?? '')?.[1] ?? NaN);
+
+/** Trains as fast as it goes until that number is large enough, and stops there. @param {Page} page @param {RegExp} pattern @param {number} enough */
+async function trainUntil(page, pattern, enough) {
+  await page.locator('[figure=curves]').scrollIntoViewIfNeeded();
+  await page.locator('control-bar input[type=range]').fill('10');
+  await button(page, 'Train').click();
+  await expect.poll(() => told(page, pattern), { timeout: 300_000 }).toBeGreaterThan(enough);
+  await button(page, 'Pause').click();
+  await expect(button(page, 'Train')).toBeVisible();
+  // What was under way is shown, too.
+  let before = '';
+  await expect
+    .poll(async () => {
+      const same = before === (await loss(page).textContent());
+      before = (await loss(page).textContent()) ?? '';
+      return same;
+    })
+    .toBe(true);
+  return told(page, /^At epoch (\d+) /);
+}
+
+test('iris is learnt to more than 95 %, and every number is a second core’s', async ({ page }) => {
+  await visit(page);
+  await choose(page, 'iris');
+  await settings(page).getByRole('combobox', { name: 'Kept for a test' }).selectOption('0');
+  const table = /** @type {Table} */ (readTable(await shipped('iris.csv')).table);
+  const { core, frame } = await expectedStart('iris', table, { share: 0 });
+  await expect(loss(page)).toHaveText(format(frame.J, 3));
+  await expect(page.locator('heat-map .heat[aria-label^="X, 150 by 4"]')).toBeVisible();
+
+  const epoch = await trainUntil(page, /(\d+) of 150 examples/, 0.95 * 150);
+  await expect(loss(page)).toHaveText(format(core.advance(epoch, 0.5).frame.J, 3));
+
+  // Back in time, at another width: the numbers of that epoch, and nothing wider than the page.
+  await page.getByRole('slider', { name: 'Epoch of this run' }).fill('3');
+  core.rewind(3);
+  await expect(loss(page)).toHaveText(format(core.frame().J, 3));
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expect(sentence(page)).toContainText('At epoch 3 ');
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(excess).toBeLessThanOrEqual(0);
+});
+
+test('digits are learnt to more than 95 % of those that training has not seen', async ({
+  page,
+}) => {
+  await visit(page);
+  await choose(page, 'digits');
+  const { core, frame } = await expectedStart('digits', digitsFrom(await shipped('digits.txt')));
+  await expect(loss(page)).toHaveText(format(frame.J, 3));
+  const epoch = await trainUntil(page, /, with (\d+) in the right class\.$/, 0.95 * 359);
+  const after = core.advance(epoch, 0.01, { method: 'adam', batch: 32 }).frame;
+  await expect(loss(page)).toHaveText(format(after.J, 3));
+  const right = Math.round(Number(after.test?.accuracy) * 359);
+  await expect(sentence(page)).toContainText(
+    `Over the 359 examples of the test J is ${format(Number(after.test?.J), 3)}, with ${right} in the right class.`,
+  );
+
+  // Other data while it trains: what is shown is the new network's.
+  await button(page, 'Train').click();
+  await expect(button(page, 'Pause')).toBeVisible();
+  await choose(page, 'iris');
+  const table = /** @type {Table} */ (readTable(await shipped('iris.csv')).table);
+  const fresh = await expectedStart('iris', table);
+  await expect(loss(page)).toHaveText(format(fresh.frame.J, 3));
+  await expect(sentence(page)).toContainText('At epoch 0 ');
+  await expect(sentence(page)).toContainText('Over the 30 examples of the test');
+  await expect(button(page, 'Train')).toBeVisible();
+});
+
+/** Drops a file onto the page. @param {Page} page @param {string} text */
+async function drop(page, text) {
+  const dataTransfer = await page.evaluateHandle((contents) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([contents], 'table.csv', { type: 'text/csv' }));
+    return carried;
+  }, text);
+  await page.dispatchEvent('main', 'drop', { dataTransfer });
+}
+
+test('a broken CSV that is dropped is named line by line, and nothing is lost', async ({
+  page,
+}) => {
+  await visit(page);
+  const before = await loss(page).textContent();
+  const lines = [
+    'height,width,kind',
+    '5,1,red',
+    '4,,blue',
+    '3,2,blue',
+    'x,2,red',
+    '6,2,red',
+    '2,1,blue',
+  ];
+  await drop(page, lines.join('\n'));
+  const own = page.locator('own-table');
+  await expect(own.getByRole('alert')).toContainText('2 lines cannot be used:');
+  await expect(own.getByRole('listitem')).toHaveText([
+    'line 3: “width” is empty',
+    'line 5: “height” is x, no number',
+  ]);
+  await expect(own.locator('textarea')).toHaveValue(lines.join('\n'));
+  await expect(loss(page)).toHaveText(before ?? '');
+
+  await drop(page, 'no table at all');
+  await expect(own.getByRole('alert')).toHaveText(
+    'There is one column only. Each line needs inputs and a target.',
+  );
+  await expect(own.getByRole('button', { name: /^Learn/ })).toHaveCount(0);
+  await own.locator('textarea').fill(lines.join('\n'));
+  await own.getByRole('button', { name: 'Learn the 4 good lines' }).click();
+  const { table } = readTable(lines.join('\n'));
+  const { frame } = await expectedStart('own', /** @type {Table} */ (table));
+  await expect(loss(page)).toHaveText(format(frame.J, 3));
+  await expect(settings(page).getByRole('combobox', { name: 'Data' })).toHaveValue('own');
+
+  // The number beside the class is another target; the text stays for it.
+  await own.getByRole('combobox', { name: 'Target' }).selectOption({ label: 'width' });
+  await own.getByRole('combobox', { name: 'It is' }).selectOption('numbers');
+  await expect(own).toContainText('The column “kind” holds words.');
+  await button(page, 'Undo').click();
+  await expect(loss(page)).toHaveText(before ?? '');
+});
