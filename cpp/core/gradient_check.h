@@ -13,6 +13,7 @@
 #include "frame.h"
 #include "gradient_probe.h"
 #include "network.h"
+#include "random.h"
 #include "rounding.h"
 
 namespace deltascope {
@@ -37,6 +38,8 @@ struct GradientCheck {
   bool agrees = true;
   // Entries left out because epsilon moves a relu unit across its kink, where no slope exists.
   std::int64_t kinks = 0;
+  // Entries that were looked at, kinks among them; the derivatives of the others are NaN.
+  std::int64_t checked = 0;
   std::vector<LayerCheck<Scalar>> layers;
 };
 
@@ -58,12 +61,13 @@ template <class Scalar>
 class GradientComparison {
  public:
   GradientComparison(const Network<Scalar>& network, const Problem<Scalar>& problem,
-                     const Frame<Scalar>& frame, Scalar epsilon)
+                     const Frame<Scalar>& frame, Scalar epsilon, Index every)
       : network_(network),
         frame_(frame),
         probe_(network, problem, frame),
         bound_(rounding_bound(network, problem, frame)),
-        ulps_of_J_(Scalar(problem.Y.size() + 8)) {
+        ulps_of_J_(Scalar(problem.Y.size() + 8)),
+        every_(every) {
     check_.epsilon = epsilon;
   }
 
@@ -94,9 +98,11 @@ class GradientComparison {
   template <class Dense, class ComplexDense>
   void compare(const Dense& gradient, const Dense& rounding, Dense& w, ComplexDense& complex_w,
                Dense& central, Dense& complex_step) {
-    central.resize(gradient.rows(), gradient.cols());
-    complex_step.resize(gradient.rows(), gradient.cols());
+    const Scalar unknown = std::numeric_limits<Scalar>::quiet_NaN();
+    central.setConstant(gradient.rows(), gradient.cols(), unknown);
+    complex_step.setConstant(gradient.rows(), gradient.cols(), unknown);
     for (Index e = 0; e < gradient.size(); ++e) {
+      if (!is_taken()) continue;
       const auto by_difference = probe_.central_difference(w.data()[e], check_.epsilon);
       const auto by_complex = probe_.complex_step(complex_w.data()[e]);
       central.data()[e] = by_difference.slope;
@@ -107,6 +113,20 @@ class GradientComparison {
         judge(gradient.data()[e], rounding.data()[e], by_difference, by_complex.slope);
       }
     }
+  }
+
+  // Takes one of every so many entries, at a place of its own in each stretch of them: a fixed step
+  // might meet the same column again and again.
+  bool is_taken() {
+    if (seen_ % every_ == 0) {
+      const auto length = static_cast<std::uint64_t>(every_);
+      taken_ = seen_ + static_cast<Index>(places_.next() % length);
+    }
+    // The last stretch may be shorter than the others: the very first entry stands in for it.
+    const bool taken = seen_ == taken_ || seen_ == 0;
+    ++seen_;
+    if (taken) ++check_.checked;
+    return taken;
   }
 
   void judge(Scalar gradient, Scalar rounding, const CentralDifference<Scalar>& central,
@@ -144,16 +164,22 @@ class GradientComparison {
   GradientCheck<Scalar> check_;
   Scalar largest_gradient_ = 0;
   Scalar truncation_ = 0;
+  Index every_;
+  Index seen_ = 0;
+  Index taken_ = 0;
+  SplitMix64 places_{1};
   std::vector<Difference> central_differences_;
 };
 
 // Compares the gradient that the frame holds with both other ways.
-// Requires: forward and backward have filled the frame for this network and problem; epsilon > 0.
+// every: 1 checks all entries, more only one of so many, spread over all layers.
+// Requires: forward and backward have filled the frame for this network and problem; epsilon > 0,
+// every >= 1.
 template <class Scalar>
 GradientCheck<Scalar> check_gradient(const Network<Scalar>& network, const Problem<Scalar>& problem,
-                                     const Frame<Scalar>& frame, Scalar epsilon) {
-  assert(epsilon > 0);
-  return GradientComparison<Scalar>(network, problem, frame, epsilon).run();
+                                     const Frame<Scalar>& frame, Scalar epsilon, Index every = 1) {
+  assert(epsilon > 0 && every >= 1);
+  return GradientComparison<Scalar>(network, problem, frame, epsilon, every).run();
 }
 
 }  // namespace deltascope

@@ -14,6 +14,7 @@
 #include "check_sweep.h"
 #include "datasets.h"
 #include "gradient_check.h"
+#include "histogram.h"
 #include "history.h"
 #include "initialise.h"
 #include "local_derivatives.h"
@@ -126,8 +127,9 @@ class Session {
     measure();
   }
 
-  void check(double epsilon) {
-    check_ = check_gradient(trainer_->network(), trainer_->problem(), trainer_->frame(), epsilon);
+  void check(double epsilon, int every) {
+    check_ = check_gradient(trainer_->network(), trainer_->problem(), trainer_->frame(), epsilon,
+                            Index{every});
   }
 
   void draw_loss_curve(double y, int count) {
@@ -227,6 +229,7 @@ class Session {
   double check_central() const { return check_.central; }
   double check_complex() const { return check_.complex_step; }
   bool check_agrees() const { return check_.agrees; }
+  double check_checked() const { return static_cast<double>(check_.checked); }
   double check_kinks() const { return static_cast<double>(check_.kinks); }
   val central_W(int l) const { return view(check_.layers[l].central_W); }
   val central_b(int l) const { return view(check_.layers[l].central_b); }
@@ -257,6 +260,20 @@ class Session {
   bool trial_agrees(Candidate candidate) const { return trial(candidate).agrees; }
 
   val nudged() const { return view(nudge_); }
+
+  void count_activations(int l, int parts) {
+    const auto& network = trainer_->network();
+    const auto layer = static_cast<std::size_t>(l);
+    const auto& A = trainer_->frame().layers[layer].A;
+    const bool is_output = layer + 1 == network.layers.size();
+    histogram_ = is_output ? histogram(network.output, A, Index{parts})
+                           : histogram(network.hidden, A, Index{parts});
+  }
+  double histogram_low() const { return histogram_.low; }
+  double histogram_high() const { return histogram_.high; }
+  val histogram_counts() const {
+    return val(typed_memory_view(histogram_.counts.size(), histogram_.counts.data()));
+  }
 
   val surface_A() const { return view(surface_); }
 
@@ -302,6 +319,7 @@ class Session {
   CheckSweep<double> sweep_ = {};
   LabelledPoints<double> points_;
   Matrix<double> surface_;
+  Histogram histogram_;
   Problem<double> table_;
   Split<double> split_;
   Run draft_;

@@ -182,5 +182,42 @@ TEST(CentralDifference, IsWorstForCoarseAndForTinyEpsilon) {
   EXPECT_GT(check_of(pass, 1e-12).central, 1e3 * best);  // rounding, 1 / epsilon
 }
 
+// Of 3-4-2 with biases: 26 entries.
+TEST(Sample, TakesOneOfEverySoManyWithTheNumbersOfTheWholeCheck) {
+  const Pass pass = random_pass(
+      {Activation::tanh, Output::cross_entropy_sigmoid, Reduction::sum, Bias::trained, {3, 4, 2}},
+      1);
+  const auto whole = check_gradient(pass.network, pass.problem, pass.frame, 1e-5);
+  EXPECT_EQ(whole.checked, 26);
+  for (const Index every : {2, 5, 13, 26, 1000}) {
+    const auto sample = check_gradient(pass.network, pass.problem, pass.frame, 1e-5, every);
+    EXPECT_TRUE(sample.agrees);
+    EXPECT_GE(sample.checked, 26 / every);
+    EXPECT_GE(sample.checked, 1);
+    EXPECT_LE(sample.checked, 26 / every + 2);
+    std::int64_t seen = 0;
+    const auto compare = [&seen](const auto& part, const auto& all) {
+      for (Index e = 0; e < part.size(); ++e) {
+        if (std::isnan(part.data()[e])) continue;
+        ++seen;
+        EXPECT_EQ(part.data()[e], all.data()[e]);
+      }
+    };
+    for (std::size_t l = 0; l < whole.layers.size(); ++l) {
+      compare(sample.layers[l].complex_W, whole.layers[l].complex_W);
+      compare(sample.layers[l].complex_b, whole.layers[l].complex_b);
+    }
+    EXPECT_EQ(seen, sample.checked);
+  }
+}
+
+TEST(Sample, SeesAWrongGradientWhereItLooks) {
+  Pass pass = random_pass(
+      {Activation::tanh, Output::cross_entropy_sigmoid, Reduction::sum, Bias::trained, {3, 4, 2}},
+      1);
+  for (auto& layer : pass.frame.layers) layer.grad_W *= 1.001;
+  EXPECT_FALSE(check_gradient(pass.network, pass.problem, pass.frame, 1e-5, 7).agrees);
+}
+
 }  // namespace
 }  // namespace deltascope

@@ -28,7 +28,7 @@
   prefix template LocalDerivatives<double> local_derivatives(                                      \
       const Network<double>&, const Problem<double>&, const Frame<double>&);                       \
   prefix template GradientCheck<double> check_gradient(                                            \
-      const Network<double>&, const Problem<double>&, const Frame<double>&, double);               \
+      const Network<double>&, const Problem<double>&, const Frame<double>&, double, Index);        \
   prefix template OuterSums<double> outer_sums(const Matrix<double>&, const Matrix<double>&);      \
   prefix template OutputPair<double> output_pair(Output, Reduction, const Matrix<double>&,         \
                                                  const Matrix<double>&);                           \

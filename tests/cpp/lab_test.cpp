@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "accuracy.h"
+#include "histogram.h"
 #include "networks.h"
 #include "surface.h"
 
@@ -66,6 +67,31 @@ TEST(Surface, GoesThroughEveryLayer) {
     // A few roundings of numbers of size 1.
     EXPECT_NEAR(A(place, 0), 1 / (1 + std::exp(-z)), 1e-14);
   }
+}
+
+TEST(Histogram, CountsEveryEntryOnceInItsPart) {
+  // A border counts to the part above, the highest number to the last part.
+  const auto A = matrix(2, 4, {0, 0.24, 0.25, 0.5, 0.74, 0.75, 0.99, 1});
+  const Histogram sigmoid = histogram(Activation::sigmoid, A, 4);
+  EXPECT_EQ(sigmoid.low, 0);
+  EXPECT_EQ(sigmoid.high, 1);
+  EXPECT_EQ(sigmoid.counts, (std::vector<double>{2, 1, 2, 3}));
+  const Histogram tanh = histogram(Activation::tanh, A, 4);
+  EXPECT_EQ(tanh.low, -1);
+  EXPECT_EQ(tanh.counts, (std::vector<double>{0, 0, 3, 5}));
+  EXPECT_EQ(histogram(Output::cross_entropy_softmax, A, 4).counts, sigmoid.counts);
+}
+
+TEST(Histogram, WithoutBoundsReachesAsFarAsTheEntries) {
+  const auto A = matrix(1, 4, {-1, 0, 2, 3});
+  for (const Histogram& counted :
+       {histogram(Activation::identity, A, 2), histogram(Output::squared_error_identity, A, 2)}) {
+    EXPECT_EQ(counted.low, -1);
+    EXPECT_EQ(counted.high, 3);
+    EXPECT_EQ(counted.counts, (std::vector<double>{2, 2}));
+  }
+  const Histogram dead = histogram(Activation::relu, matrix(1, 3, {0, 0, 0}), 5);
+  EXPECT_EQ(dead.counts, (std::vector<double>{3, 0, 0, 0, 0}));
 }
 
 }  // namespace

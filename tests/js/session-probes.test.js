@@ -350,8 +350,8 @@ const refused = [
   ['a request that is only a name', (s) => s.answer(['outputPairs']), TypeError, 'requests[0] is "outputPairs"; expected an array'],
   ['a request without a method', (s) => s.answer([['outputPairs'], []]), RangeError, 'requests[1] has length 0; expected 1…3'],
   ['a hole among the requests', (s) => s.answer([, ['outputPairs']]), TypeError, 'requests[0] is undefined; expected an array'], // eslint-disable-line no-sparse-arrays
-  ['a request that would change the run', (s) => s.answer([['outputPairs'], ['advance', 1, 1]]), RangeError, 'requests[1][0] is "advance"; expected one of outerSums, outputPairs, bench, nudge, checkSweep, check, lossCurve, surface'],
-  ['a request by an inherited name', (s) => s.answer([['constructor']]), RangeError, 'requests[0][0] is "constructor"; expected one of outerSums, outputPairs, bench, nudge, checkSweep, check, lossCurve, surface'],
+  ['a request that would change the run', (s) => s.answer([['outputPairs'], ['advance', 1, 1]]), RangeError, 'requests[1][0] is "advance"; expected one of outerSums, outputPairs, bench, nudge, checkSweep, check, lossCurve, surface, histograms'],
+  ['a request by an inherited name', (s) => s.answer([['constructor']]), RangeError, 'requests[0][0] is "constructor"; expected one of outerSums, outputPairs, bench, nudge, checkSweep, check, lossCurve, surface, histograms'],
 ]; // prettier-ignore
 
 for (const [what, call, kind, message] of refused) {

@@ -58,7 +58,7 @@ export interface CoreSession {
   rewind(epoch: number): void;
   first_epoch(): number;
   last_epoch(): number;
-  check(epsilon: number): void;
+  check(epsilon: number, every: number): void;
   draw_loss_curve(y: number, count: number): void;
   add_outer_products(layer: number): void;
   pair_output(output: Enum<'Output'>): void;
@@ -82,6 +82,10 @@ export interface CoreSession {
   tests_Y(): Float64Array;
   draw_surface(window: CoreWindow, count: number): void;
   surface_A(): Float64Array;
+  count_activations(layer: number, parts: number): void;
+  histogram_low(): number;
+  histogram_high(): number;
+  histogram_counts(): Float64Array;
   points_X(): Float64Array;
   points_labels(): Int32Array;
   steps_done(): number;
@@ -118,6 +122,7 @@ export interface CoreSession {
   check_central(): number;
   check_complex(): number;
   check_agrees(): boolean;
+  check_checked(): number;
   check_kinks(): number;
   central_W(layer: number): Float64Array;
   central_b(layer: number): Float64Array;

@@ -47,6 +47,7 @@
  *   (absolute where that is 0)
  * @property {number} complex  likewise for the complex step
  * @property {boolean} agrees  rounding, and for the central difference epsilon, explain all of it
+ * @property {number} checked  entries that were looked at, of all weights and biases; the others are NaN below
  * @property {number} kinks  entries left out since epsilon moves a relu unit across its kink
  * @property {{ W: Estimates, b: Estimates | null }[]} layers
  */
@@ -179,12 +180,20 @@
  */
 
 /**
+ * How the activations of a layer are spread.
+ * @typedef {object} Histogram
+ * @property {number} low  the lowest that the activation function can give; of the entries, where it has no bound
+ * @property {number} high  likewise
+ * @property {Float64Array} counts  entries in each of equal parts from low to high
+ */
+
+/**
  * What one request of answer() asks: a method, and its arguments.
  * @typedef {readonly ['outerSums', number] | readonly ['outputPairs'] | readonly ['bench', number]
  *   | readonly ['nudge', WeightPlace & { reach: number, count: number }]
  *   | readonly ['checkSweep', WeightPlace & { epsilons: number[] }]
- *   | readonly ['check', { epsilon?: number }?] | readonly ['lossCurve', number, number]
- *   | readonly ['surface', SurfaceWanted]} Request
+ *   | readonly ['check', { epsilon?: number, every?: number }?] | readonly ['lossCurve', number, number]
+ *   | readonly ['surface', SurfaceWanted] | readonly ['histograms', number]} Request
  */
 
 /**
@@ -198,6 +207,7 @@
  * @property {Check} check
  * @property {Float64Array} lossCurve
  * @property {Matrix} surface
+ * @property {Histogram[]} histograms
  */
 
 /** In place of an answer: why there is none. @typedef {{ refused: string }} Refusal */

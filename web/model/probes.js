@@ -142,6 +142,17 @@ export class Probes {
     return copyOf(run.surface_A(), count * count);
   }
 
+  /** @param {number} parts @returns {import('./frame.js').Histogram[]} */
+  histograms(parts) {
+    integer('parts', parts, 1, 256);
+    const run = this.#run;
+    return Array.from({ length: run.sizes().length - 1 }, (_, layer) => {
+      run.count_activations(layer, parts);
+      const counts = run.histogram_counts().slice();
+      return { low: run.histogram_low(), high: run.histogram_high(), counts };
+    });
+  }
+
   /** @param {unknown} value  a layer, from 0 */
   #shapeOf(value) {
     const run = this.#run;

@@ -39,6 +39,7 @@ const questions = /** @type {const} */ ([
   'check',
   'lossCurve',
   'surface',
+  'histograms',
 ]);
 
 /**
@@ -291,13 +292,16 @@ export class Session {
 
   /**
    * Compares the gradient with two others, found without backpropagation.
-   * @param {{ epsilon?: number }} [options]  step of the central difference, in [1e-12, 1]
+   * @param {{ epsilon?: number, every?: number }} [options]  epsilon: step of the central difference,
+   *   in [1e-12, 1]; every: 1 for all entries, more for one of every so many, an integer in 1…2³¹−1;
+   *   parameters² × examples / every are at most 2e9
    * @returns {Check}
    */
-  check({ epsilon = defaultEpsilon } = {}) {
+  check({ epsilon = defaultEpsilon, every = 1 } = {}) {
     within('epsilon', epsilon, 1e-12, 1);
-    expectWork('parameters² × examples', this.#checkWork(), 'a check');
-    return this.#check(epsilon);
+    integer('every', every, 1, 2 ** 31 - 1);
+    expectWork('parameters² × examples', this.#checkWork() / every, 'a check');
+    return this.#check(epsilon, every);
   }
 
   /**
@@ -363,6 +367,15 @@ export class Session {
   }
 
   /**
+   * How the activations of each layer are spread over all examples.
+   * @param {number} parts  an integer in 1…256
+   * @returns {import('./frame.js').Histogram[]} one a layer, the output last
+   */
+  histograms(parts) {
+    return this.#probes.histograms(parts);
+  }
+
+  /**
    * Draws points of the plane with a class each; the run stays as it is.
    * @param {import('./dataset.js').DatasetWanted} wanted
    * @returns {import('./dataset.js').LabelledPoints}
@@ -383,7 +396,7 @@ export class Session {
    * Several answers in one round trip, for a session in a worker.
    * @template {readonly Request[]} const Requests
    * @param {Requests} requests  at most 32 of [method, ...arguments], method one of outerSums,
-   *   outputPairs, bench, nudge, checkSweep, check, lossCurve, surface
+   *   outputPairs, bench, nudge, checkSweep, check, lossCurve, surface, histograms
    * @returns {AnswersTo<Requests>} in the order of the requests; for one that its method refuses,
    *   the message
    * @throws {RangeError} for an unknown method; then nothing is answered
@@ -429,16 +442,17 @@ export class Session {
     this.#run.draft_test_Y().set(test.Y.data);
   }
 
-  /** @param {number} epsilon @returns {Check} */
-  #check(epsilon) {
+  /** @param {number} epsilon @param {number} [every] @returns {Check} */
+  #check(epsilon, every = 1) {
     const run = this.#run;
     const { sizes, bias } = this.#shape();
-    run.check(epsilon);
+    run.check(epsilon, every);
     return {
       epsilon,
       central: run.check_central(),
       complex: run.check_complex(),
       agrees: run.check_agrees(),
+      checked: run.check_checked(),
       kinks: run.check_kinks(),
       layers: sizes.slice(1).map((_, l) => ({
         W: {
