@@ -6,7 +6,13 @@ import { surfacePlot, windowAround } from '../../web/figures/surface-plot.js';
 import { boxesOf } from '../../web/store/selection.js';
 import { extended } from '../../web/store/trace.js';
 
-const moment = (/** @type {number} */ epoch, J = 1) => ({ epoch, J, accuracy: null, norms: [0], test: null });
+const moment = (/** @type {number} */ epoch, J = 1) => ({
+  epoch,
+  J,
+  accuracy: null,
+  norms: [0],
+  test: null,
+});
 
 /** @param {readonly { epoch: number }[]} trace */
 const epochs = (trace) => trace.map(({ epoch }) => epoch);

@@ -222,7 +222,7 @@ test('a size that is none is refused where it was typed, and the network stays',
   for (const wrong of ['0', '65', '2.5', '']) {
     await setSize(page, 'm inputs', wrong);
     await expect(page.locator('#any-size .complaint')).toHaveText(
-      'm must be a whole number from 1 to 64. Still using 2.',
+      'm must be a whole number from 1 to 1024. Still using 2.',
     );
     await expect(
       page.locator('#any-size network-settings').getByLabel('m inputs', { exact: true }),

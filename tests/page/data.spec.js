@@ -67,16 +67,24 @@ test('iris is learnt to more than 95 %, and every number is a second core’s', 
   const epoch = await trainUntil(page, /(\d+) of 150 examples/, 0.95 * 150);
   await expect(loss(page)).toHaveText(format(core.advance(epoch, 0.5).frame.J, 3));
 
+  const spread = core.histograms(24)[0];
+  const ends = Math.round((100 * (spread.counts[0] + spread.counts[23])) / 1200);
+  await expect(page.locator('[figure=histogram] .visually-hidden')).toContainText(
+    `Layer h: 1200 activations from ${format(-1, 3)} to ${format(1, 3)}, ${ends} % of them at the ends.`,
+  );
+
   // Back in time, at another width: the numbers of that epoch, and nothing wider than the page.
   await page.getByRole('slider', { name: 'Epoch of this run' }).fill('3');
   core.rewind(3);
   await expect(loss(page)).toHaveText(format(core.frame().J, 3));
   await page.setViewportSize({ width: 360, height: 800 });
   await expect(sentence(page)).toContainText('At epoch 3 ');
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(excess).toBeLessThanOrEqual(0);
+  // Figures follow in their next frame.
+  const excess = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  await expect.poll(excess).toBeLessThanOrEqual(0);
 });
 
 test('digits are learnt to more than 95 % of those that training has not seen', async ({
@@ -93,6 +101,11 @@ test('digits are learnt to more than 95 % of those that training has not seen', 
   await expect(sentence(page)).toContainText(
     `Over the 359 examples of the test J is ${format(Number(after.test?.J), 3)}, with ${right} in the right class.`,
   );
+
+  // At rest, a sample of the entries is checked.
+  await expect(page.locator('.badge.agrees')).toHaveText(/^✓ \d+ of 2410 entries checked/, {
+    timeout: 120_000,
+  });
 
   // Other data while it trains: what is shown is the new network's.
   await button(page, 'Train').click();

@@ -1,6 +1,7 @@
 // <control-bar>: training at the foot of the page: train, step, reset, undo, learning rate, speed, epoch, J and the check.
 import { html, nothing } from 'lit';
 import { format, scientific } from '../derivation/number.js';
+import { parameterCount } from '../model/work.js';
 import * as commands from '../store/commands.js';
 import { canUndo, digits, eta, frame, lateCheck, notice, running, speed } from '../store/store.js';
 import { PageElement } from './page-element.js';
@@ -124,19 +125,24 @@ class ControlBar extends PageElement {
     }
     const late = lateCheck.value;
     const check = now?.check ?? (late && late.of === now ? late.check : null);
-    if (!check) {
+    if (!now || !check) {
       const words = running.value ? 'gradient checked when paused' : 'checking the gradient…';
       return html`<span class="badge">${now ? words : 'gradient not checked yet'}</span>`;
     }
     if ('refused' in check) {
       return html`<span class="badge" title=${check.refused}>too large to be checked here</span>`;
     }
+    const all = parameterCount(now.sizes, now.bias !== 'none');
+    const isWhole = check.checked === all;
     const title =
-      'The whole gradient, computed again by the central difference and by the complex step. ' +
+      (isWhole
+        ? 'The whole gradient, computed again by the central difference and by the complex step. '
+        : `A sample, since the network is large: ${check.checked} of ${all} entries of the gradient, computed again by the central difference and by the complex step. `) +
       'Shown: the largest difference, relative to the largest entry.';
     return html`<span class=${check.agrees ? 'badge agrees' : 'badge differs'} title=${title}>
       <span aria-hidden="true">${check.agrees ? '✓' : '✗'}</span>
-      gradient ${check.agrees ? 'checked' : 'differs'}
+      ${isWhole ? 'gradient' : `${check.checked} of ${all} entries`}
+      ${check.agrees ? 'checked' : 'differs'}
       <span class="detail"
         >central difference ${scientific(check.central, 0)} · complex step
         ${scientific(check.complex, 0)}</span

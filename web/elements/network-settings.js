@@ -11,8 +11,8 @@ import { count, select } from './setting.js';
 
 /** @typedef {NonNullable<typeof form.value>} Form */
 
-/** What the page can show, one size as the other: up to eight units and sixteen examples are drawn in full. */
-const limits = { units: 64, examples: 64 };
+/** What the page can show, one size as the other: up to eight units and sixteen examples are drawn in full, up to 64 of either cell by cell. */
+const limits = { units: 1024, examples: 4096 };
 
 /** The choices of a setting, and how they are called. @type {Record<string, [label: string, names: Record<string, string>]>} */
 const choices = {
@@ -129,7 +129,7 @@ export class NetworkSettings extends PageElement {
 
   /** @param {Form} now */
   depth({ sizes }) {
-    const options = [1, 2, 3].map(
+    const options = [1, 2, 3, 4].map(
       (count) => /** @type {[string, string]} */ ([`${count}`, `${count}`]),
     );
     const change = (/** @type {number} */ count) => {

@@ -13,8 +13,8 @@ import { choice, choiceStyles } from './entry.js';
 const isLog = signal(false);
 
 /** Curves of one plot differ in their dashes, too. */
-const dashes = [[], [7, 4], [2, 3], [9, 3, 2, 3]];
-const layerColours = ['var(--W)', 'var(--A)', 'var(--delta)', 'var(--Y)'];
+const dashes = [[], [7, 4], [2, 3], [9, 3, 2, 3], [14, 4]];
+const layerColours = ['var(--W)', 'var(--A)', 'var(--delta)', 'var(--Y)', 'var(--J)'];
 
 /** A plot needs so much room for its axes and words, in CSS pixels. */
 const leastWidth = 300;

@@ -5,6 +5,7 @@ import { check } from './check.js';
 import { curves } from './curves.js';
 import { factors } from './factors.js';
 import { heatmaps } from './heatmaps.js';
+import { histogram } from './histogram.js';
 import { journey } from './journey.js';
 import { loss } from './loss.js';
 import { network } from './network.js';
@@ -28,6 +29,7 @@ export const figures = {
   check,
   twins,
   heatmaps,
+  histogram,
   curves,
   surface,
 };

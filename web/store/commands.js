@@ -39,21 +39,20 @@ const remembered = /** @type {const} */ ([
 const past = [];
 const pastLimit = 100;
 
-/** Parameters² × examples of a check that takes a few seconds. */
-const checkWorkAtRest = 4e8;
+/** Parameters² × examples of a whole check that takes a few seconds, and of a sample, which takes less; parameters × examples where one entry alone takes as long. */
+const checkWork = { whole: 4e8, sample: 4e7, entry: 5e7 };
 
-/** Checks the gradient of a pass that came without its check, where it is still the one on screen. @param {Frame} of */
+/** Checks the gradient of a pass that came without its check, where it is still the one on screen: of a large network, a sample of its entries. @param {Frame} of */
 export function checkNow(of) {
   return inTurn(async (core) => {
     if (store.frame.peek() !== of) return;
-    const work = parameterCount(of.sizes, of.bias !== 'none') ** 2 * of.n;
+    const parameters = parameterCount(of.sizes, of.bias !== 'none');
+    const work = parameters ** 2 * of.n;
+    const every = work > checkWork.whole ? Math.ceil(work / checkWork.sample) : 1;
     const check =
-      work > checkWorkAtRest
-        ? {
-            refused:
-              'The check repeats the forward pass for every parameter; here that takes minutes.',
-          }
-        : await core.check();
+      parameters * of.n > checkWork.entry
+        ? { refused: 'One entry alone takes seconds to be checked in a network of this size.' }
+        : await core.check({ every });
     store.lateCheck.value = { of, check };
   });
 }
