@@ -7,22 +7,51 @@ import { listen, server } from './serve.mjs';
 
 /** @import { Browser, Page } from '@playwright/test' */
 
-/** The most examples that the page takes, and how long each run is measured. */
-const examples = 64;
+/** How long each run is measured. */
 const seconds = 4;
+
+/** @typedef {{ sizes: number[], n: number, choose: (page: Page) => Promise<void> }} Case */
+
+/** @param {import('@playwright/test').Locator} field @param {number} value */
+async function type(field, value) {
+  await field.fill(String(value));
+  await field.press('Enter');
+}
+
+/** @type {Case[]} */
+const cases = [
+  {
+    sizes: [2, 8, 1],
+    n: 200,
+    choose: async (page) => {
+      await page.getByRole('combobox', { name: 'Data' }).selectOption('circles');
+      await type(page.locator('lab-settings').getByLabel('n examples'), 200);
+      await page.locator('[figure=surface] .surface .point').nth(199).waitFor();
+    },
+  },
+  {
+    sizes: [784, 128, 10],
+    n: 64,
+    choose: async (page) => {
+      const field = (/** @type {string} */ label) =>
+        page.locator('#any-size network-settings').getByLabel(label, { exact: true });
+      await type(field('n examples'), 64);
+      await type(field('t outputs'), 10);
+      await type(field('d hidden units'), 128);
+      await type(field('m inputs'), 784);
+      await page.locator('heat-map .heat[aria-label^="W_h, 784 by 128"]').waitFor();
+    },
+  },
+];
 
 export const median = (/** @type {number[]} */ numbers) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** The lab with a network that trains as fast as it goes. @param {Page} page */
-async function startLab(page) {
+/** The lab with a network that trains as fast as it goes. @param {Page} page @param {Case} network */
+async function startLab(page, { choose }) {
   await page.goto('.');
   await page.locator('.badge.agrees').waitFor();
-  await page.getByRole('combobox', { name: 'Data' }).selectOption('circles');
-  await page
-    .locator('[figure=surface] .surface .point')
-    .nth(examples - 1)
-    .waitFor();
+  await choose(page);
   await page.locator('.lab-figures').evaluate((lab) => lab.scrollIntoView({ block: 'start' }));
   await page.locator('control-bar input[type=range]').fill('10');
   await page.locator('control-bar button').first().click();
@@ -44,30 +73,22 @@ const watch = (page) =>
     return { frames: frames / passed, steps: (epoch() - first) / passed };
   }, seconds);
 
-/** Steps a second of the core alone, in its worker. @param {Page} page */
-const bareCore = (page) =>
-  page.evaluate(
-    async ([n, time]) => {
-      const own = /** @type {any} */ (window);
-      own.bare ??= (await own.connect()).session;
-      await own.bare.configure({
-        sizes: [2, 8, 1],
-        n,
-        hidden: 'tanh',
-        bias: 'trained',
-        reduction: 'mean_examples',
-      });
-      let [steps, milliseconds, count] = [0, 0, 100];
-      while (milliseconds < 1000 * time) {
-        const done = await own.bare.advance(count, 0.01);
-        steps += done.steps;
-        milliseconds += done.milliseconds;
-        count = Math.min(2 * count, 1e5);
-      }
-      return (1000 * steps) / milliseconds;
-    },
-    [examples, seconds],
-  );
+/** Steps a second of the core alone, in its worker. @param {Page} page @param {Case} network */
+const bareCore = (page, { sizes, n }) =>
+  page.evaluate(async ([shape, time]) => {
+    const own = /** @type {any} */ (window);
+    own.bare ??= (await own.connect()).session;
+    const settings = { hidden: 'tanh', bias: 'trained', reduction: 'mean_examples' };
+    await own.bare.configure({ ...settings, .../** @type {object} */ (shape) });
+    let [steps, milliseconds, count] = [0, 0, 1];
+    while (milliseconds < 1000 * Number(time)) {
+      const done = await own.bare.advance(count, 0.001);
+      steps += done.steps;
+      milliseconds += done.milliseconds;
+      if (done.milliseconds < 200) count = Math.min(2 * count, 1e5);
+    }
+    return (1000 * steps) / milliseconds;
+  }, /** @type {const} */ ([{ sizes, n }, seconds]));
 
 /** @param {Browser} browser @param {string} address of the built page @param {number} repeats */
 export async function benchLab(browser, address, repeats) {
@@ -75,31 +96,38 @@ export async function benchLab(browser, address, repeats) {
   await bundle({ page: join(root, 'tests/page/connect'), outdir: dir });
   const http = server({ dir });
   const core = await browser.newPage({ baseURL: `http://127.0.0.1:${await listen(http, 0)}/` });
-  const lab = await browser.newPage({
-    baseURL: address,
-    viewport: { width: 1440, height: 1500 },
-  });
   try {
     await core.goto('.');
-    await startLab(lab);
-    const runs = /** @type {{ frames: number, steps: number, share: number }[]} */ ([]);
-    for (let repeat = 0; repeat < repeats; repeat += 1) {
-      await lab.bringToFront();
-      const { frames, steps } = await watch(lab);
-      await lab.locator('control-bar button').first().click();
-      const bare = await bareCore(core);
-      await lab.locator('control-bar button').first().click();
-      runs.push({ frames, steps, share: steps / bare });
-    }
-    const [frames, steps, share] = /** @type {const} */ (['frames', 'steps', 'share']).map((key) =>
-      median(runs.map((run) => run[key])),
-    );
-    console.log(
-      `lab, 2-8-1, n = ${examples}: ${frames.toFixed(0)} frames and ${steps.toFixed(0)} steps a second, ` +
-        `${(100 * share).toFixed(0)} % of the bare core’s steps; median of ${repeats}; aim 55 frames and 80 %`,
-    );
+    for (const network of cases) await benchCase(browser, address, core, network, repeats);
   } finally {
     http.close();
     http.closeAllConnections();
   }
+}
+
+/** @param {Browser} browser @param {string} address @param {Page} core @param {Case} network @param {number} repeats */
+async function benchCase(browser, address, core, network, repeats) {
+  const lab = await browser.newPage({
+    baseURL: address,
+    viewport: { width: 1440, height: 1500 },
+  });
+  await startLab(lab, network);
+  const toggle = lab.locator('control-bar button').first();
+  const runs = /** @type {{ frames: number, steps: number, share: number }[]} */ ([]);
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    await lab.bringToFront();
+    const { frames, steps } = await watch(lab);
+    await toggle.click();
+    const bare = await bareCore(core, network);
+    await toggle.click();
+    runs.push({ frames, steps, share: steps / bare });
+  }
+  await lab.close();
+  const [frames, steps, share] = /** @type {const} */ (['frames', 'steps', 'share']).map((key) =>
+    median(runs.map((run) => run[key])),
+  );
+  console.log(
+    `lab, ${network.sizes.join('-')}, n = ${network.n}: ${frames.toFixed(0)} frames and ${steps.toFixed(0)} steps a second, ` +
+      `${(100 * share).toFixed(0)} % of the bare core’s steps; median of ${repeats}; aim 55 frames and, at 2-8-1, 80 %`,
+  );
 }
