@@ -39,6 +39,10 @@ const cases = {
     'x,y\n1,1\n2,0\n3,1\n',
     { X: [[1], [2], [3]], values: [0, 1, 0], classes: ['1', '0'] },
   ],
+  'three classes': [
+    'x,y\n1,b\n2,a\n3,c\n4,a\n',
+    { values: [0, 1, 2, 1], classes: ['b', 'a', 'c'] },
+  ],
   'fractions are numbers': [
     'x,y\n1,0.5\n2,1.5\n',
     { X: [[1], [2]], values: [0.5, 1.5], classes: [] },

@@ -54,6 +54,8 @@ test('all examples light the whole row and column', () => {
   for (const id of ['A_h[1,2]', 'A_h[2,2]', 'delta_out[1,1]', 'delta_out[2,1]', 'delta_out[*,1]'])
     assert.equal(lit(id), 'path', id);
   assert.equal(lit('A_h[1,1]'), undefined);
+  // Every unit, or every weight of a column, is more than what is selected.
+  for (const id of ['A_h[1,*]', 'W_out[*,1]']) assert.equal(lit(id), undefined, id);
 });
 
 test('a hidden weight lights a path through every output, and the weights on it', () => {
