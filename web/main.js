@@ -14,6 +14,7 @@ import './elements/network-settings.js';
 import './elements/number-field.js';
 import './elements/page-notice.js';
 import './elements/pixel-map.js';
+import './elements/point-placer.js';
 import './elements/stage-tabs.js';
 import './elements/theme-button.js';
 import './elements/time-slider.js';

@@ -1,6 +1,7 @@
 // The lab: data, heat maps, curves and surface of a network that trains, held to a second core and to each other.
 import { expect, test } from './fixtures.js';
 import { format } from '../../web/derivation/number.js';
+import { windowAround } from '../../web/figures/surface-plot.js';
 import { learner, usualLike } from '../../web/model/learner.js';
 import { sources, tableOf, usualOf } from '../../web/model/sources.js';
 import { button, secondCore, visit } from './reading.js';
@@ -218,4 +219,37 @@ test('the run is scrubbed back to any epoch, bit for bit, and trained on from th
   await button(page, 'Step').click();
   await expect(past).toHaveText(`epoch ${now + 1} of ${now + 1}.`);
   await expect(loss).toHaveText(format(losses[now + 1], 3));
+});
+
+test('a click or Enter on the plane adds an example there, and undo takes it away', async ({
+  page,
+}) => {
+  await visit(page);
+  await chooseData(page, 'circles');
+  const surface = page.locator('[figure=surface]');
+  await surface.scrollIntoViewIfNeeded();
+  await surface.getByRole('button', { name: 'class 1' }).click();
+  const plane = surface.locator('point-placer [role=application]');
+  await plane.focus();
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(surface.locator('.surface .point')).toHaveCount(65);
+
+  const core = await secondCore();
+  const { X, Y } = core.configure(await startOf(core, 'circles'));
+  const { left, right, bottom, top } = windowAround(X);
+  const there = [left + (0.5 + 4 / 40) * (right - left), top - 0.5 * (top - bottom)];
+  const grown = core.restore({
+    ...core.snapshot(),
+    n: 65,
+    X: { rows: 65, cols: 2, data: Float64Array.from([...X.data, ...there]) },
+    Y: { rows: 65, cols: 1, data: Float64Array.from([...Y.data, 1]) },
+  });
+  await expect(page.locator('control-bar .J')).toHaveText(format(grown.J, 3));
+
+  await plane.click({ position: { x: 30, y: 30 } });
+  await expect(surface.locator('.surface .point')).toHaveCount(66);
+  await button(page, 'Undo').click();
+  await button(page, 'Undo').click();
+  await expect(surface.locator('.surface .point')).toHaveCount(64);
 });

@@ -2,6 +2,7 @@
 import { css, html, svg } from 'lit';
 import { signal } from '@preact/signals-core';
 import { format } from '../derivation/number.js';
+import { addExample } from '../store/commands.js';
 import { choice, choiceStyles } from './entry.js';
 import { ground, largestOf } from './scale.js';
 import { parts, surfacePlot, windowAround } from './surface-plot.js';
@@ -11,6 +12,9 @@ import { parts, surfacePlot, windowAround } from './surface-plot.js';
 
 /** The output that is shown, from 1. */
 const chosen = signal(1);
+
+/** The class of the examples that clicks add; −1 while they add none. */
+const adding = signal(-1);
 
 const styles = css`
   .surface {
@@ -26,6 +30,11 @@ const styles = css`
     display: block;
     width: 100%;
     height: 100%;
+  }
+  .surface point-placer {
+    position: absolute;
+    top: 0;
+    z-index: 1;
   }
   .surface svg {
     position: relative;
@@ -117,6 +126,34 @@ function wrongSide(state) {
   });
 }
 
+/** Classes that an example may have here: one output tells two apart. @param {FigureState} state */
+const classesOf = ({ frame }) => Math.max(2, frame.sizes[frame.sizes.length - 1]);
+
+/** The choice of what clicks add; nothing where the targets are numbers. @param {FigureState} state */
+function addChoice(state) {
+  if (state.frame.accuracy === null) return '';
+  const classes = Array.from(
+    { length: classesOf(state) },
+    (_, label) => /** @type {[number, string]} */ ([label, `class ${label}`]),
+  );
+  return choice('A click adds', [[-1, 'nothing'], ...classes], adding.value, (label) => {
+    adding.value = label;
+  });
+}
+
+/** @param {FigureState} state @param {ReturnType<typeof surfacePlot>} plot @param {ReturnType<typeof windowAround>} window */
+function placer(state, plot, window) {
+  const label = adding.value;
+  if (label < 0 || label >= classesOf(state) || state.frame.accuracy === null) return '';
+  const t = state.frame.sizes[state.frame.sizes.length - 1];
+  const target = t === 1 ? [label] : Array.from({ length: t }, (_, j) => (j === label ? 1 : 0));
+  return html`<point-placer
+    .style=${`left:${plot.room}px;width:${plot.side}px;height:${plot.side}px`}
+    .window=${window}
+    @place=${(/** @type {CustomEvent} */ { detail }) => addExample(detail, target)}
+  ></point-placer>`;
+}
+
 /** @type {Figure} */
 export const surface = {
   title: 'Decision surface',
@@ -145,7 +182,9 @@ export const surface = {
       (_, j) => /** @type {[number, string]} */ ([j + 1, `${j + 1}`]),
     );
     return html`${t > 1 ? choice('Output', outputs, output, (j) => (chosen.value = j)) : ''}
+      ${addChoice(state)}
       <div class="surface">
+        ${placer(state, plot, window)}
         <pixel-map
           .style=${`left:${plot.room}px;width:${plot.side}px;height:${plot.side}px`}
           .data=${values}

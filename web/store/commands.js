@@ -16,7 +16,7 @@ export { pause, step, train } from './training.js';
 export { answerFigures } from './turns.js';
 
 /**
- * @import { Frame } from '../model/frame.js'
+ * @import { Frame, Matrix } from '../model/frame.js'
  * @import { Change } from '../model/reshape.js'
  * @import { Selection } from './selection.js'
  * @import { Wanted } from '../model/sources.js'
@@ -207,6 +207,33 @@ export function learn(wanted) {
       }
       store.notice.value = '';
     });
+  });
+}
+
+/** @param {Matrix} matrix @param {number[]} row @returns {Matrix} with one more row */
+const grown = ({ rows, cols, data }, row) => ({
+  rows: rows + 1,
+  cols,
+  data: Float64Array.from([...data, ...row]),
+});
+
+/** Adds an example to those that the network learns; its weights stay. @param {number[]} inputs m @param {number[]} targets t */
+export function addExample(inputs, targets) {
+  return inTurn(async (core) => {
+    const before = await core.snapshot();
+    const more = {
+      n: before.n + 1,
+      X: grown(before.X, inputs),
+      Y: grown(before.Y, targets),
+    };
+    const after = await core.restore({ ...before, ...more });
+    await rememberAs(before);
+    await show(core, after, () => {
+      store.preset.value = '';
+      store.dataset.value = null;
+      store.notice.value = '';
+    });
+    announce(`Example ${more.n} added.`);
   });
 }
 
