@@ -8,6 +8,7 @@ import { iris } from '../model/presets.js';
 import { changedShape, reshaped } from '../model/reshape.js';
 import { sources, tableOf } from '../model/sources.js';
 import { parameterCount } from '../model/work.js';
+import { Past } from './past.js';
 import { fitted, nextExample, selectionAfter, weightId } from './selection.js';
 import * as store from './store.js';
 import { inTurn, show, start } from './turns.js';
@@ -33,11 +34,8 @@ const remembered = /** @type {const} */ ([
   'trace',
 ]);
 
-/** A state to go back to. @typedef {{ snapshot: unknown, values: unknown[] }} Past */
-
-/** Oldest first: one for each edit, reset, change and loaded example. @type {Past[]} */
-const past = [];
-const pastLimit = 100;
+/** One state for each edit, reset, change and loaded example. @type {Past<{ snapshot: unknown, values: unknown[] }>} */
+const past = new Past();
 
 /** Parameters² × examples of a whole check that takes a few seconds, and of a sample, which takes less; parameters × examples where one entry alone takes as long. */
 const checkWork = { whole: 4e8, sample: 4e7, entry: 5e7 };
@@ -69,8 +67,8 @@ export async function open() {
 
 async function remember(/** @type {any} */ from) {
   const values = remembered.map((name) => store[name].peek());
-  past.push({ snapshot: await from.snapshot(), values });
-  if (past.length > pastLimit) past.shift();
+  const snapshot = await from.snapshot();
+  past.push({ snapshot, values }, snapshot);
   store.canUndo.value = true;
 }
 
@@ -102,7 +100,7 @@ export function undo() {
     gesture = '';
     await show(core, await core.restore(state.snapshot), () => {
       remembered.forEach((name, place) => Reflect.set(store[name], 'value', state.values[place]));
-      store.canUndo.value = past.length > 0;
+      store.canUndo.value = !past.isEmpty;
       store.notice.value = '';
     });
   });
