@@ -6,7 +6,7 @@ import * as commands from '../store/commands.js';
 import { canUndo, digits, eta, frame, lateCheck, notice, running, speed } from '../store/store.js';
 import { PageElement } from './page-element.js';
 
-/** Steps a second that the speed slider offers. */
+/** Epochs a second that the speed slider offers. */
 const speeds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, Infinity];
 
 /** A network too large for a check at every step is checked after it has held still for so many milliseconds. */
@@ -54,7 +54,7 @@ class ControlBar extends PageElement {
             <span aria-hidden="true">${running.value ? '❚❚' : '▶'}</span>
             ${running.value ? 'Pause' : 'Train'}
           </button>
-          ${this.button('Step', '', 'One step of gradient descent', !now, commands.step)}
+          ${this.button('Step', '', 'One epoch: a step on all examples, or one on each minibatch', !now, commands.step)}
           ${this.button('Reset', '↺', 'Back to the weights that this run started from', !now, commands.reset)}
           ${this.button('Undo', '↶', 'Take back the last edit or reset', !canUndo.value, commands.undo)}
           ${this.button('Example', '⌂', 'The example’s own numbers again', !now, commands.restoreExample)}
@@ -80,7 +80,7 @@ class ControlBar extends PageElement {
               min="0"
               max=${speeds.length - 1}
               .value=${String(speeds.indexOf(speed.value))}
-              aria-valuetext=${speed.value === Infinity ? 'as fast as it goes' : `${speed.value} steps a second`}
+              aria-valuetext=${speed.value === Infinity ? 'as fast as it goes' : `${speed.value} epochs a second`}
               @input=${(/** @type {any} */ { target }) => (speed.value = speeds[target.valueAsNumber])}
             />
             <span class="rate">${speed.value === Infinity ? 'full' : `${speed.value}/s`}</span>

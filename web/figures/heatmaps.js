@@ -140,8 +140,8 @@ export const heatmaps = {
   view: (state) => {
     const { frame, digits } = state;
     const layers = frame.layers.map((_, layer) => namesOf(state, layer));
-    const shown = layers.flat().map((name) => matrixOf(state, name));
-    const common = Math.max(...shown.map(({ data }) => largestOf(data)));
+    const shown = isShared.value ? layers.flat().map((name) => matrixOf(state, name)) : [];
+    const common = Math.max(0, ...shown.map(({ data }) => largestOf(data)));
     return html`${choice(
         'Scale',
         [

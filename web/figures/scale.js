@@ -22,5 +22,12 @@ export const ground = (value, largest) =>
   `color-mix(in oklab, ${value < 0 ? 'var(--negative)' : 'var(--positive)'} ${(strength(value, largest) * 70).toFixed(0)}%, var(--card))`;
 
 /** @param {ArrayLike<number>} numbers @returns {number} the largest size among them */
-export const largestOf = (numbers) =>
-  Array.from(numbers).reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
+export function largestOf(numbers) {
+  let most = 0;
+  // A loop: a matrix may have a million numbers. NaN is larger than none.
+  for (let place = 0; place < numbers.length; place += 1) {
+    const size = Math.abs(numbers[place]);
+    if (size > most) most = size;
+  }
+  return most;
+}

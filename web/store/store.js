@@ -62,7 +62,7 @@ export const preset = signal('note');
 
 export const running = signal(false);
 
-/** Gradient-descent steps a second while training runs. */
+/** Epochs a second while training runs. */
 export const speed = signal(10);
 
 /** The learning rate η. */
