@@ -15,15 +15,18 @@ function buffersOf(value, found) {
   return found;
 }
 
-/** A session whose matrices are handed over, not copied a second time. @param {Record<string, any>} session */
+/** A session whose matrices are handed over, not copied a second time. @param {Record<string | symbol, any>} session */
 const handingOver = (session) =>
   new Proxy(session, {
-    get:
-      (_, name) =>
-      (/** @type {unknown[]} */ ...given) => {
-        const result = session[String(name)](...given);
+    get: (_, name) => {
+      const member = session[name];
+      // Above all no `then`: with one it would be taken for a promise.
+      if (typeof member !== 'function') return member;
+      return (/** @type {unknown[]} */ ...given) => {
+        const result = session[name](...given);
         return transfer(result, [...buffersOf(result, new Set())]);
-      },
+      };
+    },
   });
 
 const entrance = {
