@@ -134,8 +134,9 @@ Reference<Scalar> reference_for(const Network<Scalar>& network, const Problem<Sc
   for (Index e = 0; e < W.size(); ++e) {
     const ComplexStep<Scalar> step = probe.complex_step(W.data()[e]);
     reference.complex_W.data()[e] = step.slope;
+    const Scalar rounding = bound.layers[l].grad_W.data()[e];
     reference.allowed.data()[e] =
-        step.kink ? Scalar(-1) : allowed_for_complex_step(bound.layers[l].grad_W.data()[e]);
+        step.kink ? Scalar(-1) : allowed_for_complex_step(rounding, frame.arithmetic);
   }
   return reference;
 }

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "arithmetic.h"
 #include "matrix.h"
 #include "network.h"
 
@@ -21,6 +22,7 @@ template <class Scalar>
 struct Frame {
   Scalar J = Scalar(0);
   std::vector<LayerFrame<Scalar>> layers;
+  Arithmetic<Real<Scalar>> arithmetic = arithmetic_of<Real<Scalar>, Real<Scalar>>();
 };
 
 template <class Scalar>

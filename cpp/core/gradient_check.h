@@ -45,11 +45,12 @@ struct GradientCheck {
 
 // What arithmetic can explain of the difference between an entry of the gradient and its complex
 // step: twice the bound of rounding.h, once for each way of computing. rounding: in ulps, as there.
+// arithmetic: the gradient's; the complex step's is this or a finer one.
 template <class Scalar>
-Scalar allowed_for_complex_step(Scalar rounding) {
+Scalar allowed_for_complex_step(Scalar rounding, const Arithmetic<Scalar>& arithmetic) {
   // The complex step of so small a gradient is below the smallest number.
-  const Scalar underflow = std::sqrt(std::numeric_limits<Scalar>::min());
-  return 2 * std::numeric_limits<Scalar>::epsilon() * rounding + underflow;
+  const Scalar underflow = std::sqrt(arithmetic.smallest);
+  return 2 * arithmetic.ulp * rounding + underflow;
 }
 
 // `agrees` allows each entry what arithmetic can explain, and no more: for the complex step, as
@@ -133,7 +134,7 @@ class GradientComparison {
              Scalar complex_step) {
     const Scalar ulp = std::numeric_limits<Scalar>::epsilon();
     const Scalar off = std::abs(complex_step - gradient);
-    const Scalar allowed = allowed_for_complex_step(rounding);
+    const Scalar allowed = allowed_for_complex_step(rounding, frame_.arithmetic);
     // Asked this way round, so that NaN does not agree.
     if (!(off <= allowed)) check_.agrees = false;
     check_.complex_step = std::max(check_.complex_step, off);

@@ -78,12 +78,18 @@ bool all_finite(const std::vector<Layer<Scalar>>& layers) {
 }
 
 template <class To, class From>
-Network<To> cast(const Network<From>& network) {
-  Network<To> result{{}, network.hidden, network.output, network.reduction, network.bias};
-  for (const auto& layer : network.layers) {
-    result.layers.push_back({layer.W.template cast<To>(), layer.b.template cast<To>()});
+std::vector<Layer<To>> cast(const std::vector<Layer<From>>& layers) {
+  std::vector<Layer<To>> result;
+  for (const auto& [W, b] : layers) {
+    result.push_back({W.template cast<To>(), b.template cast<To>()});
   }
   return result;
+}
+
+template <class To, class From>
+Network<To> cast(const Network<From>& network) {
+  return {cast<To>(network.layers), network.hidden, network.output, network.reduction,
+          network.bias};
 }
 
 template <class To, class From>

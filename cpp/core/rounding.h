@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <limits>
 #include <vector>
 
 #include "backprop.h"
@@ -12,7 +11,7 @@
 
 namespace deltascope {
 
-// In units in the last place of 1 (epsilon of the scalar): multiply by it to get a number.
+// In units in the last place of 1 (frame.arithmetic.ulp): multiply by it to get a number.
 template <class Scalar>
 struct RoundingBound {
   struct OfLayer {
@@ -110,7 +109,7 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
             out.delta.cwiseAbs().cwiseProduct(bound.layers[last].Z).sum();
 
   // Where a factor is 0 to rounding, what its own uncertainty leaves counts: hence the ulps below.
-  const Scalar ulp = std::numeric_limits<Scalar>::epsilon();
+  const Scalar ulp = frame.arithmetic.ulp;
   for (std::size_t l = last + 1; l-- > 0;) {
     auto& own = bound.layers[l];
     const Matrix<Scalar> delta = frame.layers[l].delta.cwiseAbs() + ulp * own.delta;

@@ -30,6 +30,9 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .value("none", Bias::none)
       .value("trained", Bias::trained)
       .value("fixed", Bias::fixed);
+  enum_<Precision>("Precision")
+      .value("float64", Precision::float64)
+      .value("float32", Precision::float32);
   enum_<Scheme>("Scheme")
       .value("uniform", Scheme::uniform)
       .value("xavier", Scheme::xavier)
@@ -82,6 +85,7 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .function("initialise_draft", &Session::initialise_draft)
       .function("draft_random_problem", &Session::draft_random_problem)
       .function("set_draft_eta", &Session::set_draft_eta)
+      .function("set_draft_precision", &Session::set_draft_precision)
       .function("draft_X", &Session::draft_X)
       .function("draft_Y", &Session::draft_Y)
       .function("draft_test", &Session::draft_test)
@@ -125,6 +129,7 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .function("histogram_counts", &Session::histogram_counts)
       .function("surface_A", &Session::surface_A)
       .function("steps_done", &Session::steps_done)
+      .function("precision", &Session::precision)
       .function("epoch", &Session::epoch)
       .function("eta", &Session::eta)
       .function("J", &Session::J)

@@ -5,17 +5,18 @@
 #include <emscripten/bind.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "accuracy.h"
+#include "any_run.h"
 #include "bench.h"
 #include "check_sweep.h"
 #include "datasets.h"
 #include "gradient_check.h"
 #include "histogram.h"
-#include "history.h"
 #include "initialise.h"
 #include "local_derivatives.h"
 #include "nudge.h"
@@ -25,7 +26,6 @@
 #include "split.h"
 #include "surface.h"
 #include "test_part.h"
-#include "trainer.h"
 
 namespace deltascope {
 
@@ -42,9 +42,12 @@ val view(const Dense& A) {
 // or apply_...().
 class Session {
  public:
-  void load(Preset preset) { start_run(preset_run(preset), {}); }
+  void load(Preset preset) {
+    draft_precision_ = Precision::float64;
+    start_run(preset_run(preset), {});
+  }
 
-  // Draft of zeros for sizes [m, d, ..., t].
+  // Draft of zeros for sizes [m, d, ..., t], in float64.
   void draft(const val& sizes, int n, Activation hidden, Output output, Reduction reduction,
              Bias bias) {
     const auto list = emscripten::convertJSArrayToNumberVector<Index>(sizes);
@@ -52,6 +55,7 @@ class Session {
     draft_.problem = {Matrix<double>::Zero(n, list.front()), Matrix<double>::Zero(n, list.back())};
     draft_start_ = draft_.network.layers;
     draft_.eta = 0.5;
+    draft_precision_ = Precision::float64;
     draft_test_ = {};
   }
 
@@ -62,9 +66,9 @@ class Session {
   }
 
   void draft_current() {
-    draft_.network = trainer_->network();
-    draft_.problem = trainer_->problem();
-    draft_start_ = trainer_->start();
+    draft_.network = run_->network();
+    draft_.problem = run_->problem();
+    draft_start_ = run_->start();
   }
 
   void initialise_draft(Scheme scheme, double seed, double scale) {
@@ -78,6 +82,7 @@ class Session {
   }
 
   void set_draft_eta(double eta) { draft_.eta = eta; }
+  void set_draft_precision(Precision precision) { draft_precision_ = precision; }
 
   val draft_X() { return view(draft_.problem.X); }
   val draft_Y() { return view(draft_.problem.Y); }
@@ -92,75 +97,71 @@ class Session {
 
   void resume(double epoch) {
     start_run(draft_, draft_test_);
-    trainer_->resume(draft_start_, draft_.network.layers, static_cast<std::int64_t>(epoch));
-    history_.begin(*trainer_);
+    run_->resume(draft_start_, draft_.network.layers, static_cast<std::int64_t>(epoch));
     measure();
   }
 
   void apply_problem() {
-    trainer_->set_problem(draft_.problem);
-    history_.begin(*trainer_);
+    run_->set_problem(draft_.problem);
     measure();
   }
 
   void apply_layers() {
-    trainer_->set_layers(draft_.network.layers);
-    history_.edit(*trainer_);
+    run_->set_layers(draft_.network.layers);
     measure();
   }
 
   bool advance(int steps, const Rule& rule) {
-    const Progress progress = history_.advance(*trainer_, steps, rule);
+    const Progress progress = run_->advance(steps, rule);
     steps_done_ = static_cast<int>(progress.steps);
     measure();
     return progress.diverged;
   }
 
   void reset() {
-    trainer_->reset();
-    history_.begin(*trainer_);
+    run_->reset();
     measure();
   }
 
   void rewind(double epoch) {
-    history_.rewind(*trainer_, static_cast<std::int64_t>(epoch));
+    run_->rewind(static_cast<std::int64_t>(epoch));
     measure();
   }
 
   void check(double epsilon, int every) {
-    check_ = check_gradient(trainer_->network(), trainer_->problem(), trainer_->frame(), epsilon,
+    check_ = check_gradient(run_->network(), run_->problem(), run_->frame(), epsilon,
                             Index{every});
   }
 
   void draw_loss_curve(double y, int count) {
-    const auto& network = trainer_->network();
-    const auto& Y = trainer_->problem().Y;
+    const auto& network = run_->network();
+    const auto& Y = run_->problem().Y;
     curve_ = loss_curve<double>(network.output, network.reduction, Y.rows(), Y.cols(), y, count);
   }
 
   void add_outer_products(int l) {
-    const auto& frame = trainer_->frame();
+    const auto& frame = run_->frame();
     const auto layer = static_cast<std::size_t>(l);
-    outer_sums_ = outer_sums(input_of(layer, trainer_->problem(), frame), frame.layers[l].delta);
+    outer_sums_ = outer_sums(input_of(layer, run_->problem(), frame), frame.layers[l].delta);
   }
 
   void pair_output(Output output) {
-    pair_ = output_pair(output, trainer_->network().reduction, trainer_->frame().layers.back().Z,
-                        trainer_->problem().Y);
+    pair_ = output_pair(output, run_->network().reduction, run_->frame().layers.back().Z,
+                        run_->problem().Y);
   }
 
   void try_candidates(int l, int shown) {
-    trials_ = bench(trainer_->network(), trainer_->problem(), trainer_->frame(),
+    trials_ = bench(run_->network(), run_->problem(), run_->frame(),
                     static_cast<std::size_t>(l), shown);
   }
 
   void nudge_weight(int l, int i, int j, double reach, int count) {
-    nudge_ = nudge<double>(trainer_->network(), trainer_->problem(), static_cast<std::size_t>(l), i,
+    nudge_ = nudge<double>(run_->network(), run_->problem(), static_cast<std::size_t>(l), i,
                            j, reach, count);
   }
 
   void sweep_check(int l, int i, int j, const val& epsilons) {
-    sweep_ = check_sweep(trainer_->network(), trainer_->problem(), trainer_->frame(),
+    sweep_ = check_sweep(run_->network(), run_->problem(), run_->frame(),
                          static_cast<std::size_t>(l), i, j,
                          emscripten::convertJSArrayToNumberVector<double>(epsilons));
   }
@@ -185,46 +186,47 @@ class Session {
   val tests_Y() const { return view(split_.test.Y); }
 
   void draw_surface(const Window& window, int count) {
-    surface_ = surface(trainer_->network(), window, count);
+    surface_ = surface(run_->network(), window, count);
   }
 
   int steps_done() const { return steps_done_; }
-  double first_epoch() const { return static_cast<double>(history_.first()); }
-  double last_epoch() const { return static_cast<double>(history_.last()); }
-  double epoch() const { return static_cast<double>(trainer_->epoch()); }
+  double first_epoch() const { return static_cast<double>(run_->first_epoch()); }
+  double last_epoch() const { return static_cast<double>(run_->last_epoch()); }
+  Precision precision() const { return run_->precision(); }
+  double epoch() const { return static_cast<double>(run_->epoch()); }
   double eta() const { return eta_; }
-  double J() const { return trainer_->frame().J; }
+  double J() const { return run_->frame().J; }
   double accuracy() const {
-    return deltascope::accuracy(output(), trainer_->frame().layers.back().A, trainer_->problem().Y);
+    return deltascope::accuracy(output(), run_->frame().layers.back().A, run_->problem().Y);
   }
-  double grad_W_norm(int l) const { return trainer_->frame().layers[l].grad_W.norm(); }
+  double grad_W_norm(int l) const { return run_->frame().layers[l].grad_W.norm(); }
   // Of the test part; n is 0 where there is none, and then only n is to be asked for.
   int test_n() const { return test_ ? static_cast<int>(test_->problem().X.rows()) : 0; }
   val test_X() const { return view(test_->problem().X); }
   val test_Y() const { return view(test_->problem().Y); }
   double test_J() const { return test_->J(); }
   double test_accuracy() const { return test_->accuracy(); }
-  int n() const { return static_cast<int>(trainer_->problem().X.rows()); }
-  val sizes() const { return val::array(sizes_of(trainer_->network())); }
-  Activation hidden() const { return trainer_->network().hidden; }
-  Output output() const { return trainer_->network().output; }
-  Reduction reduction() const { return trainer_->network().reduction; }
-  Bias bias() const { return trainer_->network().bias; }
+  int n() const { return static_cast<int>(run_->problem().X.rows()); }
+  val sizes() const { return val::array(sizes_of(run_->network())); }
+  Activation hidden() const { return run_->network().hidden; }
+  Output output() const { return run_->network().output; }
+  Reduction reduction() const { return run_->network().reduction; }
+  Bias bias() const { return run_->network().bias; }
 
-  val X() const { return view(trainer_->problem().X); }
-  val Y() const { return view(trainer_->problem().Y); }
-  val W(int l) const { return view(trainer_->network().layers[l].W); }
-  val b(int l) const { return view(trainer_->network().layers[l].b); }
-  val Z(int l) const { return view(trainer_->frame().layers[l].Z); }
-  val A(int l) const { return view(trainer_->frame().layers[l].A); }
-  val delta(int l) const { return view(trainer_->frame().layers[l].delta); }
-  val grad_W(int l) const { return view(trainer_->frame().layers[l].grad_W); }
-  val grad_b(int l) const { return view(trainer_->frame().layers[l].grad_b); }
+  val X() const { return view(run_->problem().X); }
+  val Y() const { return view(run_->problem().Y); }
+  val W(int l) const { return view(run_->network().layers[l].W); }
+  val b(int l) const { return view(run_->network().layers[l].b); }
+  val Z(int l) const { return view(run_->frame().layers[l].Z); }
+  val A(int l) const { return view(run_->frame().layers[l].A); }
+  val delta(int l) const { return view(run_->frame().layers[l].delta); }
+  val grad_W(int l) const { return view(run_->frame().layers[l].grad_W); }
+  val grad_b(int l) const { return view(run_->frame().layers[l].grad_b); }
   val dJ_dA(int l) const { return view(local_.layers[l].dJ_dA); }
   val dA_dZ(int l) const { return view(local_.layers[l].dA_dZ); }
   val J_term() const { return view(local_.J_term); }
-  val start_W(int l) const { return view(trainer_->start()[l].W); }
-  val start_b(int l) const { return view(trainer_->start()[l].b); }
+  val start_W(int l) const { return view(run_->start()[l].W); }
+  val start_b(int l) const { return view(run_->start()[l].b); }
 
   double check_central() const { return check_.central; }
   double check_complex() const { return check_.complex_step; }
@@ -262,9 +264,9 @@ class Session {
   val nudged() const { return view(nudge_); }
 
   void count_activations(int l, int parts) {
-    const auto& network = trainer_->network();
+    const auto& network = run_->network();
     const auto layer = static_cast<std::size_t>(l);
-    const auto& A = trainer_->frame().layers[layer].A;
+    const auto& A = run_->frame().layers[layer].A;
     const bool is_output = layer + 1 == network.layers.size();
     histogram_ = is_output ? histogram(network.output, A, Index{parts})
                            : histogram(network.hidden, A, Index{parts});
@@ -291,22 +293,20 @@ class Session {
   }
 
   void start_run(const Run& run, const Problem<double>& test) {
-    trainer_.emplace(run.network, run.problem);
+    run_ = run_in(draft_precision_, run.network, run.problem);
     test_.reset();
     if (test.X.rows() > 0) test_.emplace(run.network, test);
-    history_.begin(*trainer_);
     eta_ = run.eta;
     measure();
   }
 
   void measure() {
-    local_ = local_derivatives(trainer_->network(), trainer_->problem(), trainer_->frame());
-    if (test_) test_->measure(trainer_->network());
+    local_ = local_derivatives(run_->network(), run_->problem(), run_->frame());
+    if (test_) test_->measure(run_->network());
   }
 
-  std::optional<Trainer<double>> trainer_;
+  std::unique_ptr<AnyRun> run_;
   std::optional<TestPart<double>> test_;
-  History<double> history_;
   double eta_ = 0.5;
   int steps_done_ = 0;
   LocalDerivatives<double> local_;
@@ -323,6 +323,7 @@ class Session {
   Problem<double> table_;
   Split<double> split_;
   Run draft_;
+  Precision draft_precision_ = Precision::float64;
   Problem<double> draft_test_;
   std::vector<Layer<double>> draft_start_;
 };

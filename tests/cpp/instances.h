@@ -39,6 +39,7 @@
   prefix template CheckSweep<double> check_sweep(const Network<double>&, const Problem<double>&,   \
                                                  const Frame<double>&, std::size_t, Index, Index,  \
                                                  const std::vector<double>&);                      \
+  prefix template class Trainer<float>;                                                            \
   prefix template class Trainer<double>;
 // NOLINTEND(bugprone-macro-parentheses)
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { logRange, strengthOn } from '../../web/figures/scale.js';
+import { largestIn, leadsOf } from '../../web/figures/surface-classes.js';
 import { surfacePlot, windowAround } from '../../web/figures/surface-plot.js';
 import { boxesOf } from '../../web/store/selection.js';
 import { extended } from '../../web/store/trace.js';
@@ -16,6 +17,18 @@ const moment = (/** @type {number} */ epoch, J = 1) => ({
 
 /** @param {readonly { epoch: number }[]} trace */
 const epochs = (trace) => trace.map(({ epoch }) => epoch);
+
+test('of every row the largest output is named, and how far it is ahead', () => {
+  const A = {
+    rows: 4,
+    cols: 3,
+    data: Float64Array.of(0.5, 0.25, 0.25, 0.1, 0.2, 0.7, 0, 1, 0, 0.4, 0.2, 0.4),
+  };
+  const { labels, leads } = leadsOf(A);
+  assert.deepEqual(Array.from(labels), [0, 2, 1, 0]);
+  assert.deepEqual(Array.from(leads), [0.25, 0.7 - 0.2, 1, 0]);
+  assert.equal(largestIn(A, 3), 0, 'the first of equal ones, as in the core');
+});
 
 test('a pass of an epoch replaces what had been seen of it and of later ones', () => {
   const trace = [0, 5, 10, 15].map((epoch) => moment(epoch));

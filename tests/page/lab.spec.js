@@ -9,9 +9,9 @@ import { button, secondCore, visit } from './reading.js';
 /** @import { Page } from '@playwright/test' */
 /** @import { SourceName } from '../../web/model/sources.js' */
 
-/** The network that the page starts for a source, built here by a second core. @param {Awaited<ReturnType<typeof secondCore>>} core @param {SourceName} name */
-async function startOf(core, name) {
-  const wanted = usualOf(name);
+/** The network that the page starts for a source, built here by a second core. @param {Awaited<ReturnType<typeof secondCore>>} core @param {SourceName} name @param {number} [classes] */
+async function startOf(core, name, classes = 2) {
+  const wanted = { ...usualOf(name), classes };
   const like = { ...usualLike, sizes: [0, ...sources[name].inner, 0] };
   return learner(core, await tableOf(core, wanted), wanted, like);
 }
@@ -173,8 +173,16 @@ test('what cannot be drawn says why, a wrong number says so, and data can change
   await expect(settings.getByRole('alert')).toHaveCount(0);
   // A fresh network starts at rest; the curves and the marks are its own.
   await expect(page.locator('[figure=curves] .visually-hidden')).toContainText('At epoch 0 ');
-  await expect(page.locator('[figure=surface] .surface circle')).toHaveCount(22);
-  await page.locator('[figure=surface]').getByRole('button', { name: '3' }).click();
+  const core = await secondCore();
+  const { accuracy } = core.configure(await startOf(core, 'circles', 3));
+  const right = Math.round(64 * Number(accuracy));
+  await expect(page.locator('[figure=surface] .visually-hidden')).toHaveText(
+    `The largest output is the right one for ${right} of 64 examples.`,
+  );
+  await expect(page.locator('[figure=surface] .surface .of-class')).toHaveCount(64);
+  await expect(page.locator('[figure=surface] .surface .cross')).toHaveCount(64 - right);
+  const outputs = page.locator('[figure=surface] .choice').first();
+  await outputs.getByRole('button', { name: '3', exact: true }).click();
   await expect(page.locator('[figure=surface] .visually-hidden')).toContainText('Output 3');
   await expect(page.locator('[figure=surface] .surface circle')).toHaveCount(21);
 

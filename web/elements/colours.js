@@ -1,6 +1,6 @@
 // The page's colours as a canvas needs them: resolved for the theme of now, and the signed scale as a table of pixels.
 import { signal } from '@preact/signals-core';
-import { ground } from '../figures/scale.js';
+import { ground, tint } from '../figures/scale.js';
 
 /** Another number with every change of theme. */
 const theme = signal(0);
@@ -30,21 +30,37 @@ export function resolved(colours) {
   return found;
 }
 
-let made = { of: -1, table: new Uint32Array() };
+/** Tables of pixels that the theme of now has asked for, by their name. @type {{ of: number, tables: Map<string, Uint32Array> }} */
+let made = { of: -1, tables: new Map() };
 
-/** Pixels from the darkest blue, below zero, over the ground at place `levels` to the darkest orange. */
-export function signedPixels() {
-  if (made.of !== theme.value) made = { of: theme.value, table: pixels() };
-  return made.table;
+/** @param {string} name @param {() => string[]} colours in CSS */
+function tableOf(name, colours) {
+  if (made.of !== theme.value) made = { of: theme.value, tables: new Map() };
+  const table = made.tables.get(name) ?? pixels(colours());
+  made.tables.set(name, table);
+  return table;
 }
 
-function pixels() {
-  const steps = Array.from({ length: 2 * levels + 1 }, (_, place) => place - levels);
-  const canvas = new OffscreenCanvas(steps.length, 1);
+const steps = (/** @type {number} */ from) =>
+  Array.from({ length: levels - from + 1 }, (_, place) => from + place);
+
+/** Pixels from the darkest blue, below zero, over the ground at place `levels` to the darkest orange. */
+export const signedPixels = () =>
+  tableOf('signed', () => steps(-levels).map((step) => ground(step, levels)));
+
+/** For each colour, pixels from the ground to the strongest, `levels` + 1 of them. @param {readonly string[]} colours in CSS */
+export const huePixels = (colours) =>
+  tableOf(colours.join(), () =>
+    colours.flatMap((colour) => steps(0).map((step) => tint(colour, step / levels))),
+  );
+
+/** @param {string[]} colours */
+function pixels(colours) {
+  const canvas = new OffscreenCanvas(colours.length, 1);
   const pen = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  resolved(steps.map((step) => ground(step, levels))).forEach((colour, place) => {
+  resolved(colours).forEach((colour, place) => {
     pen.fillStyle = colour;
     pen.fillRect(place, 0, 1, 1);
   });
-  return new Uint32Array(pen.getImageData(0, 0, steps.length, 1).data.buffer);
+  return new Uint32Array(pen.getImageData(0, 0, colours.length, 1).data.buffer);
 }

@@ -142,6 +142,7 @@ class LabSettings extends PageElement {
   #steps() {
     const n = frame.value?.n ?? 1;
     const { method, lambda, batch } = rule.value;
+    const precision = form.value?.precision ?? 'float64';
     const sizes = batches.filter((size) => size < n || size === batch);
     const options = [0, ...sizes].map(
       (size) => /** @type {[string, string]} */ ([`${size}`, size ? `${size} at a time` : 'all']),
@@ -164,6 +165,16 @@ class LabSettings extends PageElement {
           }}
         ></number-field
       ></span>`,
+      select(
+        'Arithmetic',
+        [
+          ['float64', 'float64, 16 digits'],
+          ['float32', 'float32, 7 digits'],
+        ],
+        precision,
+        (/** @type {import('../model/frame.js').PrecisionName} */ wanted) =>
+          commands.change({ precision: wanted }),
+      ),
     ];
   }
 }

@@ -1,7 +1,7 @@
-// <pixel-map>: signed numbers as coloured pixels, blue below zero and orange above.
+// <pixel-map>: signed numbers as coloured pixels, blue below zero and orange above; or sizes, each in a hue of its own.
 import { html } from 'lit';
 import { strengthOn } from '../figures/scale.js';
-import { levels, signedPixels } from './colours.js';
+import { huePixels, levels, signedPixels } from './colours.js';
 import { PageElement } from './page-element.js';
 
 /** @import { Scale } from '../figures/scale.js' */
@@ -13,6 +13,8 @@ export class PixelMap extends PageElement {
     across: { attribute: false },
     turned: { attribute: false },
     scale: { attribute: false },
+    hues: { attribute: false },
+    colours: { attribute: false },
   };
 
   constructor() {
@@ -26,27 +28,30 @@ export class PixelMap extends PageElement {
     this.turned = false;
     /** @type {Scale} */
     this.scale = { largest: 1, isLog: false };
+    /** Of each number, a place in `colours`; null for blue and orange by sign. @type {Uint8Array | null} */
+    this.hues = null;
+    /** In CSS. @type {readonly string[]} */
+    this.colours = [];
   }
 
   render() {
     // Followed here: updated() is no place to read signals.
-    this.pixels = signedPixels();
+    this.pixels = this.hues ? huePixels(this.colours) : signedPixels();
     return html`<canvas width=${this.across} height=${this.down}></canvas>`;
   }
 
   updated() {
-    const { data, down, across, turned, scale } = this;
+    const { data, down, across, turned, scale, hues } = this;
     if (down * across === 0) return;
     const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
     const image = new ImageData(across, down);
     const words = new Uint32Array(image.data.buffer);
     const pixels = /** @type {Uint32Array} */ (this.pixels);
     for (let place = 0; place < words.length; place += 1) {
-      const value = turned
-        ? data[(place % across) * down + Math.floor(place / across)]
-        : data[place];
-      const level = Math.round(strengthOn(scale, value) * levels);
-      words[place] = pixels[levels + (value < 0 ? -level : level)];
+      const from = turned ? (place % across) * down + Math.floor(place / across) : place;
+      const level = Math.round(strengthOn(scale, data[from]) * levels);
+      const ground = hues ? hues[from] * (levels + 1) : levels;
+      words[place] = pixels[ground + (data[from] < 0 ? -level : level)];
     }
     canvas.getContext('2d')?.putImageData(image, 0, 0);
   }

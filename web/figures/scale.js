@@ -17,9 +17,13 @@ export const strengthOn = ({ largest, isLog }, value) => {
   return isLog ? Math.log1p(logRange * linear) / Math.log1p(logRange) : linear;
 };
 
+/** CSS for a colour on the card. @param {string} colour @param {number} part 0 for the card alone, 1 for the strongest */
+export const tint = (colour, part) =>
+  `color-mix(in oklab, ${colour} ${(part * 70).toFixed(0)}%, var(--card))`;
+
 /** CSS for a cell's ground. @param {number} value @param {number} largest */
 export const ground = (value, largest) =>
-  `color-mix(in oklab, ${value < 0 ? 'var(--negative)' : 'var(--positive)'} ${(strength(value, largest) * 70).toFixed(0)}%, var(--card))`;
+  tint(value < 0 ? 'var(--negative)' : 'var(--positive)', strength(value, largest));
 
 /** @param {ArrayLike<number>} numbers @returns {number} the largest size among them */
 export function largestOf(numbers) {

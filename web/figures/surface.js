@@ -1,17 +1,16 @@
 // The decision surface: what a network with two inputs answers all over the plane, and the examples on it.
 import { css, html, svg } from 'lit';
 import { signal } from '@preact/signals-core';
-import { format } from '../derivation/number.js';
 import { addExample } from '../store/commands.js';
 import { choice, choiceStyles } from './entry.js';
-import { ground, largestOf } from './scale.js';
+import { classColours } from './surface-classes.js';
 import { parts, surfacePlot, windowAround } from './surface-plot.js';
+import { allClasses, areClasses, oneOutput, whereWrong } from './surface-shown.js';
 
 /** @import { Figure, FigureState } from '../elements/delta-scope.js' */
-/** @import { Matrix } from '../model/frame.js' */
 
-/** The output that is shown, from 1. */
-const chosen = signal(1);
+/** The output that is shown, from 1; 0 for all of them, as classes. */
+const chosen = signal(0);
 
 /** The class of the examples that clicks add; −1 while they add none. */
 const adding = signal(-1);
@@ -56,6 +55,9 @@ const styles = css`
   .point.low {
     fill: light-dark(#1d4fb8, #c9dcff);
   }
+  .point.of-class {
+    fill: color-mix(in oklab, var(--class) 55%, var(--ink));
+  }
   .cross {
     fill: none;
     stroke: var(--ink);
@@ -97,33 +99,11 @@ const styles = css`
   ${choiceStyles}
 `;
 
-/** The answer between two classes, or 0 for outputs that are numbers. @param {FigureState} state */
-const middleOf = ({ frame }) => (frame.output === 'squared_error_identity' ? 0 : 0.5);
-
-/** A circle for targets above the middle, a square for those below; crossed out where the answer is on the other side. @param {number} x @param {number} y @param {boolean} isHigh @param {boolean} isWrong */
-const mark = (x, y, isHigh, isWrong) =>
-  svg`${
-    isHigh
-      ? svg`<circle class="point high" cx=${x} cy=${y} r="4.5"></circle>`
-      : svg`<rect class="point low" x=${x - 4} y=${y - 4} width="8" height="8"></rect>`
-  }${isWrong ? svg`<path class="cross" d="M${x - 6},${y - 6}l12,12m0,-12l-12,12"></path>` : ''}`;
-
-/** One output of every part, above or below the middle. @param {Matrix} A @param {number} column @param {number} middle */
-const columnOf = ({ rows, cols, data }, column, middle) =>
-  Float64Array.from({ length: rows }, (_, place) => data[place * cols + column] - middle);
-
-/** @param {FigureState} state */
-const outputOf = ({ frame }) => Math.min(chosen.value, frame.sizes[frame.sizes.length - 1]);
-
-/** How many examples are on the wrong side, for one output. @param {FigureState} state */
-function wrongSide(state) {
-  const { frame } = state;
-  const [middle, j] = [middleOf(state), outputOf(state) - 1];
-  const A = frame.layers[frame.layers.length - 1].A;
-  return Array.from({ length: frame.n }, (_, k) => {
-    const place = k * A.cols + j;
-    return A.data[place] >= middle !== frame.Y.data[place] >= middle;
-  });
+/** The output that is shown, from 1; 0 for all. @param {FigureState} state */
+function outputOf(state) {
+  const t = state.frame.sizes[state.frame.sizes.length - 1];
+  const least = areClasses(state) ? 0 : 1;
+  return Math.min(Math.max(chosen.value, least), t);
 }
 
 /** Classes that an example may have here: one output tells two apart. @param {FigureState} state */
@@ -132,9 +112,14 @@ const classesOf = ({ frame }) => Math.max(2, frame.sizes[frame.sizes.length - 1]
 /** The choice of what clicks add; nothing where the targets are numbers. @param {FigureState} state */
 function addChoice(state) {
   if (state.frame.accuracy === null) return '';
+  const areOutputs = state.frame.sizes[state.frame.sizes.length - 1] > 1;
   const classes = Array.from(
     { length: classesOf(state) },
-    (_, label) => /** @type {[number, string]} */ ([label, `class ${label}`]),
+    (_, label) =>
+      /** @type {[number, string]} */ ([
+        label,
+        areOutputs ? `output ${label + 1}` : `class ${label}`,
+      ]),
   );
   return choice('A click adds', [[-1, 'nothing'], ...classes], adding.value, (label) => {
     adding.value = label;
@@ -162,7 +147,7 @@ export const surface = {
   room: 460,
   styles,
   view: (state) => {
-    const { frame, width, em, digits } = state;
+    const { frame, width, em } = state;
     const t = frame.sizes[frame.sizes.length - 1];
     if (frame.sizes[0] !== 2) {
       return html`<p class="none">
@@ -172,31 +157,34 @@ export const surface = {
     const window = windowAround(frame.X);
     const answer = state.answer('surface', { ...window, count: parts });
     if (answer && 'refused' in answer) return html`<p class="none">${answer.refused}</p>`;
-    const [middle, output] = [middleOf(state), outputOf(state)];
-    const values = answer ? columnOf(answer, output - 1, middle) : new Float64Array(parts ** 2);
-    const largest = middle || largestOf(values);
+    const output = outputOf(state);
     const plot = surfacePlot(width, em, window);
-    const isWrong = wrongSide(state);
+    const shown = output === 0 ? allClasses(state, answer) : oneOutput(state, answer, output - 1);
+    const isWrong = whereWrong(state, output);
+    const all = areClasses(state) ? [/** @type {[number, string]} */ ([0, 'all'])] : [];
     const outputs = Array.from(
       { length: t },
       (_, j) => /** @type {[number, string]} */ ([j + 1, `${j + 1}`]),
     );
-    return html`${t > 1 ? choice('Output', outputs, output, (j) => (chosen.value = j)) : ''}
+    const what = output === 0 ? 'The largest output' : `Output ${output}`;
+    return html`${t > 1 ? choice('Output', [...all, ...outputs], output, (j) => (chosen.value = j)) : ''}
       ${addChoice(state)}
       <div class="surface">
         ${placer(state, plot, window)}
         <pixel-map
           .style=${`left:${plot.room}px;width:${plot.side}px;height:${plot.side}px`}
-          .data=${values}
+          .data=${shown.values}
           .down=${parts}
           .across=${parts}
-          .scale=${{ largest, isLog: false }}
+          .scale=${{ largest: shown.largest, isLog: false }}
+          .hues=${shown.hues}
+          .colours=${classColours}
         ></pixel-map>
         <svg
           width=${plot.width}
           height=${plot.height}
           role="img"
-          aria-label="Output ${output} over the plane of both inputs, with ${frame.n} examples"
+          aria-label="${what} over the plane of both inputs, with ${frame.n} examples"
         >
           ${plot.across.ticks.map((tick) => svg`<text x=${plot.x(tick)} y=${plot.side + 16 * em} text-anchor="middle">${written(tick, plot.across.decimals)}</text>`)}
           ${plot.up.ticks.map((tick) => svg`<text x=${plot.room - 6} y=${plot.y(tick) + 4} text-anchor="end">${written(tick, plot.up.decimals)}</text>`)}
@@ -205,33 +193,19 @@ export const surface = {
           </text>
           <text x=${4} y=${plot.side / 2 - 24 * em}>x₂</text>
           ${isWrong.map((wrong, k) =>
-            mark(
-              plot.x(frame.X.data[2 * k]),
-              plot.y(frame.X.data[2 * k + 1]),
-              frame.Y.data[k * t + output - 1] >= middle,
-              wrong,
-            ),
+            shown.mark(plot.x(frame.X.data[2 * k]), plot.y(frame.X.data[2 * k + 1]), k, wrong),
           )}
         </svg>
       </div>
-      <p class="legend">
-        <span
-          ><i class="swatch" .style=${`background:${ground(-1, 1)}`}></i> answer
-          ${format(middle - largest, middle ? 0 : digits)}</span
-        >
-        <span
-          ><i class="swatch" .style=${`background:${ground(1, 1)}`}></i> answer
-          ${format(middle + largest, middle ? 0 : digits)}</span
-        >
-        <span><svg>${mark(7, 7, false, false)}</svg> target below ${middle}</span>
-        <span><svg>${mark(7, 7, true, false)}</svg> target ${middle} or more</span>
-        <span><svg>${mark(7, 7, true, true)}</svg> on the wrong side</span>
-      </p>`;
+      <p class="legend">${shown.legend}</p>`;
   },
   says: (state) => {
     if (state.frame.sizes[0] !== 2) return 'There is no surface: the network has not two inputs.';
-    const wrong = wrongSide(state).filter(Boolean).length;
-    return `Output ${outputOf(state)} puts ${state.frame.n - wrong} of ${state.frame.n} examples on the right side.`;
+    const output = outputOf(state);
+    const right = whereWrong(state, output).filter((isWrong) => !isWrong).length;
+    return output === 0
+      ? `The largest output is the right one for ${right} of ${state.frame.n} examples.`
+      : `Output ${output} puts ${right} of ${state.frame.n} examples on the right side.`;
   },
 };
 

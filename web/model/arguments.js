@@ -27,6 +27,19 @@ export function finite(name, value) {
   return value;
 }
 
+/** What a number of a run must be: finite in what the run computes in. @param {string} precision @returns {(name: string, value: unknown) => number} */
+export function finiteIn(precision) {
+  if (precision === 'float64') return finite;
+  return (name, value) => {
+    if (!Number.isFinite(Math.fround(finite(name, value)))) {
+      throw new RangeError(
+        `${name} is ${value}; expected at most 3.4e38 in size, as ${precision} has it`,
+      );
+    }
+    return /** @type {number} */ (value);
+  };
+}
+
 /** @param {string} name @param {unknown} value @param {number} low @param {number} high */
 export function within(name, value, low, high) {
   const expected = `a number in [${low}, ${high}]`;

@@ -40,6 +40,7 @@ export interface CoreSession {
   initialise_draft(scheme: Enum<'Scheme'>, seed: number, scale: number): void;
   draft_random_problem(seed: number): void;
   set_draft_eta(eta: number): void;
+  set_draft_precision(precision: Enum<'Precision'>): void;
   draft_X(): Float64Array;
   draft_Y(): Float64Array;
   draft_test(n: number): void;
@@ -104,6 +105,7 @@ export interface CoreSession {
   hidden(): Enum<'Activation'>;
   output(): Enum<'Output'>;
   reduction(): Enum<'Reduction'>;
+  precision(): Enum<'Precision'>;
   bias(): Enum<'Bias'>;
   X(): Float64Array;
   Y(): Float64Array;
@@ -160,6 +162,7 @@ export interface Core {
     | 'squared_error_identity',
     Enum<'Output'>
   >;
+  Precision: Record<'float64' | 'float32', Enum<'Precision'>>;
   Reduction: Record<'sum' | 'mean_examples' | 'mean_entries', Enum<'Reduction'>>;
   Bias: Record<'none' | 'trained' | 'fixed', Enum<'Bias'>>;
   Method: Record<

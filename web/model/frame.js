@@ -17,6 +17,7 @@
  *   | 'squared_error_identity'} OutputName
  */
 /** @typedef {'sum' | 'mean_examples' | 'mean_entries'} ReductionName */
+/** @typedef {'float64' | 'float32'} PrecisionName */
 /** `fixed`: used in the forward pass, left alone by training. @typedef {'none' | 'trained' | 'fixed'} BiasName */
 /** @typedef {'uniform' | 'xavier' | 'he' | 'zero' | 'constant'} SchemeName */
 
@@ -63,6 +64,7 @@
  * @property {ActivationName} hidden
  * @property {OutputName} output
  * @property {ReductionName} reduction
+ * @property {PrecisionName} precision  what the pass was computed in; every number is exactly what the core has
  * @property {BiasName} bias
  * @property {number} eta  the learning rate that the run suggests
  * @property {Matrix} X  n×m
@@ -85,6 +87,7 @@
  * @property {ActivationName} [hidden]  default sigmoid
  * @property {OutputName} [output]  default cross_entropy_sigmoid
  * @property {ReductionName} [reduction]  default sum
+ * @property {PrecisionName} [precision]  what the run computes in; X, Y and layers are rounded to it; default float64
  * @property {BiasName} [bias]  default none
  * @property {MatrixLike} [X]  n×m
  * @property {MatrixLike} [Y]  n×t; in [0, 1] for cross-entropy
@@ -105,6 +108,7 @@
  * @property {ActivationName} hidden
  * @property {OutputName} output
  * @property {ReductionName} reduction
+ * @property {PrecisionName} precision
  * @property {BiasName} bias
  * @property {number} eta
  * @property {Matrix} X

@@ -1,13 +1,13 @@
 // From a table of examples to a network that learns it: targets, a training and a test part, and settings that suit it.
 
 /**
- * @import { ActivationName, BiasName, Configuration, Matrix, MatrixLike, ReductionName } from './frame.js'
+ * @import { ActivationName, BiasName, Configuration, Matrix, MatrixLike, PrecisionName, ReductionName } from './frame.js'
  * @import { Table } from './csv.js'
  * @import { MethodName } from './rule.js'
  * @import { Parts, SplitWanted } from './dataset.js'
  */
 
-/** What is kept of a network when it gets other examples. @typedef {{ hidden: ActivationName, reduction: ReductionName, bias: BiasName, sizes: number[] }} Like */
+/** What is kept of a network when it gets other examples. @typedef {{ hidden: ActivationName, reduction: ReductionName, bias: BiasName, precision: PrecisionName, sizes: number[] }} Like */
 
 /** How a table is prepared. @typedef {{ share: number, seed: number, scales: boolean }} Preparation  share: of the examples, kept for the test */
 
@@ -19,6 +19,7 @@ export const usualLike = {
   hidden: 'tanh',
   reduction: 'mean_examples',
   bias: 'trained',
+  precision: 'float64',
 };
 
 /**
@@ -50,6 +51,7 @@ export async function learner(core, { X, values, classes }, preparation, like) {
     hidden: like.hidden,
     output: outputFor(classes.length),
     reduction: like.reduction,
+    precision: like.precision,
     bias: like.bias,
     ...parts,
     eta: 0.5,

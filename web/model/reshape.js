@@ -4,12 +4,13 @@
 
 /**
  * What a reader can change about a network; what is left out stays.
- * @typedef {Partial<Pick<Configuration, 'sizes' | 'n' | 'hidden' | 'output' | 'reduction' | 'bias' | 'initialise'>>} Change
+ * @typedef {Partial<Pick<Configuration, 'sizes' | 'n' | 'hidden' | 'output' | 'reduction' | 'bias' | 'precision' | 'initialise'>>} Change
  */
 
 /** The shape and settings after a change, to draw a fresh network for. @param {Snapshot} from @param {Change} change @returns {Configuration} */
-export function changedShape({ sizes, n, hidden, output, reduction, bias, eta }, change) {
-  return { sizes, n, hidden, output, reduction, bias, eta, ...change };
+export function changedShape(from, change) {
+  const { sizes, n, hidden, output, reduction, bias, precision, eta } = from;
+  return { sizes, n, hidden, output, reduction, bias, precision, eta, ...change };
 }
 
 /** `onto` with the entries of `from` that it has room for. @param {Matrix} from @param {Matrix} onto @returns {Matrix} */

@@ -2,7 +2,7 @@
 // All arguments are checked here, in shape.js and in probes.js: an error that left the core would corrupt its memory.
 
 import createCore from '#core';
-import { finite, integer, list, matrixOf, object, oneOf, positive, within } from './arguments.js';
+import { finiteIn, integer, list, matrixOf, object, oneOf, positive, within } from './arguments.js';
 import { copyOf, nameOf, namesOf } from './embind.js';
 import { drawDataset, splitTable } from './dataset.js';
 import { Probes } from './probes.js';
@@ -101,13 +101,15 @@ export class Session {
    */
   configure(configuration) {
     const given = checkedShape(this.#core, configuration);
-    const { sizes, n, output, bias } = given;
+    const { sizes, n, output, precision } = given;
+    const finite = finiteIn(precision);
     const { X, Y, layers, eta = 0.5, initialise = {} } = configuration;
     const input = X !== undefined && matrixOf('X', X, n, sizes[0], finite);
     const target =
-      Y !== undefined && matrixOf('Y', Y, n, sizes[sizes.length - 1], targetCheck(output));
+      Y !== undefined &&
+      matrixOf('Y', Y, n, sizes[sizes.length - 1], targetCheck(output, precision));
     const test = testOf(configuration.test, given);
-    const parameters = layers !== undefined && parametersOf('layers', layers, sizes, bias);
+    const parameters = layers !== undefined && parametersOf('layers', layers, given);
     const { scheme = 'xavier', seed = 1, scale = 1 } = object('initialise', initialise);
     const drawing = {
       scheme: this.#core.Scheme[oneOf('initialise.scheme', scheme, namesOf(this.#core.Scheme))],
@@ -131,18 +133,14 @@ export class Session {
   /** Every matrix of the present pass, copied. @returns {Frame} */
   frame() {
     const run = this.#run;
-    const { sizes, n, hidden, output, reduction, bias } = this.#shape();
+    const shape = this.#shape();
+    const { sizes, n, output } = shape;
     const t = sizes[sizes.length - 1];
     return {
       epoch: run.epoch(),
       past: { first: run.first_epoch(), last: run.last_epoch() },
       J: run.J(),
-      sizes,
-      n,
-      hidden,
-      output,
-      reduction,
-      bias,
+      ...shape,
       eta: run.eta(),
       X: copyOf(run.X(), n),
       Y: copyOf(run.Y(), n),
@@ -165,13 +163,12 @@ export class Session {
    */
   edit(change) {
     const { name, layer, row, col, value } = object('change', change);
-    const { sizes, n, output, bias } = this.#shape();
+    const { sizes, n, output, bias, precision } = this.#shape();
     const place = placeOf(name, layer, sizes, n, bias);
     integer('row', row, 0, place.rows - 1);
     integer('col', col, 0, place.cols - 1);
     const entry = `${name}[${row + 1},${col + 1}]`;
-    if (name === 'Y') targetCheck(output)(entry, value);
-    else finite(entry, value);
+    (name === 'Y' ? targetCheck(output, precision) : finiteIn(precision))(entry, value);
 
     const run = this.#run;
     run.draft_current();
@@ -225,18 +222,14 @@ export class Session {
   /** Everything that restore() needs to come back to this moment. @returns {Snapshot} */
   snapshot() {
     const run = this.#run;
-    const { sizes, n, hidden, output, reduction, bias } = this.#shape();
+    const shape = this.#shape();
+    const { sizes, n } = shape;
     const [X, Y] = [copyOf(run.X(), n), copyOf(run.Y(), n)];
     const layers = sizes.slice(1).map((_, l) => this.#parameters(l, 'W', 'b'));
     const start = sizes.slice(1).map((_, l) => this.#parameters(l, 'start_W', 'start_b'));
     const epoch = run.epoch();
     return {
-      sizes,
-      n,
-      hidden,
-      output,
-      reduction,
-      bias,
+      ...shape,
       eta: run.eta(),
       X,
       Y,
@@ -252,13 +245,13 @@ export class Session {
    */
   restore(snapshot) {
     const given = checkedShape(this.#core, snapshot);
-    const { sizes, n, output, bias } = given;
+    const { sizes, n, output, precision } = given;
     const t = sizes[sizes.length - 1];
-    const X = matrixOf('X', snapshot.X, n, sizes[0], finite);
-    const Y = matrixOf('Y', snapshot.Y, n, t, targetCheck(output));
+    const X = matrixOf('X', snapshot.X, n, sizes[0], finiteIn(precision));
+    const Y = matrixOf('Y', snapshot.Y, n, t, targetCheck(output, precision));
     const test = testOf(snapshot.test, given);
-    const layers = parametersOf('layers', snapshot.layers, sizes, bias);
-    const start = parametersOf('start', snapshot.start, sizes, bias);
+    const layers = parametersOf('layers', snapshot.layers, given);
+    const start = parametersOf('start', snapshot.start, given);
     const epoch = integer('epoch', snapshot.epoch, 0, Number.MAX_SAFE_INTEGER);
     const eta = positive('eta', snapshot.eta);
 
@@ -284,7 +277,8 @@ export class Session {
    * @returns {Float64Array} a₀, J₀, a₁, J₁, …; a in (0, 1), or in (y−1, y+1) for identity outputs
    */
   lossCurve(y, count) {
-    targetCheck(this.#shape().output)('y', y);
+    const { output, precision } = this.#shape();
+    targetCheck(output, precision)('y', y);
     integer('count', count, 1, 10_000);
     this.#run.draw_loss_curve(y, count);
     return this.#run.curve().slice();
@@ -511,11 +505,12 @@ export class Session {
       output: nameOf(core.Output, run.output()),
       reduction: nameOf(core.Reduction, run.reduction()),
       bias: nameOf(core.Bias, run.bias()),
+      precision: nameOf(core.Precision, run.precision()),
     };
   }
 
-  /** @param {Pick<Frame, 'sizes' | 'n' | 'hidden' | 'output' | 'reduction' | 'bias'>} shape */
-  #draft({ sizes, n, hidden, output, reduction, bias }) {
+  /** @param {Pick<Frame, 'sizes' | 'n' | 'hidden' | 'output' | 'reduction' | 'bias' | 'precision'>} shape */
+  #draft({ sizes, n, hidden, output, reduction, bias, precision }) {
     const core = this.#core;
     this.#run.draft(
       sizes,
@@ -525,6 +520,7 @@ export class Session {
       core.Reduction[reduction],
       core.Bias[bias],
     );
+    this.#run.set_draft_precision(core.Precision[precision]);
   }
 
   /** @param {Parameters[]} layers */

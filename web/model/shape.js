@@ -1,6 +1,6 @@
 // What a run is made of, as a caller describes it: sizes and settings, parameters, and the place of one number; all checked.
 // session.js alone uses it.
-import { finite, integer, list, matrixOf, object, oneOf, show, within } from './arguments.js';
+import { finiteIn, integer, list, matrixOf, object, oneOf, show, within } from './arguments.js';
 import { namesOf } from './embind.js';
 import { parameterCount } from './work.js';
 
@@ -13,17 +13,18 @@ const numbersAtMost = 2 ** 26; // 512 MB
 /** Examples of a run. */
 export const mostExamples = 4096;
 
-/** @param {string} output @returns {(name: string, value: unknown) => number} */
-export function targetCheck(output) {
-  const isCrossEntropy = output.startsWith('cross_entropy');
-  return (name, value) => (isCrossEntropy ? within(name, value, 0, 1) : finite(name, value));
+/** @param {string} output @param {string} precision @returns {(name: string, value: unknown) => number} */
+export function targetCheck(output, precision) {
+  if (!output.startsWith('cross_entropy')) return finiteIn(precision);
+  return (name, value) => within(name, value, 0, 1);
 }
 
 /**
- * @param {string} name @param {unknown} value @param {number[]} sizes @param {string} bias
+ * @param {string} name @param {unknown} value @param {{ sizes: number[], bias: string, precision: string }} shape
  * @returns {Parameters[]}
  */
-export function parametersOf(name, value, sizes, bias) {
+export function parametersOf(name, value, { sizes, bias, precision }) {
+  const finite = finiteIn(precision);
   return Array.from(list(name, value, sizes.length - 1), (layer, l) => {
     const own = `${name}[${l}]`;
     const { W, b = null } = object(own, layer);
@@ -39,15 +40,15 @@ export function parametersOf(name, value, sizes, bias) {
 
 /**
  * The examples kept for a test, or null where there are none.
- * @param {any} value @param {{ sizes: number[], output: string }} shape @returns {{ X: Matrix, Y: Matrix } | null}
+ * @param {any} value @param {{ sizes: number[], output: string, precision: string }} shape @returns {{ X: Matrix, Y: Matrix } | null}
  */
-export function testOf(value, { sizes, output }) {
+export function testOf(value, { sizes, output, precision }) {
   if (value === undefined || value === null) return null;
   const { X, Y } = object('test', value);
   const n = integer('test.X.rows', object('test.X', X).rows, 1, mostExamples);
   return {
-    X: matrixOf('test.X', X, n, sizes[0], finite),
-    Y: matrixOf('test.Y', Y, n, sizes[sizes.length - 1], targetCheck(output)),
+    X: matrixOf('test.X', X, n, sizes[0], finiteIn(precision)),
+    Y: matrixOf('test.Y', Y, n, sizes[sizes.length - 1], targetCheck(output, precision)),
   };
 }
 
@@ -110,6 +111,7 @@ export function checkedShape(core, value) {
     hidden: oneOf('hidden', given.hidden ?? 'sigmoid', namesOf(core.Activation)),
     output: oneOf('output', given.output ?? 'cross_entropy_sigmoid', namesOf(core.Output)),
     reduction: oneOf('reduction', given.reduction ?? 'sum', namesOf(core.Reduction)),
+    precision: oneOf('precision', given.precision ?? 'float64', namesOf(core.Precision)),
     bias: oneOf('bias', given.bias ?? 'none', namesOf(core.Bias)),
   };
   const widths = sizes.reduce((sum, width) => sum + width, 0);

@@ -36,8 +36,8 @@ export const convention = signal(/** @type {ConventionName} */ ('rows'));
 const formKey = computed(() => {
   const now = frame.value;
   if (!now) return '';
-  const { n, sizes, output, hidden, reduction, bias } = now;
-  return JSON.stringify({ n, sizes, output, hidden, reduction, bias });
+  const { n, sizes, output, hidden, reduction, bias, precision } = now;
+  return JSON.stringify({ n, sizes, output, hidden, reduction, bias, precision });
 });
 
 /**
@@ -46,7 +46,7 @@ const formKey = computed(() => {
  */
 export const form = computed(
   () =>
-    /** @type {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias'> | null} */ (
+    /** @type {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias' | 'precision'> | null} */ (
       formKey.value ? JSON.parse(formKey.value) : null
     ),
 );

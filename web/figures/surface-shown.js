@@ -1,0 +1,95 @@
+// What the decision surface shows: one output and which side of it the examples are on, or all classes of a softmax at once.
+import { html, svg } from 'lit';
+import { format } from '../derivation/number.js';
+import { ground, largestOf, tint } from './scale.js';
+import { classColours, classMark, largestIn, leadsOf } from './surface-classes.js';
+import { parts } from './surface-plot.js';
+
+/** @import { FigureState } from '../elements/delta-scope.js' */
+/** @import { Matrix } from '../model/frame.js' */
+
+/** The answer between two classes, or 0 for outputs that are numbers. @param {FigureState} state */
+const middleOf = ({ frame }) => (frame.output === 'squared_error_identity' ? 0 : 0.5);
+
+/** A circle for targets above the middle, a square for those below; crossed out where the answer is on the other side. @param {number} x @param {number} y @param {boolean} isHigh @param {boolean} isWrong */
+const mark = (x, y, isHigh, isWrong) =>
+  svg`${
+    isHigh
+      ? svg`<circle class="point high" cx=${x} cy=${y} r="4.5"></circle>`
+      : svg`<rect class="point low" x=${x - 4} y=${y - 4} width="8" height="8"></rect>`
+  }${isWrong ? svg`<path class="cross" d="M${x - 6},${y - 6}l12,12m0,-12l-12,12"></path>` : ''}`;
+
+/** One output of every part, above or below the middle. @param {Matrix} A @param {number} column @param {number} middle */
+const columnOf = ({ rows, cols, data }, column, middle) =>
+  Float64Array.from({ length: rows }, (_, place) => data[place * cols + column] - middle);
+
+/** Whether the outputs compete, one a class, and there is a colour for each. @param {FigureState} state */
+export function areClasses({ frame: { output, sizes } }) {
+  const t = sizes[sizes.length - 1];
+  return output === 'cross_entropy_softmax' && 1 < t && t <= classColours.length;
+}
+
+/** Which examples are on the wrong side of an output, from 1, or, for 0, in the wrong class. @param {FigureState} state @param {number} output */
+export function whereWrong(state, output) {
+  const { frame } = state;
+  const middle = middleOf(state);
+  const A = frame.layers[frame.layers.length - 1].A;
+  return Array.from({ length: frame.n }, (_, k) => {
+    if (output === 0) return largestIn(A, k) !== largestIn(frame.Y, k);
+    const place = k * A.cols + output - 1;
+    return A.data[place] >= middle !== frame.Y.data[place] >= middle;
+  });
+}
+
+/**
+ * What the surface shows: a number for each pixel and the largest on its scale, a hue for each or none, and the examples’ marks.
+ * @typedef {object} Shown
+ * @property {Float64Array} values @property {number} largest @property {Uint8Array | null} hues
+ * @property {(x: number, y: number, k: number, isWrong: boolean) => unknown} mark @property {unknown} legend
+ */
+
+/** One output. @param {FigureState} state @param {Matrix | undefined} answer @param {number} j from 0 @returns {Shown} */
+export function oneOutput(state, answer, j) {
+  const { frame, digits } = state;
+  const middle = middleOf(state);
+  const values = answer ? columnOf(answer, j, middle) : new Float64Array(parts ** 2);
+  const largest = middle || largestOf(values);
+  const isHigh = (/** @type {number} */ k) => frame.Y.data[k * frame.Y.cols + j] >= middle;
+  const end = (/** @type {1 | -1} */ side) =>
+    html`<span
+      ><i class="swatch" .style=${`background:${ground(side, 1)}`}></i> answer
+      ${format(middle + side * largest, middle ? 0 : digits)}</span
+    >`;
+  return {
+    values,
+    largest,
+    hues: null,
+    mark: (x, y, k, isWrong) => mark(x, y, isHigh(k), isWrong),
+    legend: html`${end(-1)} ${end(1)}
+      <span><svg>${mark(7, 7, false, false)}</svg> target below ${middle}</span>
+      <span><svg>${mark(7, 7, true, false)}</svg> target ${middle} or more</span>
+      <span><svg>${mark(7, 7, true, true)}</svg> on the wrong side</span>`,
+  };
+}
+
+/** The largest output. @param {FigureState} state @param {Matrix | undefined} answer @returns {Shown} */
+export function allClasses({ frame }, answer) {
+  const none = { labels: new Uint8Array(parts ** 2), leads: new Float64Array(parts ** 2) };
+  const { labels, leads } = answer ? leadsOf(answer) : none;
+  const classes = Array.from({ length: frame.Y.cols }, (_, label) => label);
+  return {
+    values: leads,
+    largest: 1,
+    hues: labels,
+    mark: (x, y, k, isWrong) => classMark(x, y, largestIn(frame.Y, k), isWrong),
+    legend: html`${classes.map(
+        (label) =>
+          html`<span
+            ><i class="swatch" .style=${`background:${tint(classColours[label], 1)}`}></i
+            ><svg>${classMark(7, 7, label, false)}</svg> output ${label + 1}</span
+          >`,
+      )}
+      <span><svg>${classMark(7, 7, 0, true)}</svg> another output is larger</span>
+      <span>Paler where two outputs are nearly as large.</span>`,
+  };
+}
