@@ -39,7 +39,8 @@ const cases = [
       await type(field('t outputs'), 10);
       await type(field('d hidden units'), 128);
       await type(field('m inputs'), 784);
-      await page.locator('heat-map .heat[aria-label^="W_h, 784 by 128"]').first().waitFor();
+      const weights = page.locator('heat-map .heat[aria-label^="W_h, 784 by 128"]');
+      await weights.first().waitFor({ timeout: 240_000 });
     },
   },
 ];

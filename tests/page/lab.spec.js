@@ -1,6 +1,6 @@
 // The lab: data, heat maps, curves and surface of a network that trains, held to a second core and to each other.
 import { expect, test } from './fixtures.js';
-import { format } from '../../web/derivation/number.js';
+import { format, scientific } from '../../web/derivation/number.js';
 import { windowAround } from '../../web/figures/surface-plot.js';
 import { learner, usualLike } from '../../web/model/learner.js';
 import { sources, tableOf, usualOf } from '../../web/model/sources.js';
@@ -44,6 +44,34 @@ const coloursOf = (page, name) =>
 
 /** @param {Page} page @param {string} name */
 const heatMap = (page, name) => page.locator(`heat-map .heat[aria-label^="${name},"]`);
+
+test('float32 goes on from the same weights, as a second core does in float32, and undo brings float64 back', async ({
+  page,
+}) => {
+  await visit(page);
+  await chooseData(page, 'circles');
+  const core = await secondCore();
+  const wide = await startOf(core, 'circles');
+  const { layers } = core.configure(wide);
+  const arithmetic = page.locator('lab-settings').getByRole('combobox', { name: 'Arithmetic' });
+  await expect(arithmetic).toHaveValue('float64');
+  await arithmetic.selectOption('float32');
+  const narrow = core.configure({ ...wide, layers, precision: 'float32' });
+  await expect(page.locator('control-bar .J')).toHaveText(format(narrow.J, 3));
+  await expect(page.locator('.badge')).toHaveClass(/agrees/);
+  for (let step = 1; step <= 3; step += 1) await button(page, 'Step').click();
+  await expect.poll(() => epoch(page)).toBe(3);
+  const { frame } = core.advance(3, 0.5);
+  await expect(page.locator('control-bar .J')).toHaveText(format(frame.J, 3));
+  // What is off is what float32 rounds: far above that of float64, and explained.
+  const { complex } = /** @type {any} */ (frame.check);
+  expect(complex).toBeGreaterThan(1e-10);
+  await expect(page.locator('.badge.agrees')).toContainText(
+    `complex step ${scientific(complex, 0)}`,
+  );
+  await button(page, 'Undo').click();
+  await expect(arithmetic).toHaveValue('float64');
+});
 
 test('circles are learnt, the figures follow, and undo brings the note back', async ({ page }) => {
   await visit(page);
@@ -174,7 +202,7 @@ test('what cannot be drawn says why, a wrong number says so, and data can change
   // A fresh network starts at rest; the curves and the marks are its own.
   await expect(page.locator('[figure=curves] .visually-hidden')).toContainText('At epoch 0 ');
   const core = await secondCore();
-  const { accuracy } = core.configure(await startOf(core, 'circles', 3));
+  const { accuracy } = core.configure(await startOf(core, 'gaussians', 3));
   const right = Math.round(64 * Number(accuracy));
   await expect(page.locator('[figure=surface] .visually-hidden')).toHaveText(
     `The largest output is the right one for ${right} of 64 examples.`,

@@ -33,8 +33,9 @@ const shapes = Object.freeze([
 /** Crossed out where the answer is another class. @param {number} x @param {number} y @param {number} label from 0 @param {boolean} isWrong */
 export const classMark = (x, y, label, isWrong) =>
   svg`<g transform="translate(${x},${y})"
-    ><path class="point of-class" d=${shapes[label]} .style=${`--class:${classColours[label]}`}></path
-    >${isWrong ? svg`<path class="cross" d="M-7,-7l14,14m0,-14l-14,14"></path>` : ''}</g>`;
+    >${isWrong ? svg`<path class="cross" d="M-8,-8l16,16m0,-16l-16,16"></path>` : ''}<path
+      class="point of-class" d=${shapes[label]} .style=${`--class:${classColours[label]}`}></path
+    ></g>`;
 
 /** @param {Matrix} A @param {number} row @returns {number} the place of the row's largest number; the first of equal ones */
 export function largestIn({ cols, data }, row) {
