@@ -3,20 +3,12 @@
 
 #include <cmath>
 
+#include "heavy_work.h"
 #include "matrix.h"
 
 namespace deltascope {
 
 enum class Activation { sigmoid, tanh, relu, identity };
-
-// 1 / (1 + e^-z). The exponential never overflows: e^800 would be inf, and inf/inf NaN.
-template <class Scalar>
-Scalar sigmoid(const Scalar& z) {
-  using std::exp;
-  if (real_part(z) >= 0) return Scalar(1) / (Scalar(1) + exp(-z));
-  const Scalar e = exp(z);
-  return e / (Scalar(1) + e);
-}
 
 // A = f(Z), both n x width.
 // Requires: A has the shape of Z.
@@ -25,7 +17,11 @@ void activate(Activation f, const Matrix<Scalar>& Z, Matrix<Scalar>& A) {
   using std::tanh;
   switch (f) {
     case Activation::sigmoid:
-      A = Z.unaryExpr([](const Scalar& z) { return sigmoid(z); });
+      if constexpr (Eigen::NumTraits<Scalar>::IsComplex) {
+        plain::sigmoid(Z, A);
+      } else {
+        heavy_work::sigmoid(Z, A);
+      }
       break;
     case Activation::tanh:
       A = Z.unaryExpr([](const Scalar& z) { return Scalar(tanh(z)); });

@@ -6,6 +6,7 @@
 
 #include "activation.h"
 #include "frame.h"
+#include "heavy_work.h"
 #include "loss.h"
 #include "network.h"
 
@@ -18,10 +19,11 @@ const Matrix<Scalar>& input_of(std::size_t l, const Problem<Scalar>& problem,
   return l == 0 ? problem.X : frame.layers[l - 1].A;
 }
 
-// Writes Z and A of every layer, and J.
+// Writes Z and A of every layer, and leaves J as it was.
 // Requires: shapes_fit(network, problem), and a frame made for them.
 template <class Scalar>
-void forward(const Network<Scalar>& network, const Problem<Scalar>& problem, Frame<Scalar>& frame) {
+void activate_all(const Network<Scalar>& network, const Problem<Scalar>& problem,
+                  Frame<Scalar>& frame) {
   assert(shapes_fit(network, problem));
   assert(frame.layers.size() == network.layers.size());
   const std::size_t last = network.layers.size() - 1;
@@ -30,21 +32,32 @@ void forward(const Network<Scalar>& network, const Problem<Scalar>& problem, Fra
     auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
     const auto& A_prev = input_of(l, problem, frame);
     if constexpr (Eigen::NumTraits<Scalar>::IsComplex) {
-      // Only the check of small networks is complex: Eigen's blocked product would gain nothing
-      // there, and add a third to the WebAssembly.
-      Z = A_prev.lazyProduct(layer.W);
+      plain::affine(A_prev, layer.W, layer.b, Z);
     } else {
-      Z.noalias() = A_prev * layer.W;
+      heavy_work::affine(A_prev, layer.W, layer.b, Z);
     }
-    if (layer.b.size() > 0) Z.rowwise() += layer.b;
     if (l < last) {
       activate(network.hidden, Z, A);
     } else {
       activate_output(network.output, Z, A);
     }
   }
-  const auto& out = frame.layers[last];
+}
+
+// Writes J. Requires: activate_all.
+template <class Scalar>
+void measure_loss(const Network<Scalar>& network, const Problem<Scalar>& problem,
+                  Frame<Scalar>& frame) {
+  const auto& out = frame.layers.back();
   frame.J = loss(network.output, network.reduction, out.Z, out.A, problem.Y);
+}
+
+// Writes Z and A of every layer, and J.
+// Requires: shapes_fit(network, problem), and a frame made for them.
+template <class Scalar>
+void forward(const Network<Scalar>& network, const Problem<Scalar>& problem, Frame<Scalar>& frame) {
+  activate_all(network, problem, frame);
+  measure_loss(network, problem, frame);
 }
 
 // dJ_dA = delta W^T: what layer l, by its delta (n x fan_out) and W, leaves to the one before.
@@ -52,7 +65,7 @@ void forward(const Network<Scalar>& network, const Problem<Scalar>& problem, Fra
 template <class Scalar>
 void back_through_weights(const Matrix<Scalar>& delta, const Matrix<Scalar>& W,
                           Matrix<Scalar>& dJ_dA) {
-  dJ_dA.noalias() = delta * W.transpose();
+  heavy_work::product_transposed(delta, W, dJ_dA);
 }
 
 // Writes delta, grad_W and grad_b of every layer.
@@ -65,7 +78,7 @@ void backward(const Network<Scalar>& network, const Problem<Scalar>& problem,
   // delta of layer l is dJ/dZ of layer l; the last one comes from the loss.
   for (std::size_t l = network.layers.size(); l-- > 0;) {
     auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
-    grad_W.noalias() = input_of(l, problem, frame).transpose() * delta;
+    heavy_work::transposed_product(input_of(l, problem, frame), delta, grad_W);
     if (grad_b.size() > 0) grad_b = delta.colwise().sum();
     if (l > 0) {
       auto& before = frame.layers[l - 1];

@@ -71,10 +71,13 @@ bool shapes_fit(const Network<Scalar>& network, const Problem<Scalar>& problem) 
 
 template <class Scalar>
 bool all_finite(const std::vector<Layer<Scalar>>& layers) {
-  for (const auto& layer : layers) {
-    if (!layer.W.allFinite() || !layer.b.allFinite()) return false;
+  // 0 times a number is 0, but for NaN and infinity; unlike a question of each, a sum is
+  // vectorised.
+  Real<Scalar> zero(0);
+  for (const auto& [W, b] : layers) {
+    zero += (W.array() * Scalar(0)).sum() + (b.array() * Scalar(0)).sum();
   }
-  return true;
+  return zero == 0;
 }
 
 template <class To, class From>

@@ -74,11 +74,12 @@ class Trainer {
     bool diverged = !is_finite();
     while (!diverged && epoch_ - before < steps) {
       epoch();
-      diverged = !is_finite();
+      diverged = !stays_finite();
       if (!diverged) ++epoch_;
     }
     if (diverged) go_back(before, epoch);
     if (in_batches) backward(network_, problem_, frame_);
+    measure_loss(network_, problem_, frame_);
     return {epoch_ - before, diverged};
   }
 
@@ -135,21 +136,32 @@ class Trainer {
 
   bool is_finite() const { return std::isfinite(frame_.J) && all_finite(network_.layers); }
 
-  // Neither counts the epoch.
-  void pass_all(const Rule& rule) {
-    step(network_, frame_, memory_, rule);
-    refresh();
+  // After an epoch. J itself is needed where its bound is not enough, and at the end.
+  bool stays_finite() {
+    const auto& out = frame_.layers.back();
+    if (!loss_is_surely_finite(network_.output, out.Z, out.A, problem_.Y)) {
+      measure_loss(network_, problem_, frame_);
+      if (!std::isfinite(frame_.J)) return false;
+    }
+    return all_finite(network_.layers);
   }
 
-  // Leaves the gradients of the frame behind; J is that of all examples.
+  // Neither counts the epoch or measures J.
+  void pass_all(const Rule& rule) {
+    step(network_, frame_, memory_, rule);
+    activate_all(network_, problem_, frame_);
+    backward(network_, problem_, frame_);
+  }
+
+  // Leaves the gradients of the frame behind.
   void pass_batches(const Rule& rule) {
     const auto seed = (std::uint64_t{rule.order_seed} << 32) + static_cast<std::uint64_t>(epoch_);
     batches_.each(problem_, seed, [&](const Problem<Scalar>& batch, Frame<Scalar>& frame) {
-      forward(network_, batch, frame);
+      activate_all(network_, batch, frame);
       backward(network_, batch, frame);
       step(network_, frame, memory_, rule);
     });
-    forward(network_, problem_, frame_);
+    activate_all(network_, problem_, frame_);
   }
 
   // The same epochs from the same parameters give the same bits, so one copy a call is enough.

@@ -1,0 +1,42 @@
+// The products and the sigmoid of a pass as Eigen writes them: what the kernels are held to.
+#pragma once
+
+#include "matrix.h"
+#include "sigmoid.h"
+
+namespace deltascope::plain {
+
+// Z = A W + 1 b, or A W where b is empty. A is n x fan_in, W fan_in x fan_out, b 1 x fan_out, Z
+// n x fan_out.
+template <class Scalar>
+void affine(const Matrix<Scalar>& A, const Matrix<Scalar>& W, const RowVector<Scalar>& b,
+            Matrix<Scalar>& Z) {
+  if constexpr (Eigen::NumTraits<Scalar>::IsComplex) {
+    // Only the check of small networks is complex: Eigen's blocked product would gain nothing
+    // there, and add a third to the WebAssembly.
+    Z = A.lazyProduct(W);
+  } else {
+    Z.noalias() = A * W;
+  }
+  if (b.size() > 0) Z.rowwise() += b;
+}
+
+// C = A^T B. A is n x r, B n x s, C r x s.
+template <class Scalar>
+void transposed_product(const Matrix<Scalar>& A, const Matrix<Scalar>& B, Matrix<Scalar>& C) {
+  C.noalias() = A.transpose() * B;
+}
+
+// C = A B^T. A is n x s, B r x s, C n x r.
+template <class Scalar>
+void product_transposed(const Matrix<Scalar>& A, const Matrix<Scalar>& B, Matrix<Scalar>& C) {
+  C.noalias() = A * B.transpose();
+}
+
+// A = sigmoid(Z), both of one shape.
+template <class Scalar>
+void sigmoid(const Matrix<Scalar>& Z, Matrix<Scalar>& A) {
+  A = Z.unaryExpr([](const Scalar& z) { return deltascope::sigmoid(z); });
+}
+
+}  // namespace deltascope::plain

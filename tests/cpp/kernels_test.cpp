@@ -1,0 +1,233 @@
+// The kernels against the definition of a product and of the sigmoid, and against Eigen's own.
+#include "kernels.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+#include <limits>
+#include <random>
+#include <vector>
+
+#include "networks.h"
+#include "plain.h"
+#include "presets.h"
+#include "trainer.h"
+
+namespace deltascope {
+namespace {
+
+// Full vectors, tails of every length, and one more than each of the kernels' own sizes.
+const std::vector<Index> ragged = {1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 16, 17, 24, 31, 32, 33};
+
+template <class Scalar>
+Matrix<Scalar> drawn(Index rows, Index cols, std::uint32_t seed) {
+  std::mt19937 random(seed);
+  Matrix<Scalar> A(rows, cols);
+  for (Index e = 0; e < A.size(); ++e) {
+    A.data()[e] = static_cast<Scalar>(random()) / Scalar(2147483648) - 1;
+  }
+  return A;
+}
+
+// Each sum over `terms` may be off by a few digits of the sum of its magnitudes.
+template <class Scalar>
+void expect_product(const Matrix<Scalar>& C, const Matrix<Scalar>& A, const Matrix<Scalar>& B,
+                    const RowVector<Scalar>& start) {
+  using Wide = long double;
+  ASSERT_EQ(C.rows(), A.rows());
+  ASSERT_EQ(C.cols(), B.cols());
+  for (Index i = 0; i < C.rows(); ++i) {
+    for (Index j = 0; j < C.cols(); ++j) {
+      Wide sum = start.size() > 0 ? start(j) : Scalar(0);
+      Wide magnitude = std::abs(sum);
+      for (Index p = 0; p < A.cols(); ++p) {
+        const Wide term = Wide(A(i, p)) * Wide(B(p, j));
+        sum += term;
+        magnitude += std::abs(term);
+      }
+      const Wide allowed = 4 * std::numeric_limits<Scalar>::epsilon() * magnitude;
+      if (!(std::abs(Wide(C(i, j)) - sum) <= allowed)) {
+        FAIL() << A.rows() << " x " << A.cols() << " x " << B.cols() << " at " << i << ", " << j;
+      }
+    }
+  }
+}
+
+template <class Scalar>
+void expect_all_products(Index n, Index r, Index s) {
+  const auto A = drawn<Scalar>(n, r, 1);
+  const auto W = drawn<Scalar>(r, s, 2);
+  const RowVector<Scalar> b = drawn<Scalar>(1, s, 3);
+  Matrix<Scalar> Z = Matrix<Scalar>::Constant(n, s, 7);
+  kernels::affine(A, W, b, Z);
+  expect_product(Z, A, W, b);
+  kernels::affine(A, W, RowVector<Scalar>(), Z);
+  expect_product(Z, A, W, RowVector<Scalar>());
+
+  const auto B = drawn<Scalar>(n, s, 4);
+  Matrix<Scalar> C = Matrix<Scalar>::Constant(r, s, 7);
+  kernels::transposed_product(A, B, C);
+  expect_product<Scalar>(C, A.transpose(), B, RowVector<Scalar>());
+
+  Matrix<Scalar> D = Matrix<Scalar>::Constant(n, r, 7);
+  kernels::product_transposed(B, W, D);
+  expect_product<Scalar>(D, B, W.transpose(), RowVector<Scalar>());
+}
+
+template <class Scalar>
+class Kernels : public testing::Test {};
+using Scalars = testing::Types<float, double>;
+TYPED_TEST_SUITE(Kernels, Scalars, );
+
+TYPED_TEST(Kernels, MakeProductsOfEverySmallShape) {
+  for (const Index n : ragged) {
+    for (const Index r : ragged) {
+      for (const Index s : ragged) {
+        expect_all_products<TypeParam>(n, r, s);
+        if (this->HasFailure()) return;
+      }
+    }
+  }
+}
+
+// More terms and columns than are made ready at once, and factors too large to be read in place.
+TYPED_TEST(Kernels, MakeProductsOfLargeShapes) {
+  expect_all_products<TypeParam>(64, 784, 10);
+  expect_all_products<TypeParam>(5, 300, 270);
+  expect_all_products<TypeParam>(270, 33, 131);
+  expect_all_products<TypeParam>(515, 9, 3);
+}
+
+TYPED_TEST(Kernels, PassNaNAndInfinityOnAsEigenDoes) {
+  using Limits = std::numeric_limits<TypeParam>;
+  for (const TypeParam odd : {Limits::quiet_NaN(), Limits::infinity(), -Limits::infinity()}) {
+    for (const Index size : {Index{3}, Index{13}}) {
+      for (Index at = 0; at < size; ++at) {
+        auto A = drawn<TypeParam>(size, size, 1);
+        auto B = drawn<TypeParam>(size, size, 2);
+        A(at, size - 1 - at) = odd;
+        B(size - 1 - at, (at + 1) % size) = at % 2 == 0 ? TypeParam(0) : odd;
+        Matrix<TypeParam> ours(size, size);
+        kernels::affine(A, B, RowVector<TypeParam>(), ours);
+        const Matrix<TypeParam> eigens = A.lazyProduct(B);
+        for (Index e = 0; e < ours.size(); ++e) {
+          const TypeParam one = ours.data()[e];
+          const TypeParam other = eigens.data()[e];
+          EXPECT_EQ(std::isnan(one), std::isnan(other));
+          if (std::isinf(one) || std::isinf(other)) {
+            EXPECT_EQ(one, other);
+          }
+        }
+      }
+    }
+  }
+}
+
+// Hidden units that start the same stay the same: their columns are added up alike, wherever in a
+// vector they stand.
+TYPED_TEST(Kernels, MakeEqualColumnsEqualToTheLastBit) {
+  for (const Index units : ragged) {
+    const auto A = drawn<TypeParam>(9, 11, 1);
+    const Matrix<TypeParam> W = drawn<TypeParam>(11, 1, 2).replicate(1, units);
+    Matrix<TypeParam> Z(9, units);
+    kernels::affine(A, W, RowVector<TypeParam>(), Z);
+    Matrix<TypeParam> H(9, units);
+    kernels::sigmoid(Z, H);
+    Matrix<TypeParam> G(11, units);
+    kernels::transposed_product(A, H, G);
+    for (Index j = 1; j < units; ++j) {
+      EXPECT_TRUE((Z.col(j).array() == Z.col(0).array()).all()) << units;
+      EXPECT_TRUE((H.col(j).array() == H.col(0).array()).all()) << units;
+      EXPECT_TRUE((G.col(j).array() == G.col(0).array()).all()) << units;
+    }
+  }
+}
+
+// The distance of floats at x.
+long double digit_at(float x) {
+  return static_cast<long double>(std::nextafter(std::abs(x), 2.0F)) - std::abs(x);
+}
+
+TEST(KernelSigmoid, IsRightToTwoDigitsOverItsWholeRange) {
+  long double worst = 0;
+  const Index count = 200001;
+  Matrix<float> Z(1, count);
+  for (Index e = 0; e < count; ++e) Z(e) = -104.0F + 208.0F * float(e) / float(count - 1);
+  Matrix<float> A(1, count);
+  kernels::sigmoid(Z, A);
+  for (Index e = 0; e < count; ++e) {
+    const long double exact = 1 / (1 + std::exp(-static_cast<long double>(Z(e))));
+    worst = std::max(worst, std::abs(A(e) - exact) / digit_at(static_cast<float>(exact)));
+  }
+  std::cout << "largest error of the sigmoid: " << worst << " ulps\n";
+  EXPECT_LE(worst, 2.5L);
+}
+
+TEST(KernelSigmoid, HoldsAtTheEndsAndKeepsNaN) {
+  const float inf = std::numeric_limits<float>::infinity();
+  const std::vector<float> z = {0, -0.0F, inf, -inf, 1e30F, -1e30F, -90, 90, NAN, 1, -104, -200, 2};
+  for (std::size_t from = 0; from < z.size(); ++from) {
+    const Matrix<float> Z = Eigen::Map<const Matrix<float>>(z.data() + from, 1, z.size() - from);
+    Matrix<float> A(1, Z.cols());
+    kernels::sigmoid(Z, A);
+    for (Index e = 0; e < Z.cols(); ++e) {
+      if (std::isnan(Z(e))) {
+        EXPECT_TRUE(std::isnan(A(e)));
+      } else {
+        const float exact = sigmoid(Z(e));
+        EXPECT_NEAR(A(e), exact, 3 * digit_at(exact)) << Z(e);
+      }
+    }
+  }
+}
+
+// Gradient descent by Eigen's own products.
+template <class Scalar>
+void descend_plainly(Network<Scalar>& network, const Problem<Scalar>& problem, Scalar eta) {
+  auto& h = network.layers[0];
+  auto& out = network.layers[1];
+  Matrix<Scalar> Z;
+  Matrix<Scalar> A;
+  Matrix<Scalar> Z_out;
+  Matrix<Scalar> A_out;
+  plain::affine(problem.X, h.W, h.b, Z);
+  plain::sigmoid(Z, A);
+  plain::affine(A, out.W, out.b, Z_out);
+  plain::sigmoid(Z_out, A_out);
+  const Matrix<Scalar> delta = A_out - problem.Y;
+  Matrix<Scalar> delta_h;
+  plain::product_transposed(delta, out.W, delta_h);
+  delta_h.array() *= A.array() * (1 - A.array());
+  Matrix<Scalar> grad;
+  plain::transposed_product(A, delta, grad);
+  out.W -= eta * grad;
+  out.b -= eta * delta.colwise().sum();
+  plain::transposed_product(problem.X, delta_h, grad);
+  h.W -= eta * grad;
+  h.b -= eta * delta_h.colwise().sum();
+}
+
+TYPED_TEST(Kernels, TrainAsEigenDoes) {
+  Network<double> start;
+  start.layers = zero_layers<double>({13, 17, 5}, Bias::trained);
+  start.bias = Bias::trained;
+  initialise(start.layers, Scheme::xavier, 7, 1.0);
+  const auto problem = random_problem<double>(29, 13, 5, start.output, 8);
+  Trainer<TypeParam> trainer(cast<TypeParam>(start), cast<TypeParam>(problem));
+  auto network = cast<TypeParam>(start);
+  trainer.advance(100, 0.02);
+  for (int step = 0; step < 100; ++step) {
+    descend_plainly(network, trainer.problem(), TypeParam(0.02));
+  }
+  const double allowed = 1000 * double(std::numeric_limits<TypeParam>::epsilon());
+  for (std::size_t l = 0; l < 2; ++l) {
+    const auto& W = trainer.network().layers[l].W;
+    EXPECT_LE(max_abs_difference(W, network.layers[l].W), allowed);
+    EXPECT_GT(max_abs_difference(W, cast<TypeParam>(start).layers[l].W), 1e-3);
+  }
+}
+
+}  // namespace
+}  // namespace deltascope
