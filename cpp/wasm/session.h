@@ -129,8 +129,7 @@ class Session {
   }
 
   void check(double epsilon, int every) {
-    check_ = check_gradient(run_->network(), run_->problem(), run_->frame(), epsilon,
-                            Index{every});
+    check_ = check_gradient(run_->network(), run_->problem(), run_->frame(), epsilon, Index{every});
   }
 
   void draw_loss_curve(double y, int count) {
@@ -151,19 +150,19 @@ class Session {
   }
 
   void try_candidates(int l, int shown) {
-    trials_ = bench(run_->network(), run_->problem(), run_->frame(),
-                    static_cast<std::size_t>(l), shown);
+    trials_ =
+        bench(run_->network(), run_->problem(), run_->frame(), static_cast<std::size_t>(l), shown);
   }
 
   void nudge_weight(int l, int i, int j, double reach, int count) {
-    nudge_ = nudge<double>(run_->network(), run_->problem(), static_cast<std::size_t>(l), i,
-                           j, reach, count);
+    nudge_ = nudge<double>(run_->network(), run_->problem(), static_cast<std::size_t>(l), i, j,
+                           reach, count);
   }
 
   void sweep_check(int l, int i, int j, const val& epsilons) {
-    sweep_ = check_sweep(run_->network(), run_->problem(), run_->frame(),
-                         static_cast<std::size_t>(l), i, j,
-                         emscripten::convertJSArrayToNumberVector<double>(epsilons));
+    sweep_ =
+        check_sweep(run_->network(), run_->problem(), run_->frame(), static_cast<std::size_t>(l), i,
+                    j, emscripten::convertJSArrayToNumberVector<double>(epsilons));
   }
 
   void draw_points(Dataset dataset, int n, int classes, double noise, double seed) {
