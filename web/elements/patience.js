@@ -25,6 +25,8 @@ export class Patience {
   /** What the drawing of now has asked the core. @type {Request[]} */
   #requests = [];
 
+  #isInSight = false;
+
   /** Whether the core has yet to answer. */
   #lacksAnswers = false;
 
@@ -58,6 +60,7 @@ export class Patience {
     noLonger(this.#element);
     this.#hasItsTurn = false;
     this.#lacksAnswers = false;
+    this.#isInSight = isNear;
     this.#requests = [];
     ask(this.#element, []);
     const drawn = draw();
@@ -71,7 +74,7 @@ export class Patience {
   /** @param {Request} request @returns {any} the core's answer for the frame of now; undefined until it is there */
   answer(request) {
     this.#requests.push(request);
-    ask(this.#element, this.#requests);
+    ask(this.#element, this.#requests, !this.#isInSight);
     const answer = answers.value.get(keyOf(request));
     this.#lacksAnswers ||= answer === undefined;
     return answer;

@@ -2,7 +2,7 @@
 // ahead of its turn, so that the core works while the page draws.
 import { batch } from '@preact/signals-core';
 import { connect } from '../model/connect.js';
-import { allRequests, answersTo, openRequests, withKeys } from './requests.js';
+import { requestsInSight, answersTo, openRequests, withKeys } from './requests.js';
 import * as store from './store.js';
 import { extended } from './trace.js';
 
@@ -68,7 +68,7 @@ export function askAhead(ask, show) {
 
 /** Shows a pass, with the answers to what figures ask about it. @param {any} core @param {Frame} frame @param {() => void} [besides] */
 export async function show(core, frame, besides) {
-  put(frame, await answersTo(core, allRequests()), besides);
+  put(frame, await answersTo(core, requestsInSight()), besides);
 }
 
 /** @param {Frame} frame @param {Map<string, any>} answers to what figures ask about it @param {() => void} [besides] */
@@ -83,7 +83,7 @@ function put(frame, answers, besides) {
 
 /** Trains, in one round trip with what figures ask. @param {any} core @param {number} count epochs */
 export async function trained(core, count) {
-  const requests = allRequests();
+  const requests = requestsInSight();
   const { eta, rule } = store;
   const done = await core.advance(count, eta.value, rule.value, requests);
   return { ...done, answers: withKeys(requests, done.answers) };
@@ -102,13 +102,15 @@ export function showTrained({ frame, answers, diverged }) {
 
 let isAsking = false;
 
-/** Asks the core what a figure has come to need since the last pass. */
+/** Asks the core what figures have come to need since the last pass; for those out of sight one by one, so that commands get between. */
 export function answerFigures() {
   if (isAsking) return;
   isAsking = true;
   void inTurn(async (core) => {
     isAsking = false;
     const found = await answersTo(core, openRequests());
-    if (found.size) store.answers.value = new Map([...store.answers.peek(), ...found]);
+    if (found.size === 0) return;
+    store.answers.value = new Map([...store.answers.peek(), ...found]);
+    answerFigures();
   });
 }
