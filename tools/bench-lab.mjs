@@ -10,6 +10,9 @@ import { listen, server } from './serve.mjs';
 /** How long each run is measured. */
 const seconds = 4;
 
+/** How long a slow machine may take for one thing, in milliseconds: a network of 784 inputs takes minutes to start on it. */
+export const patience = 240_000;
+
 /** @typedef {{ sizes: number[], n: number, choose: (page: Page) => Promise<void> }} Case */
 
 /** @param {import('@playwright/test').Locator} field @param {number} value */
@@ -40,7 +43,7 @@ const cases = [
       await type(field('d hidden units'), 128);
       await type(field('m inputs'), 784);
       const weights = page.locator('heat-map .heat[aria-label^="W_h, 784 by 128"]');
-      await weights.first().waitFor({ timeout: 240_000 });
+      await weights.first().waitFor();
     },
   },
 ];
@@ -97,6 +100,7 @@ export async function benchLab(browser, address, repeats) {
   await bundle({ page: join(root, 'tests/page/connect'), outdir: dir });
   const http = server({ dir });
   const core = await browser.newPage({ baseURL: `http://127.0.0.1:${await listen(http, 0)}/` });
+  core.setDefaultTimeout(patience);
   try {
     await core.goto('.');
     // A single repeat is the short setting: the large network takes minutes to start on a slow machine.
@@ -114,6 +118,7 @@ async function benchCase(browser, address, core, network, repeats) {
     baseURL: address,
     viewport: { width: 1440, height: 1500 },
   });
+  lab.setDefaultTimeout(patience);
   await startLab(lab, network);
   const toggle = lab.locator('control-bar button').first();
   const runs = /** @type {{ frames: number, steps: number, share: number }[]} */ ([]);

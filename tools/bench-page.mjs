@@ -3,7 +3,7 @@
 //   node tools/bench-page.mjs [repeats]
 // Prints medians, networks interleaved; nothing is asserted, since times are a machine's own.
 import { chromium } from '@playwright/test';
-import { benchLab, median } from './bench-lab.mjs';
+import { benchLab, median, patience } from './bench-lab.mjs';
 import { bundle } from './bundle.mjs';
 import { Failure, find, main } from './run.mjs';
 import { listen, server } from './serve.mjs';
@@ -32,8 +32,8 @@ function reference() {
   return { time: performance.now() - start, sum };
 }
 
-/** @param {import('@playwright/test').Page} page @param {Record<string, number>} sizes */
-async function prepare(page, sizes) {
+/** @param {import('@playwright/test').Page} page @param {Record<string, number>} sizes @param {number} warmUp changes */
+async function prepare(page, sizes, warmUp) {
   await page.goto('.');
   await page.locator('.badge.agrees').waitFor();
   for (const [label, size] of Object.entries(sizes)) {
@@ -46,7 +46,7 @@ async function prepare(page, sizes) {
   await page.waitForTimeout(3000);
   await page.getByRole('spinbutton', { name: 'input 1', exact: false }).first().focus();
   // As in a drag: what is measured has run before.
-  for (let change = 0; change < 40; change += 1) {
+  for (let change = 0; change < warmUp; change += 1) {
     await page.keyboard.press(change % 2 ? 'ArrowDown' : 'ArrowUp');
     await page.waitForTimeout(50);
   }
@@ -140,7 +140,8 @@ async function bench(repeats) {
         baseURL: `http://127.0.0.1:${port}/`,
         viewport: { width: 1440, height: 900 },
       });
-      await prepare(page, network.sizes);
+      page.setDefaultTimeout(patience);
+      await prepare(page, network.sizes, repeats > 1 ? 40 : 4);
       runs.push({ ...network, page, times: /** @type {ReturnType<typeof scriptTimes>[]} */ ([]) });
     }
     /** @type {number[]} */
