@@ -133,22 +133,6 @@ Scalar loss(Output output, Reduction reduction, const Matrix<Scalar>& Z, const M
   return sum * reduction_factor<Scalar>(reduction, Y.rows(), Y.cols());
 }
 
-// Whether J is finite, told by a bound on it that takes no logarithms; false says nothing.
-template <class Scalar>
-bool loss_is_surely_finite(Output output, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
-                           const Matrix<Scalar>& Y) {
-  switch (output) {
-    case Output::cross_entropy_sigmoid:
-    case Output::cross_entropy_softmax:
-      // With y in [0, 1] an example adds less than 2 t (max |z| + 1) in either case.
-      return std::isfinite(4 * Scalar(Z.cols()) * (Z.cwiseAbs().sum() + Scalar(Z.rows())));
-    case Output::squared_error_sigmoid:
-    case Output::squared_error_identity:
-      break;
-  }
-  return std::isfinite((A - Y).squaredNorm());
-}
-
 // delta_out = dJ/dZ_out (n x t).
 template <class Scalar>
 void output_delta(Output output, Reduction reduction, const Matrix<Scalar>& Z,

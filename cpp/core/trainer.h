@@ -8,6 +8,7 @@
 
 #include "backprop.h"
 #include "batches.h"
+#include "finite.h"
 #include "frame.h"
 #include "network.h"
 #include "optimizer.h"
@@ -67,7 +68,14 @@ class Trainer {
     if (rule.method != method_) forget(rule.method);
     const bool in_batches = 0 < rule.batch && rule.batch < problem_.X.rows();
     if (in_batches) batches_.prepare(network_, problem_.X.rows(), rule.batch);
+    const auto extent = in_batches ? extent_of(problem_) : Extent<Scalar>{};
     const auto epoch = [&] { in_batches ? pass_batches(rule) : pass_all(rule); };
+    const auto stays_finite = [&] {
+      if (!in_batches) return is_finite_after_pass();
+      if (loss_is_surely_finite(network_, extent)) return true;
+      activate_all(network_, problem_, frame_);
+      return is_finite_after_pass();
+    };
     checkpoint_ = network_.layers;
     remembered_ = memory_;
     const std::int64_t before = epoch_;
@@ -78,7 +86,10 @@ class Trainer {
       if (!diverged) ++epoch_;
     }
     if (diverged) go_back(before, epoch);
-    if (in_batches) backward(network_, problem_, frame_);
+    if (in_batches) {
+      activate_all(network_, problem_, frame_);
+      backward(network_, problem_, frame_);
+    }
     measure_loss(network_, problem_, frame_);
     return {epoch_ - before, diverged};
   }
@@ -136,8 +147,9 @@ class Trainer {
 
   bool is_finite() const { return std::isfinite(frame_.J) && all_finite(network_.layers); }
 
-  // After an epoch. J itself is needed where its bound is not enough, and at the end.
-  bool stays_finite() {
+  // J itself is needed where its bound is not enough, and at the end.
+  // Requires: activate_all.
+  bool is_finite_after_pass() {
     const auto& out = frame_.layers.back();
     if (!loss_is_surely_finite(network_.output, out.Z, out.A, problem_.Y)) {
       measure_loss(network_, problem_, frame_);
@@ -153,7 +165,7 @@ class Trainer {
     backward(network_, problem_, frame_);
   }
 
-  // Leaves the gradients of the frame behind.
+  // Leaves the frame behind.
   void pass_batches(const Rule& rule) {
     const auto seed = (std::uint64_t{rule.order_seed} << 32) + static_cast<std::uint64_t>(epoch_);
     batches_.each(problem_, seed, [&](const Problem<Scalar>& batch, Frame<Scalar>& frame) {
@@ -161,7 +173,6 @@ class Trainer {
       backward(network_, batch, frame);
       step(network_, frame, memory_, rule);
     });
-    activate_all(network_, problem_, frame_);
   }
 
   // The same epochs from the same parameters give the same bits, so one copy a call is enough.

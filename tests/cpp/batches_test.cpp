@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 
 #include "networks.h"
 #include "presets.h"
@@ -120,6 +122,50 @@ TEST(Batches, ThatDivergeLeaveTheLastFiniteEpoch) {
   EXPECT_TRUE(same_bits(finite.network().layers, diverging.network().layers));
   EXPECT_TRUE(same_bits(finite.frame().layers[0].grad_W, diverging.frame().layers[0].grad_W));
   EXPECT_EQ(finite.advance(1, in_batches(2, 1)).steps, 0);
+}
+
+// Larger and larger weights, until nothing is finite any more: the bound may give up early, and is
+// never wrong.
+template <class Scalar>
+void expect_bound_holds(Activation hidden, Output output) {
+  auto run = random_342_run();
+  run.network.hidden = hidden;
+  run.network.output = output;
+  const auto problem = cast<Scalar>(run.problem);
+  const auto extent = extent_of(problem);
+  const auto largest = std::numeric_limits<Scalar>::max_exponent10 + 2;
+  EXPECT_TRUE(loss_is_surely_finite(cast<Scalar>(run.network), extent));
+  bool holds = true;
+  for (int power = 0; power < largest; ++power) {
+    auto network = cast<Scalar>(run.network);
+    for (auto& [W, b] : network.layers) W *= std::pow(Scalar(10), Scalar(power));
+    holds = loss_is_surely_finite(network, extent);
+    if (!holds) continue;
+    Frame<Scalar> frame = make_frame(network, problem.X.rows());
+    forward(network, problem, frame);
+    EXPECT_TRUE(std::isfinite(frame.J)) << power;
+    EXPECT_TRUE(all_finite(network.layers)) << power;
+  }
+  EXPECT_FALSE(holds);
+}
+
+TEST(LossIsSurelyFinite, OnlyWhereItIs) {
+  for (const Activation hidden : all_activations) {
+    for (const Output output : all_outputs) {
+      expect_bound_holds<double>(hidden, output);
+      expect_bound_holds<float>(hidden, output);
+    }
+  }
+}
+
+TEST(LossIsSurelyFinite, NotForAParameterThatIsNoNumber) {
+  for (const double wrong : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
+    for (const std::size_t l : {std::size_t{0}, std::size_t{1}}) {
+      auto run = random_342_run();
+      run.network.layers[l].W(1, 1) = wrong;
+      EXPECT_FALSE(loss_is_surely_finite(run.network, extent_of(run.problem)));
+    }
+  }
 }
 
 }  // namespace
