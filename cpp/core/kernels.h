@@ -225,11 +225,38 @@ Operand<Scalar> rows_of(const Operand<Scalar>& a, Index rows, Index terms, bool 
   return {packed.data(), 1, tall};
 }
 
+// Up to so many terms in all, a product is made entry by entry before its blocks would be laid
+// out.
+constexpr Index few = 16;
+
+// As multiply, to the last bit.
+template <class Scalar>
+void multiply_few(Index M, Index N, Index K, const Operand<Scalar>& a, const Operand<Scalar>& b,
+                  const Scalar* bias, Scalar* c) {
+  for (Index i = 0; i < M; ++i) {
+    for (Index j = 0; j < N; ++j) {
+      const Scalar* a_ip = a.data + i * a.row;
+      const Scalar* b_pj = b.data + j * b.col;
+      Scalar sum = bias ? bias[j] : Scalar(0);
+#ifdef __clang__
+#pragma clang loop unroll(disable) vectorize(disable)
+#endif
+      for (Index p = 0; p < K; ++p) {
+        sum += *a_ip * *b_pj;
+        a_ip += a.col;
+        b_pj += b.row;
+      }
+      *c++ = sum;
+    }
+  }
+}
+
 // C = A B, or 1 b + A B where `bias` is not null: A is M x K, B is K x N, b is 1 x N; C is M x N,
 // row by row.
 template <class Scalar>
 void multiply(Index M, Index N, Index K, const Operand<Scalar>& a, const Operand<Scalar>& b,
               const Scalar* bias, Scalar* c) {
+  if (M * N * K <= few) return multiply_few(M, N, K, a, b, bias, c);
   Panels<Scalar> panels(b, K, N);
   const bool a_in_place = a.col == 1 || M * K * Index{sizeof(Scalar)} <= near;
   for (Index j = 0; j < N; j += broad<Scalar>) {
