@@ -288,4 +288,29 @@ test('a click or Enter on the plane adds an example there, and undo takes it awa
   await button(page, 'Undo').click();
   await button(page, 'Undo').click();
   await expect(surface.locator('.surface .point')).toHaveCount(64);
+
+  // Other examples need another window: while the core is at its surface, the old one stays.
+  const painted = await watchSurface(page);
+  const moons = core.configure(await startOf(core, 'moons'));
+  expect(windowAround(moons.X)).not.toEqual({ left, right, bottom, top });
+  await chooseData(page, 'moons');
+  await expect(page.locator('control-bar .J')).toHaveText(format(moons.J, 3));
+  await expect.poll(() => painted.evaluate((pictures) => pictures.length)).toBeGreaterThan(0);
+  expect(await painted.evaluate((pictures) => Math.min(...pictures))).toBeGreaterThan(1);
 });
+
+/** How many colours each picture has that is painted on the surface from now on. @param {Page} page */
+const watchSurface = (page) =>
+  page.evaluateHandle(() => {
+    const pictures = /** @type {number[]} */ ([]);
+    const surface = document.querySelector('[figure=surface]')?.shadowRoot?.querySelector('canvas');
+    const put = CanvasRenderingContext2D.prototype.putImageData;
+    CanvasRenderingContext2D.prototype.putImageData = function (
+      /** @type {[ImageData, number, number]} */ ...given
+    ) {
+      if (this.canvas === surface)
+        pictures.push(new Set(new Uint32Array(given[0].data.buffer)).size);
+      put.apply(this, given);
+    };
+    return pictures;
+  });

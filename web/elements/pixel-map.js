@@ -42,7 +42,7 @@ export class PixelMap extends PageElement {
 
   updated() {
     const { data, down, across, turned, scale, hues } = this;
-    if (down * across === 0) return;
+    if (down * across === 0 || data.length === 0) return;
     const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
     const image = new ImageData(across, down);
     const words = new Uint32Array(image.data.buffer);

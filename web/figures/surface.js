@@ -1,5 +1,5 @@
 // The decision surface: what a network with two inputs answers all over the plane, and the examples on it.
-import { css, html, svg } from 'lit';
+import { css, html, noChange, svg } from 'lit';
 import { signal } from '@preact/signals-core';
 import { addExample } from '../store/commands.js';
 import { choice, choiceStyles } from './entry.js';
@@ -160,6 +160,8 @@ export const surface = {
     const output = outputOf(state);
     const plot = surfacePlot(width, em, window);
     const shown = output === 0 ? allClasses(state, answer) : oneOutput(state, answer, output - 1);
+    // While the core is at the next picture, the colours of the one before stay.
+    const newest = (/** @type {unknown} */ value) => (answer ? value : noChange);
     const isWrong = whereWrong(state, output);
     const all = areClasses(state) ? [/** @type {[number, string]} */ ([0, 'all'])] : [];
     const outputs = Array.from(
@@ -173,11 +175,11 @@ export const surface = {
         ${placer(state, plot, window)}
         <pixel-map
           .style=${`left:${plot.room}px;width:${plot.side}px;height:${plot.side}px`}
-          .data=${shown.values}
+          .data=${newest(shown.values)}
           .down=${parts}
           .across=${parts}
-          .scale=${{ largest: shown.largest, isLog: false }}
-          .hues=${shown.hues}
+          .scale=${newest({ largest: shown.largest, isLog: false })}
+          .hues=${newest(shown.hues)}
           .colours=${classColours}
         ></pixel-map>
         <svg
