@@ -305,12 +305,10 @@ const watchSurface = (page) =>
     const pictures = /** @type {number[]} */ ([]);
     const surface = document.querySelector('[figure=surface]')?.shadowRoot?.querySelector('canvas');
     const put = CanvasRenderingContext2D.prototype.putImageData;
-    CanvasRenderingContext2D.prototype.putImageData = function (
-      /** @type {[ImageData, number, number]} */ ...given
-    ) {
+    CanvasRenderingContext2D.prototype.putImageData = function (/** @type {any[]} */ ...given) {
       if (this.canvas === surface)
         pictures.push(new Set(new Uint32Array(given[0].data.buffer)).size);
-      put.apply(this, given);
+      Reflect.apply(put, this, given);
     };
     return pictures;
   });
