@@ -41,7 +41,12 @@ export default [
   },
   { files: ['tools/**', 'tests/js/**'], languageOptions: { globals: globals.node } },
   {
-    files: ['tests/page/**', 'tools/bench-lab.mjs'],
+    files: [
+      'tests/page/**',
+      'tools/bench-lab.mjs',
+      'tools/bench/{browser,peak}.mjs',
+      'tools/bench/{contenders,page}/**',
+    ],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
 ];

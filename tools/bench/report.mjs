@@ -1,0 +1,76 @@
+// The benchmark's tables as lines of text.
+import { comparedAfter } from './problem.mjs';
+import { flopsOf, sizesOf } from './shapes.mjs';
+
+/** @import { Entry } from './contenders.mjs' */
+/** @import { Result } from './measure.mjs' */
+/** @import { Goals, Shape } from './shapes.mjs' */
+
+/** What float32 may change about the loss: far more than its rounding, far less than another step would. */
+const tolerance = 1e-3;
+
+const threeDigits = (/** @type {number} */ number) =>
+  Number(number.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 });
+
+/** @param {Result[]} results @param {string} name */
+function speedOf(results, name) {
+  const result = results.find((each) => each.name === name);
+  return result && 'speed' in result ? result.speed : undefined;
+}
+
+/** One line a contender. @param {Shape} shape @param {Result[]} results */
+export function tableOf(shape, results) {
+  const ours = results.find(({ name }) => name === 'deltascope float64');
+  const loss = ours && 'loss' in ours ? ours.loss : NaN;
+  const lines = results.map((result) => {
+    const name = result.name.padEnd(22);
+    if ('reason' in result) return `  ${name}cannot: ${result.reason}`;
+    const agrees = Math.abs(result.loss - loss) <= tolerance * loss;
+    const mark = agrees ? 'same' : result.same ? '✖ DIFFERS' : 'other mathematics';
+    return `  ${name}${threeDigits(result.speed).padStart(10)}   ${result.loss.toPrecision(7).padEnd(11)} ${mark}`;
+  });
+  return [
+    `${sizesOf(shape)}, n = ${shape.n}`,
+    `  ${''.padEnd(22)}   steps/s   loss after ${comparedAfter} steps`,
+    ...lines,
+  ];
+}
+
+/** @param {string} what @param {number | undefined} a @param {number | undefined} b @param {number} goal */
+function ratio(what, a, b, goal) {
+  if (!a || !b) return `  ${what}: not measured; goal ${goal}`;
+  return `  ${what}: ${(a / b).toFixed(2)}; goal ${goal}, ${a / b >= goal ? 'met' : 'NOT MET'}`;
+}
+
+/** @param {Shape} shape @param {Goals} goals @param {Result[]} results @param {number} peak in 10⁹ operations a second */
+export function ratiosOf(shape, goals, results, peak) {
+  const single = speedOf(results, 'deltascope float32');
+  const best = results
+    .filter(({ kind }) => kind === 'library')
+    .flatMap((result) => ('speed' in result ? [result] : []))
+    .sort((a, b) => b.speed - a.speed)[0];
+  const native = speedOf(results, 'native Eigen float32');
+  const lines = [
+    ratio(`float32 / best library (${best?.name ?? 'none'})`, single, best?.speed, goals.library),
+    ratio('float32 / native Eigen float32', single, native, goals.native),
+  ];
+  if (goals.double) {
+    const double = speedOf(results, 'deltascope float64');
+    lines.push(ratio('float64 / float32', double, single, goals.double));
+  }
+  if (single) {
+    const rate = (single * flopsOf(shape)) / 1e9;
+    lines.push(
+      `  float32: ${rate.toPrecision(3)} GFLOP/s, ${((100 * rate) / peak).toPrecision(3)} % of this machine’s SIMD128 peak`,
+    );
+  }
+  return lines;
+}
+
+/** @param {Entry[]} entries @param {number} peak */
+export const notesOf = (entries, peak) => [
+  ...entries.flatMap(({ name, note }) => (note ? [`${name}: ${note}.`] : [])),
+  `same: the loss is that of deltascope float64 within ${tolerance}, relative. All losses are computed alike, from the parameters.`,
+  'GFLOP: 3 · 2n(md + dt) − 2nmd a step, the products without the one back through W_h, which nobody needs.',
+  `peak: ${peak.toFixed(1)} GFLOP/s, a loop of independent f32x4 multiplications and additions in the same Chromium.`,
+];
