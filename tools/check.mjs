@@ -66,9 +66,9 @@ function scripts() {
 
 /** @returns {Job[]} */
 function format() {
-  const files = ['cpp', 'tests/cpp'].flatMap((folder) =>
+  const files = ['cpp', 'tests/cpp', 'tools/bench'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:h|cpp)$/.test(name))
+      .filter((name) => /\.(?:h|cpp)$/.test(name) && !name.includes('node_modules'))
       .map((name) => join(folder, name)),
   );
   return [{ tool: 'clang-format', command: ['clang-format', '--dry-run', '--Werror', ...files] }];

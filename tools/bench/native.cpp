@@ -1,4 +1,5 @@
-// The same training step in plain Eigen, natively: what the core in WebAssembly is compared with. It shares no code with the core.
+// The same training step in plain Eigen, natively: what the core in WebAssembly is compared with.
+// It shares no code with the core.
 //   native FILE float|double STEPS
 // FILE: doubles m, d, t, n, eta, then X, Y, W_h, b_h, W_out, b_out row by row (problem.mjs).
 // Prints the loss after 20 steps, and the seconds of STEPS more.
