@@ -4,8 +4,11 @@ import { once } from 'node:events';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from '../../tools/root.mjs';
+
+/** Packages that the benchmark has installed are none of the project's files. @param {string} path */
+const isSource = (path) => basename(path) !== 'node_modules';
 
 export class Sandbox {
   folder = mkdtempSync(join(tmpdir(), 'deltascope-'));
@@ -18,7 +21,7 @@ export class Sandbox {
   constructor(...paths) {
     mkdirSync(this.bin);
     for (const path of ['package.json', 'package-lock.json', 'tools', ...paths]) {
-      cpSync(join(root, path), join(this.folder, path), { recursive: true });
+      cpSync(join(root, path), join(this.folder, path), { recursive: true, filter: isSource });
     }
   }
 
