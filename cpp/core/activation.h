@@ -10,10 +10,11 @@ namespace deltascope {
 
 enum class Activation { sigmoid, tanh, relu, identity };
 
-// A = f(Z), both n x width.
+// A = f(Z), both n x width and dense.
 // Requires: A has the shape of Z.
-template <class Scalar>
-void activate(Activation f, const Matrix<Scalar>& Z, Matrix<Scalar>& A) {
+template <class In, class Out>
+void activate(Activation f, const In& Z, Out& A) {
+  using Scalar = typename In::Scalar;
   using std::tanh;
   switch (f) {
     case Activation::sigmoid:
@@ -38,9 +39,9 @@ void activate(Activation f, const Matrix<Scalar>& Z, Matrix<Scalar>& A) {
 
 // product = product o f'(Z), all n x width; A = f(Z) is given since sigmoid and tanh need only it.
 // The derivative of relu at 0 is taken to be 0.
-template <class Scalar>
-void multiply_by_derivative(Activation f, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
-                            Matrix<Scalar>& product) {
+template <class In, class Out>
+void multiply_by_derivative(Activation f, const In& Z, const In& A, Out& product) {
+  using Scalar = typename In::Scalar;
   switch (f) {
     case Activation::sigmoid:
       product.array() *= A.array() * (Scalar(1) - A.array());

@@ -79,7 +79,7 @@ void backward(const Network<Scalar>& network, const Problem<Scalar>& problem,
   for (std::size_t l = network.layers.size(); l-- > 0;) {
     auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
     heavy_work::transposed_product(input_of(l, problem, frame), delta, grad_W);
-    if (grad_b.size() > 0) grad_b = delta.colwise().sum();
+    if (grad_b.size() > 0) heavy_work::column_sums(delta, grad_b);
     if (l > 0) {
       auto& before = frame.layers[l - 1];
       back_through_weights(delta, network.layers[l].W, before.delta);

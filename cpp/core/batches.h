@@ -54,19 +54,28 @@ class Batches {
     rest_ = part_of(network, n % size);
   }
 
-  // visit(problem, frame) for each batch, in the order that the seed gives.
-  // Requires: prepare, for the shapes of this problem.
+  // visit(order, first, count) for each batch: the rows order[first], ..., order[first + count - 1]
+  // of a problem, in the order that the seed gives. Requires: prepare.
   template <class Visit>
-  void each(const Problem<Scalar>& all, std::uint64_t seed, const Visit& visit) {
+  void each_rows(std::uint64_t seed, const Visit& visit) {
     shuffle(order_, seed);
     const auto n = static_cast<Index>(order_.size());
     const Index size = whole_.problem.X.rows();
     for (Index first = 0; first < n; first += size) {
-      auto& [problem, frame] = first + size <= n ? whole_ : rest_;
-      gather(all.X, order_, first, problem.X);
-      gather(all.Y, order_, first, problem.Y);
-      visit(std::as_const(problem), frame);
+      visit(std::as_const(order_), first, std::min(size, n - first));
     }
+  }
+
+  // visit(problem, frame) for each of these batches.
+  // Requires: prepare, for the shapes of this problem.
+  template <class Visit>
+  void each(const Problem<Scalar>& all, std::uint64_t seed, const Visit& visit) {
+    each_rows(seed, [&](const std::vector<Index>& order, Index first, Index count) {
+      auto& [problem, frame] = count == whole_.problem.X.rows() ? whole_ : rest_;
+      gather(all.X, order, first, problem.X);
+      gather(all.Y, order, first, problem.Y);
+      visit(std::as_const(problem), frame);
+    });
   }
 
  private:

@@ -11,20 +11,27 @@
 
 namespace deltascope {
 
-// By a bound on J from Z_out and A_out; false says nothing.
-template <class Scalar>
-bool loss_is_surely_finite(Output output, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
-                           const Matrix<Scalar>& Y) {
+// A bound on J, from Z_out and A_out; twice or more of what it bounds, for what rounding adds.
+template <class In, class Targets>
+typename In::Scalar loss_bound(Output output, const In& Z, const In& A, const Targets& Y) {
+  using Scalar = typename In::Scalar;
   switch (output) {
     case Output::cross_entropy_sigmoid:
     case Output::cross_entropy_softmax:
       // With y in [0, 1] an example adds less than 2 t (max |z| + 1) in either case.
-      return std::isfinite(4 * Scalar(Z.cols()) * (Z.cwiseAbs().sum() + Scalar(Z.rows())));
+      return 4 * Scalar(Z.cols()) * (Z.cwiseAbs().sum() + Scalar(Z.rows()));
     case Output::squared_error_sigmoid:
     case Output::squared_error_identity:
       break;
   }
-  return std::isfinite((A - Y).squaredNorm());
+  return (A - Y).squaredNorm();
+}
+
+// By that bound; false says nothing.
+template <class Scalar>
+bool loss_is_surely_finite(Output output, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
+                           const Matrix<Scalar>& Y) {
+  return std::isfinite(loss_bound(output, Z, A, Y));
 }
 
 // The largest magnitudes of a problem, which stay while parameters move.

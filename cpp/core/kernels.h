@@ -6,52 +6,13 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cmath>
-#include <cstddef>
-#include <cstdint>
 #include <cstring>
-#include <type_traits>
 
 #include "matrix.h"
-#include "plain.h"
-#include "sigmoid.h"
+#include "vector_sigmoid.h"
+#include "vectors.h"
 
 namespace deltascope::kernels {
-
-// GCC's and Clang's vectors: 16 bytes, as WebAssembly has them.
-using Floats = float __attribute__((vector_size(16)));
-using Doubles = double __attribute__((vector_size(16)));
-using Ints = std::int32_t __attribute__((vector_size(16)));
-
-template <class Scalar>
-using Vector = std::conditional_t<std::is_same_v<Scalar, float>, Floats, Doubles>;
-
-template <class Scalar>
-constexpr Index lanes = 16 / sizeof(Scalar);
-
-// `Lanes` is a vector, or a number alone.
-template <class Lanes, class Scalar>
-Lanes load(const Scalar* from) {
-  Lanes loaded;
-  std::memcpy(&loaded, from, sizeof loaded);
-  return loaded;
-}
-
-template <class Lanes, class Scalar>
-void store(const Lanes& stored, Scalar* to) {
-  std::memcpy(to, &stored, sizeof stored);
-}
-
-template <class Lanes, class Scalar>
-Lanes splat(Scalar x) {
-  if constexpr (std::is_same_v<Lanes, Floats>) {
-    return Floats{x, x, x, x};
-  } else if constexpr (std::is_same_v<Lanes, Doubles>) {
-    return Doubles{x, x};
-  } else {
-    return x;
-  }
-}
 
 // Entry (i, p) is data[i * row + p * col].
 template <class Scalar>
@@ -183,6 +144,12 @@ class Panels {
       const Index columns = std::min(wide<Scalar>, part.columns - j);
       const auto from = b_.at(part.first_term, part.first_column + j);
       Scalar* to = memory() + j * part.terms;
+      if (b_.col == 1 && columns == wide<Scalar>) {
+        for (Index p = 0; p < part.terms; ++p) {
+          std::memcpy(to + p * wide<Scalar>, from.data + p * b_.row, wide<Scalar> * sizeof(Scalar));
+        }
+        continue;
+      }
       for (Index p = 0; p < part.terms; ++p) {
         for (Index c = 0; c < columns; ++c) to[c] = from.data[p * b_.row + c * b_.col];
         to += columns;
@@ -323,86 +290,15 @@ void product_transposed(const Matrix<Scalar>& A, const Matrix<Scalar>& B, Matrix
   multiply(A.rows(), B.rows(), A.cols(), as_it_is(A), right, no_bias, C.data());
 }
 
-// Beyond, e^-|z| is no float that has all its digits.
-constexpr float far = 87;
-
-// e^x for x in [-far, 0] as 2^n e^r with |r| <= ln 2 / 2; NaN for NaN.
-inline Floats exponential(const Floats& x) {
-  const auto all = [](float number) { return splat<Floats>(number); };
-  const auto magic = all(12582912);  // 1.5 * 2^23: no digit behind the point is left beside it
-  const Floats shifted = x * all(1.44269504F) + magic;
-  const Floats n = shifted - magic;
-  // ln 2 in two parts: 0.693359375 has ten digits, so that n times it is exact.
-  const Floats r = (x - n * all(0.693359375F)) + n * all(2.12194440e-4F);
-  // The series of e^r, 1 / k! for k = 7, ..., 0; the next term is below a tenth of a digit.
-  Floats e_r = all(1.0F / 5040);
-  for (const float factor : {1.0F / 720, 1.0F / 120, 1.0F / 24, 1.0F / 6, 0.5F, 1.0F, 1.0F}) {
-    e_r = e_r * r + all(factor);
-  }
-  // n stands in the last digits of `shifted`; the exponent of a float, in its first ones.
-  Ints digits;
-  std::memcpy(&digits, &shifted, sizeof digits);
-  digits = (digits + 127) << 23;
-  Floats power;
-  std::memcpy(&power, &digits, sizeof power);
-  return e_r * power;
-}
-
-inline Floats chosen(const Ints& where, const Floats& then, const Floats& otherwise) {
-  Ints one;
-  Ints other;
-  std::memcpy(&one, &then, sizeof one);
-  std::memcpy(&other, &otherwise, sizeof other);
-  one = (where & one) | (~where & other);
-  Floats result;
-  std::memcpy(&result, &one, sizeof result);
-  return result;
-}
-
-// 1 / (1 + e^-z) for every lane with |z| <= far.
-inline Floats sigmoid_near(const Floats& z) {
-  const Ints is_negative = z < splat<Floats>(0.0F);
-  const Floats e = exponential(chosen(is_negative, z, -z));
-  const Floats one = splat<Floats>(1.0F);
-  return chosen(is_negative, e, one) / (one + e);
-}
-
-inline Ints is_near(const Floats& z) {
-  return (z <= splat<Floats>(far)) & (z >= splat<Floats>(-far));
-}
-
-// A = sigmoid(Z), both of one shape. An entry depends on its own z alone, wherever it stands.
-inline void sigmoid(const Matrix<float>& Z, Matrix<float>& A) {
-  constexpr Index L = lanes<float>;
-  assert(A.rows() == Z.rows() && A.cols() == Z.cols());
-  const float* const z = Z.data();
-  float* const a = A.data();
-  const Index size = Z.size();
-  Ints are_near = is_near(splat<Floats>(0.0F));
-  Index e = 0;
-  for (; e + L <= size; e += L) {
-    const auto own = load<Floats>(z + e);
-    are_near &= is_near(own);
-    store(sigmoid_near(own), a + e);
-  }
-  if (e < size) {
-    Floats rest = splat<Floats>(0.0F);
-    const auto bytes = static_cast<std::size_t>(size - e) * sizeof(float);
-    std::memcpy(&rest, z + e, bytes);
-    are_near &= is_near(rest);
-    const Floats result = sigmoid_near(rest);
-    std::memcpy(a + e, &result, bytes);
-  }
-  for (Index lane = 0; lane < L; ++lane) {
-    if (are_near[lane] != 0) continue;
-    for (Index other = lane; other < size; other += L) {
-      // Asked this way round, so that NaN is not near and stays NaN.
-      if (!(std::abs(z[other]) <= far)) a[other] = deltascope::sigmoid(z[other]);
-    }
+// sums = 1^T A, the sum of each column in the order of its rows. A is n x s, sums 1 x s.
+template <class Scalar>
+void column_sums(const Matrix<Scalar>& A, RowVector<Scalar>& sums) {
+  assert(sums.size() == A.cols());
+  const Scalar* a = A.data();
+  sums.setZero();
+  for (Index k = 0; k < A.rows(); ++k) {
+    for (Index j = 0; j < A.cols(); ++j) sums.data()[j] += *a++;
   }
 }
-
-// In double a vector holds two, and gains nothing over the library's exponential.
-inline void sigmoid(const Matrix<double>& Z, Matrix<double>& A) { plain::sigmoid(Z, A); }
 
 }  // namespace deltascope::kernels

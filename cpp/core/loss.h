@@ -75,8 +75,8 @@ LogSumExp<Scalar> log_sum_exp(const Row& z) {
 }
 
 // A_out (n x t) from Z_out (n x t).
-template <class Scalar>
-void activate_output(Output output, const Matrix<Scalar>& Z, Matrix<Scalar>& A) {
+template <class In, class Out>
+void activate_output(Output output, const In& Z, Out& A) {
   using std::exp;
   switch (output) {
     case Output::cross_entropy_sigmoid:
@@ -134,9 +134,10 @@ Scalar loss(Output output, Reduction reduction, const Matrix<Scalar>& Z, const M
 }
 
 // delta_out = dJ/dZ_out (n x t).
-template <class Scalar>
-void output_delta(Output output, Reduction reduction, const Matrix<Scalar>& Z,
-                  const Matrix<Scalar>& A, const Matrix<Scalar>& Y, Matrix<Scalar>& delta) {
+template <class In, class Targets, class Out>
+void output_delta(Output output, Reduction reduction, const In& Z, const In& A, const Targets& Y,
+                  Out& delta) {
+  using Scalar = typename In::Scalar;
   switch (output) {
     case Output::cross_entropy_sigmoid:
     case Output::squared_error_identity:
@@ -144,7 +145,11 @@ void output_delta(Output output, Reduction reduction, const Matrix<Scalar>& Z,
       break;
     case Output::cross_entropy_softmax:
       // A - Y where the targets of an example add up to 1; right also where they do not.
-      for (Index k = 0; k < A.rows(); ++k) delta.row(k) = A.row(k) * Y.row(k).sum() - Y.row(k);
+      for (Index k = 0; k < A.rows(); ++k) {
+        Scalar y(0);
+        for (Index j = 0; j < Y.cols(); ++j) y += Y(k, j);
+        delta.row(k) = A.row(k) * y - Y.row(k);
+      }
       break;
     case Output::squared_error_sigmoid:
       // 1 - a as sigmoid(-z): the difference would be 0 from z = 37 on.

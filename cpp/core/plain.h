@@ -33,10 +33,16 @@ void product_transposed(const Matrix<Scalar>& A, const Matrix<Scalar>& B, Matrix
   C.noalias() = A * B.transpose();
 }
 
-// A = sigmoid(Z), both of one shape.
+// sums = 1^T A, the sum of each column. A is n x s, sums 1 x s.
 template <class Scalar>
-void sigmoid(const Matrix<Scalar>& Z, Matrix<Scalar>& A) {
-  A = Z.unaryExpr([](const Scalar& z) { return deltascope::sigmoid(z); });
+void column_sums(const Matrix<Scalar>& A, RowVector<Scalar>& sums) {
+  sums = A.colwise().sum();
+}
+
+// A = sigmoid(Z), both of one shape.
+template <class In, class Out>
+void sigmoid(const In& Z, Out& A) {
+  A = Z.unaryExpr([](const typename In::Scalar& z) { return deltascope::sigmoid(z); });
 }
 
 }  // namespace deltascope::plain

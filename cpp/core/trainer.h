@@ -10,6 +10,7 @@
 #include "batches.h"
 #include "finite.h"
 #include "frame.h"
+#include "lanes.h"
 #include "network.h"
 #include "optimizer.h"
 
@@ -80,6 +81,13 @@ class Trainer {
     remembered_ = memory_;
     const std::int64_t before = epoch_;
     bool diverged = !is_finite();
+    if (!diverged && steps >= worth_laying_out && Lanes<Scalar>::suit(network_)) {
+      epoch_ += advance_in_lanes(steps, rule, in_batches);
+      activate_all(network_, problem_, frame_);
+      backward(network_, problem_, frame_);
+      diverged = !is_finite_after_pass();
+      if (diverged) --epoch_;
+    }
     while (!diverged && epoch_ - before < steps) {
       epoch();
       diverged = !stays_finite();
@@ -167,12 +175,46 @@ class Trainer {
 
   // Leaves the frame behind.
   void pass_batches(const Rule& rule) {
-    const auto seed = (std::uint64_t{rule.order_seed} << 32) + static_cast<std::uint64_t>(epoch_);
-    batches_.each(problem_, seed, [&](const Problem<Scalar>& batch, Frame<Scalar>& frame) {
-      activate_all(network_, batch, frame);
-      backward(network_, batch, frame);
-      step(network_, frame, memory_, rule);
-    });
+    batches_.each(problem_, seed_of(rule, epoch_),
+                  [&](const Problem<Scalar>& batch, Frame<Scalar>& frame) {
+                    activate_all(network_, batch, frame);
+                    backward(network_, batch, frame);
+                    step(network_, frame, memory_, rule);
+                  });
+  }
+
+  // At least one epoch and up to `steps`, in lanes; all but the last surely leave everything
+  // finite. Leaves the frame behind.
+  std::int64_t advance_in_lanes(std::int64_t steps, const Rule& rule, bool in_batches) {
+    lanes_.take(network_, memory_);
+    std::int64_t done = 0;
+    if (in_batches) {
+      const auto extent = extent_of(problem_);
+      do {
+        batches_.each_rows(seed_of(rule, epoch_ + done), [&](const std::vector<Index>& order,
+                                                             Index first, Index count) {
+          lanes_.read(problem_, count, [&](Index k) { return order[first + k]; });
+          lanes_.pass();
+          lanes_.step(rule);
+        });
+        lanes_.give(network_, memory_);
+        ++done;
+      } while (done < steps && loss_is_surely_finite(network_, extent));
+    } else {
+      lanes_.read(problem_, problem_.X.rows(), [](Index k) { return k; });
+      lanes_.pass();
+      do {
+        lanes_.step(rule);
+        lanes_.pass();
+        ++done;
+      } while (done < steps && lanes_.surely_finite());
+      lanes_.give(network_, memory_);
+    }
+    return done;
+  }
+
+  static std::uint64_t seed_of(const Rule& rule, std::int64_t epoch) {
+    return (std::uint64_t{rule.order_seed} << 32) + static_cast<std::uint64_t>(epoch);
   }
 
   // The same epochs from the same parameters give the same bits, so one copy a call is enough.
@@ -185,6 +227,9 @@ class Trainer {
     for (epoch_ = from; epoch_ < to; ++epoch_) epoch();
   }
 
+  // Lanes give the same bits for fewer epochs, too, but not sooner.
+  static constexpr std::int64_t worth_laying_out = 4;
+
   Network<Scalar> network_;
   Problem<Scalar> problem_;
   Frame<Scalar> frame_;
@@ -194,6 +239,7 @@ class Trainer {
   OptimizerState<Scalar> memory_;
   OptimizerState<Scalar> remembered_;
   Batches<Scalar> batches_;
+  Lanes<Scalar> lanes_;
   std::int64_t epoch_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <new>
 
 #include "batches.h"
+#include "lanes.h"
 #include "networks.h"
 #include "optimizer.h"
 
@@ -87,6 +88,29 @@ TEST(Step, AllocatesNothingInBatchesEither) {
     backward(pass.network, batch, frame);
     step(pass.network, frame, memory, Rule{});
   });
+  Eigen::internal::set_is_malloc_allowed(true);
+  EXPECT_EQ(allocations, before);
+}
+
+TEST(Step, AllocatesNothingInLanesOnceTheyAreLaidOut) {
+  Pass pass = random_pass(
+      {Activation::tanh, Output::cross_entropy_softmax, Reduction::sum, Bias::trained, {3, 4, 2}},
+      1);
+  auto memory = fresh_state(pass.network, Method::adam);
+  Lanes<double> lanes;
+  lanes.take(pass.network, memory);
+  const auto epoch = [&] {
+    for (const Index count : {5, 1}) {
+      lanes.read(pass.problem, count, [](Index k) { return k; });
+      lanes.pass();
+      lanes.step(Rule{Method::adam});
+    }
+    lanes.give(pass.network, memory);
+  };
+  epoch();
+  const std::size_t before = allocations;
+  Eigen::internal::set_is_malloc_allowed(false);
+  for (int count = 0; count < 3; ++count) epoch();
   Eigen::internal::set_is_malloc_allowed(true);
   EXPECT_EQ(allocations, before);
 }

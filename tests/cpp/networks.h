@@ -135,13 +135,14 @@ inline Matrix<double> matrix(Index rows, Index cols, const std::vector<double>& 
 // Same shape and the same bits, -0 apart from 0 and NaN equal to itself.
 template <class Left, class Right>
 bool same_bits(const Left& left, const Right& right) {
+  using Scalar = typename Left::Scalar;
   if (left.rows() != right.rows() || left.cols() != right.cols()) return false;
   if (left.size() == 0) return true;  // whose data is null, which memcmp must not see
-  return std::memcmp(left.data(), right.data(), sizeof(double) * left.size()) == 0;
+  return std::memcmp(left.data(), right.data(), sizeof(Scalar) * left.size()) == 0;
 }
 
-inline bool same_bits(const std::vector<Layer<double>>& left,
-                      const std::vector<Layer<double>>& right) {
+template <class Scalar>
+bool same_bits(const std::vector<Layer<Scalar>>& left, const std::vector<Layer<Scalar>>& right) {
   return std::equal(left.begin(), left.end(), right.begin(), right.end(),
                     [](const auto& one, const auto& other) {
                       return same_bits(one.W, other.W) && same_bits(one.b, other.b);

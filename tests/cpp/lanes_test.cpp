@@ -1,0 +1,203 @@
+// Small networks, trained with the examples in lanes: to the last bit what forward, backward and
+// step give.
+#include "lanes.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <vector>
+
+#include "batches.h"
+#include "networks.h"
+#include "trainer.h"
+
+namespace deltascope {
+namespace {
+
+// Tiles of every kind: with one example, a vector that is not full, several vectors, several tiles.
+const std::vector<Index> counts = {1, 2, 3, 4, 5, 8, 11, 48, 50, 97};
+
+template <class Scalar>
+struct Start {
+  Network<Scalar> network;
+  Problem<Scalar> problem;
+};
+
+template <class Scalar>
+Start<Scalar> random_start(const Kind& kind, Index n, double scale = 1.5) {
+  const Pass pass = random_pass(kind, 3, scale);
+  const auto problem =
+      random_problem<double>(n, kind.sizes.front(), kind.sizes.back(), kind.output, 5);
+  return {cast<Scalar>(pass.network), cast<Scalar>(problem)};
+}
+
+template <class Scalar>
+void epoch_by_hand(Network<Scalar>& network, OptimizerState<Scalar>& memory,
+                   const Problem<Scalar>& problem, const Rule& rule, std::int64_t epoch) {
+  const Index n = problem.X.rows();
+  const bool in_batches = 0 < rule.batch && rule.batch < n;
+  const Index size = in_batches ? rule.batch : n;
+  const auto seed = (std::uint64_t{rule.order_seed} << 32) + static_cast<std::uint64_t>(epoch);
+  auto order = shuffled(n, seed);
+  if (!in_batches) std::iota(order.begin(), order.end(), 0);
+  for (Index first = 0; first < n; first += size) {
+    const Index rows = std::min(size, n - first);
+    Problem<Scalar> part{Matrix<Scalar>(rows, problem.X.cols()),
+                         Matrix<Scalar>(rows, problem.Y.cols())};
+    gather(problem.X, order, first, part.X);
+    gather(problem.Y, order, first, part.Y);
+    auto frame = make_frame(network, rows);
+    forward(network, part, frame);
+    backward(network, part, frame);
+    step(network, frame, memory, rule);
+  }
+}
+
+template <class Scalar>
+void expect_bits_of_training_by_hand(const Start<Scalar>& start, const Rule& rule,
+                                     std::int64_t epochs = 6) {
+  Trainer<Scalar> trainer(start.network, start.problem);
+  EXPECT_EQ(trainer.advance(epochs, rule).steps, epochs);
+  auto network = start.network;
+  auto memory = fresh_state(network, rule.method);
+  for (std::int64_t epoch = 0; epoch < epochs; ++epoch) {
+    epoch_by_hand(network, memory, start.problem, rule, epoch);
+  }
+  EXPECT_TRUE(same_bits(trainer.network().layers, network.layers));
+  EXPECT_TRUE(same_bits(trainer.standing().memory.v, memory.v));
+  EXPECT_TRUE(same_bits(trainer.standing().memory.q, memory.q));
+  EXPECT_EQ(trainer.standing().memory.steps, memory.steps);
+  // The frame is that of the new parameters.
+  auto frame = make_frame(network, start.problem.X.rows());
+  forward(network, start.problem, frame);
+  backward(network, start.problem, frame);
+  EXPECT_EQ(trainer.frame().J, frame.J);
+  EXPECT_TRUE(same_bits(trainer.frame().layers[0].grad_W, frame.layers[0].grad_W));
+}
+
+Rule rule_of(Method method, double eta, double lambda = 0, std::int32_t batch = 0) {
+  Rule rule;
+  rule.method = method;
+  rule.eta = eta;
+  rule.lambda = lambda;
+  rule.batch = batch;
+  return rule;
+}
+
+template <class Scalar>
+class InLanes : public testing::Test {};
+using Scalars = testing::Types<float, double>;
+TYPED_TEST_SUITE(InLanes, Scalars, );
+
+TYPED_TEST(InLanes, EveryKindOfNetworkHasItsBits) {
+  const auto rule = rule_of(Method::gradient_descent, 0.001);
+  for (const Output output : all_outputs) {
+    for (const Kind& kind : kinds_with(output)) {
+      SCOPED_TRACE(testing::Message() << kind);
+      expect_bits_of_training_by_hand(random_start<TypeParam>(kind, 11), rule);
+      if (this->HasFailure()) return;
+    }
+  }
+}
+
+// Those that are compiled for their sizes, and neighbours that are not; the widest, and one that is
+// too wide.
+TYPED_TEST(InLanes, EverySizeHasItsBits) {
+  const std::vector<std::vector<Index>> shapes = {{2, 2, 1}, {2, 2, 2}, {2, 8, 1},    {4, 8, 3},
+                                                  {3, 2, 2}, {2, 8, 2}, {16, 16, 16}, {17, 2, 1}};
+  for (const auto& sizes : shapes) {
+    for (const Bias bias : {Bias::none, Bias::trained, Bias::fixed}) {
+      for (const Reduction reduction : all_reductions) {
+        for (const Index n : counts) {
+          const Kind kind{Activation::sigmoid, Output::cross_entropy_sigmoid, reduction, bias,
+                          sizes};
+          SCOPED_TRACE(testing::Message() << kind << ", n " << n << ", m " << sizes[0]);
+          expect_bits_of_training_by_hand(random_start<TypeParam>(kind, n),
+                                          rule_of(Method::gradient_descent, 0.1));
+          if (this->HasFailure()) return;
+        }
+      }
+    }
+  }
+}
+
+TYPED_TEST(InLanes, EveryRuleHasItsBits) {
+  for (const auto& sizes : {std::vector<Index>{2, 8, 1}, {3, 5, 6, 2}}) {
+    const Kind kind{Activation::sigmoid, Output::cross_entropy_sigmoid, Reduction::mean_examples,
+                    Bias::trained, sizes};
+    const auto start = random_start<TypeParam>(kind, 11);
+    for (const Method method : {Method::gradient_descent, Method::momentum, Method::nesterov,
+                                Method::rms_prop, Method::adam}) {
+      for (const double lambda : {0.0, 0.1}) {
+        for (const std::int32_t batch : {0, 1, 4, 5, 11}) {
+          SCOPED_TRACE(testing::Message() << "method " << int(method) << ", lambda " << lambda
+                                          << ", batch " << batch << ", m " << sizes[0]);
+          expect_bits_of_training_by_hand(start, rule_of(method, 0.05, lambda, batch));
+          if (this->HasFailure()) return;
+        }
+      }
+    }
+  }
+}
+
+// Where sigmoids are 0 or 1 to the last digit, and their own exponentials too large for a vector.
+TYPED_TEST(InLanes, SaturatedUnitsHaveTheirBits) {
+  for (const auto& sizes : {std::vector<Index>{2, 2, 2}, {2, 3, 2}}) {
+    for (const double scale : {1e2, 1e3, 1e5}) {
+      const Kind kind{Activation::sigmoid, Output::cross_entropy_sigmoid, Reduction::sum,
+                      Bias::trained, sizes};
+      SCOPED_TRACE(testing::Message() << "scale " << scale << ", d " << sizes[1]);
+      expect_bits_of_training_by_hand(random_start<TypeParam>(kind, 5, scale),
+                                      rule_of(Method::gradient_descent, 0.1));
+    }
+  }
+}
+
+// In one call, in lanes; and epoch by epoch, for which they are not laid out.
+template <class Scalar>
+void expect_same_end(const Start<Scalar>& start, const Rule& rule) {
+  Trainer<Scalar> at_once(start.network, start.problem);
+  Trainer<Scalar> one_by_one(start.network, start.problem);
+  const Progress progress = at_once.advance(200, rule);
+  std::int64_t steps = 0;
+  while (steps < 200 && !one_by_one.advance(1, rule).diverged) ++steps;
+  EXPECT_EQ(progress.steps, steps);
+  EXPECT_EQ(progress.diverged, steps < 200);
+  EXPECT_EQ(at_once.epoch(), one_by_one.epoch());
+  EXPECT_TRUE(same_bits(at_once.network().layers, one_by_one.network().layers));
+  EXPECT_EQ(at_once.frame().J, one_by_one.frame().J);
+  EXPECT_TRUE(same_bits(at_once.frame().layers[0].delta, one_by_one.frame().layers[0].delta));
+}
+
+TYPED_TEST(InLanes, DivergenceIsSeenAtTheSameEpoch) {
+  const double largest = std::numeric_limits<TypeParam>::max();
+  int diverged = 0;
+  for (const auto& sizes : {std::vector<Index>{2, 2, 2}, {2, 3, 2}}) {
+    for (const Output output : all_outputs) {
+      for (const double eta : {1.0, 1e10, largest / 1e3, largest / 10}) {
+        for (const std::int32_t batch : {0, 2}) {
+          const Kind kind{Activation::sigmoid, output, Reduction::sum, Bias::trained, sizes};
+          const auto start = random_start<TypeParam>(kind, 5);
+          SCOPED_TRACE(testing::Message() << kind << ", eta " << eta << ", batch " << batch);
+          const auto rule = rule_of(Method::momentum, eta, 0, batch);
+          expect_same_end(start, rule);
+          diverged += Trainer<TypeParam>(start.network, start.problem).advance(200, rule).diverged;
+        }
+      }
+    }
+  }
+  EXPECT_GT(diverged, 10);
+}
+
+TEST(Lanes, SuitSmallNetworksWhoseBiasesMoveOrAreNot) {
+  EXPECT_EQ(Lanes<double>::suit(zero_network({2, 16, 3}, Bias::none)), use_lanes);
+  EXPECT_EQ(Lanes<double>::suit(zero_network({16, 2, 2, 2, 16}, Bias::trained)), use_lanes);
+  EXPECT_FALSE(Lanes<double>::suit(zero_network({2, 17, 3}, Bias::none)));
+  EXPECT_FALSE(Lanes<double>::suit(zero_network({2, 2, 2}, Bias::fixed)));
+}
+
+}  // namespace
+}  // namespace deltascope
