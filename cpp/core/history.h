@@ -52,10 +52,11 @@ class History {
     Progress progress{0, false};
     while (progress.steps < steps && !progress.diverged) {
       const std::int64_t to_next = spacing_ - trainer.epoch() % spacing_;
-      const auto part = trainer.advance(std::min(to_next, steps - progress.steps), rule);
+      const auto part = trainer.go_on(std::min(to_next, steps - progress.steps), rule);
       progress = {progress.steps + part.steps, part.diverged};
       if (part.steps > 0 && trainer.epoch() % spacing_ == 0) keep(trainer, false);
     }
+    trainer.catch_up();
     last_ = trainer.epoch();
     return progress;
   }
@@ -72,8 +73,9 @@ class History {
     for (std::size_t s = 0; s < stretches_.size(); ++s) {
       const bool is_newest = s + 1 == stretches_.size();
       const std::int64_t until = is_newest ? epoch : std::min(epoch, stretches_[s + 1].from);
-      if (until > trainer.epoch()) trainer.advance(until - trainer.epoch(), stretches_[s].rule);
+      if (until > trainer.epoch()) trainer.go_on(until - trainer.epoch(), stretches_[s].rule);
     }
+    trainer.catch_up();
   }
 
  private:

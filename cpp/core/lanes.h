@@ -106,16 +106,12 @@ class Lanes {
     }
   }
 
-  // One step along the gradient of the last pass.
+  // One step along the gradient of the last pass. Requires: a pass since the last step.
   void step(const Rule& rule) {
     steps_ += 1;
-    const Moved<RowVector<Scalar>> all{w_, has_v_ ? &v_ : nullptr, has_q_ ? &q_ : nullptr};
-    if (rule.lambda == 0) {
-      move(all, g_, rule, steps_);
-    } else {
-      const auto lambda = static_cast<Scalar>(rule.lambda);
-      move(all, g_ + lambda * is_weight_.cwiseProduct(w_), rule, steps_);
-    }
+    if (rule.lambda != 0) g_ += static_cast<Scalar>(rule.lambda) * is_weight_.cwiseProduct(w_);
+    move(moved(w_, has_v_ ? &v_ : nullptr, has_q_ ? &q_ : nullptr), numbers_of<Scalar>(g_), rule,
+         steps_);
   }
 
   // Of J at the last pass, and of the parameters as they are; false says nothing.
@@ -212,8 +208,10 @@ class Lanes {
     };
     if (is(2, 2, 1)) return &FixedPass<Scalar, B, 2, 2, 1>::pass;
     if (is(2, 2, 2)) return &FixedPass<Scalar, B, 2, 2, 2>::pass;
-    if (is(2, 8, 1)) return &FixedPass<Scalar, B, 2, 8, 1>::pass;
-    if (is(4, 8, 3)) return &FixedPass<Scalar, B, 4, 8, 3>::pass;
+    if constexpr (B == 1) {
+      if (is(2, 8, 1)) return &FixedPass<Scalar, B, 2, 8, 1>::pass;
+      if (is(4, 8, 3)) return &FixedPass<Scalar, B, 4, 8, 3>::pass;
+    }
     return nullptr;
   }
 

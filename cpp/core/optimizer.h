@@ -62,45 +62,64 @@ OptimizerState<Scalar> fresh_state(const Network<Scalar>& network, Method method
   return state;
 }
 
-// One parameter matrix and what is remembered of it: null where the method has none.
-template <class Parameter>
-struct Moved {
-  Parameter& w;
-  Parameter* v;
-  Parameter* q;
-};
+// Numbers of any shape, one after the other.
+template <class Scalar>
+using Numbers = Eigen::Map<Eigen::Array<Scalar, Eigen::Dynamic, 1>>;
+template <class Scalar>
+using ConstNumbers = Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>>;
 
 template <class Scalar, class Parameter>
-Moved<Parameter> moved(Layer<Scalar>& layer, OptimizerState<Scalar>& state, std::size_t l,
-                       Parameter Layer<Scalar>::*parameter) {
-  return {layer.*parameter, state.v.empty() ? nullptr : &(state.v[l].*parameter),
-          state.q.empty() ? nullptr : &(state.q[l].*parameter)};
+ConstNumbers<Scalar> numbers_of(const Parameter& parameter) {
+  return {parameter.data(), parameter.size()};
 }
 
-// One step of one parameter matrix along its gradient g, which has its shape; s counts from 1.
-template <class Parameter, class Gradient>
-void move(const Moved<Parameter>& parameter, const Gradient& g, const Rule& rule, std::int64_t s) {
-  using Scalar = typename Parameter::Scalar;
+// Parameters, and what is remembered of them; not to be read where the method has none.
+template <class Scalar>
+struct Moved {
+  Numbers<Scalar> w;
+  Numbers<Scalar> v;
+  Numbers<Scalar> q;
+};
+
+// `w` and what is beside it in v and q, which may be null.
+template <class Parameter, class Scalar = typename Parameter::Scalar>
+Moved<Scalar> moved(Parameter& w, Parameter* v, Parameter* q) {
+  const auto numbers = [&w](Parameter* of) {
+    return Numbers<Scalar>(of == nullptr ? nullptr : of->data(), of == nullptr ? 0 : w.size());
+  };
+  return {numbers(&w), numbers(v), numbers(q)};
+}
+
+template <class Scalar, class Parameter>
+Moved<Scalar> moved(Layer<Scalar>& layer, OptimizerState<Scalar>& state, std::size_t l,
+                    Parameter Layer<Scalar>::*parameter) {
+  return moved(layer.*parameter, state.v.empty() ? nullptr : &(state.v[l].*parameter),
+               state.q.empty() ? nullptr : &(state.q[l].*parameter));
+}
+
+// One step of parameters along their gradient g, as many numbers; s counts from 1.
+template <class Scalar, class Gradient>
+void move(Moved<Scalar> parameters, const Gradient& g, const Rule& rule, std::int64_t s) {
   const auto as_scalar = [](double number) { return static_cast<Scalar>(number); };
   const auto eta = as_scalar(rule.eta);
   const auto mu = as_scalar(rule.mu);
   const auto rho = as_scalar(rule.rho);
-  auto& [w, v, q] = parameter;
+  auto& [w, v, q] = parameters;
   switch (rule.method) {
     case Method::gradient_descent:
       w -= eta * g;
       return;
     case Method::momentum:
-      *v = mu * *v - eta * g;
-      w += *v;
+      v = mu * v - eta * g;
+      w += v;
       return;
     case Method::nesterov:
-      *v = mu * *v - eta * g;
-      w += mu * *v - eta * g;
+      v = mu * v - eta * g;
+      w += mu * v - eta * g;
       return;
     case Method::rms_prop:
-      q->array() = rho * q->array() + (1 - rho) * g.array().square();
-      w.array() -= eta * g.array() / (q->array().sqrt() + as_scalar(rule.epsilon));
+      q = rho * q + (1 - rho) * g.square();
+      w -= eta * g / (q.sqrt() + as_scalar(rule.epsilon));
       return;
     case Method::adam: {
       const auto beta_1 = as_scalar(rule.beta_1);
@@ -108,10 +127,9 @@ void move(const Moved<Parameter>& parameter, const Gradient& g, const Rule& rule
       const auto steps = static_cast<double>(s);
       const auto v_scale = as_scalar(1 / (1 - std::pow(rule.beta_1, steps)));
       const auto q_scale = as_scalar(1 / (1 - std::pow(rule.beta_2, steps)));
-      *v = beta_1 * *v + (1 - beta_1) * g;
-      q->array() = beta_2 * q->array() + (1 - beta_2) * g.array().square();
-      w.array() -=
-          eta * (v_scale * v->array()) / ((q_scale * q->array()).sqrt() + as_scalar(rule.epsilon));
+      v = beta_1 * v + (1 - beta_1) * g;
+      q = beta_2 * q + (1 - beta_2) * g.square();
+      w -= eta * (v_scale * v) / ((q_scale * q).sqrt() + as_scalar(rule.epsilon));
       return;
     }
   }
@@ -127,16 +145,17 @@ void step(Network<Scalar>& network, const Frame<Scalar>& frame, OptimizerState<S
   const auto lambda = static_cast<Scalar>(rule.lambda);
   for (std::size_t l = 0; l < network.layers.size(); ++l) {
     auto& layer = network.layers[l];
-    const auto& gradient = frame.layers[l];
     const auto W = moved(layer, state, l, &Layer<Scalar>::W);
+    const auto grad_W = numbers_of<Scalar>(frame.layers[l].grad_W);
     // Adding nothing is left out, so that without L2 the bits are those of the gradient.
     if (rule.lambda == 0) {
-      move(W, gradient.grad_W, rule, state.steps);
+      move(W, grad_W, rule, state.steps);
     } else {
-      move(W, gradient.grad_W + lambda * layer.W, rule, state.steps);
+      move(W, grad_W + lambda * W.w, rule, state.steps);
     }
     if (network.bias == Bias::trained) {
-      move(moved(layer, state, l, &Layer<Scalar>::b), gradient.grad_b, rule, state.steps);
+      const auto b = moved(layer, state, l, &Layer<Scalar>::b);
+      move(b, numbers_of<Scalar>(frame.layers[l].grad_b), rule, state.steps);
     }
   }
 }

@@ -66,26 +66,33 @@ class Trainer {
   // stop being finite, the run stays at the last epoch before. Another method than before begins
   // with nothing remembered.
   Progress advance(std::int64_t steps, const Rule& rule) {
+    const Progress progress = go_on(steps, rule);
+    catch_up();
+    return progress;
+  }
+
+  // As advance, but leaves the frame behind, for more that follows; catch_up takes it along.
+  Progress go_on(std::int64_t steps, const Rule& rule) {
     if (rule.method != method_) forget(rule.method);
     const bool in_batches = 0 < rule.batch && rule.batch < problem_.X.rows();
     if (in_batches) batches_.prepare(network_, problem_.X.rows(), rule.batch);
     const auto extent = in_batches ? extent_of(problem_) : Extent<Scalar>{};
     const auto epoch = [&] { in_batches ? pass_batches(rule) : pass_all(rule); };
     const auto stays_finite = [&] {
-      if (!in_batches) return is_finite_after_pass();
-      if (loss_is_surely_finite(network_, extent)) return true;
-      activate_all(network_, problem_, frame_);
+      if (in_batches && loss_is_surely_finite(network_, extent)) return true;
+      if (in_batches) activate_all(network_, problem_, frame_);
       return is_finite_after_pass();
     };
     checkpoint_ = network_.layers;
     remembered_ = memory_;
     const std::int64_t before = epoch_;
-    bool diverged = !is_finite();
+    bool diverged = !is_finite_;
     if (!diverged && steps >= worth_laying_out && Lanes<Scalar>::suit(network_)) {
-      epoch_ += advance_in_lanes(steps, rule, in_batches);
-      activate_all(network_, problem_, frame_);
-      backward(network_, problem_, frame_);
-      diverged = !is_finite_after_pass();
+      const auto surely_finite = [&] {
+        return in_batches ? loss_is_surely_finite(network_, extent) : lanes_.surely_finite();
+      };
+      epoch_ += advance_in_lanes(steps, rule, in_batches, surely_finite);
+      diverged = !surely_finite() && !is_finite_now();
       if (diverged) --epoch_;
     }
     while (!diverged && epoch_ - before < steps) {
@@ -94,12 +101,13 @@ class Trainer {
       if (!diverged) ++epoch_;
     }
     if (diverged) go_back(before, epoch);
-    if (in_batches) {
-      activate_all(network_, problem_, frame_);
-      backward(network_, problem_, frame_);
-    }
-    measure_loss(network_, problem_, frame_);
     return {epoch_ - before, diverged};
+  }
+
+  // After go_on: makes the frame that of the parameters.
+  void catch_up() {
+    if (is_behind_) pass();
+    measure_loss(network_, problem_, frame_);
   }
 
   // Gradient descent.
@@ -149,11 +157,22 @@ class Trainer {
   }
 
   void refresh() {
-    forward(network_, problem_, frame_);
-    backward(network_, problem_, frame_);
+    pass();
+    measure_loss(network_, problem_, frame_);
+    is_finite_ = std::isfinite(frame_.J) && all_finite(network_.layers);
   }
 
-  bool is_finite() const { return std::isfinite(frame_.J) && all_finite(network_.layers); }
+  // All of the frame but J.
+  void pass() {
+    activate_all(network_, problem_, frame_);
+    backward(network_, problem_, frame_);
+    is_behind_ = false;
+  }
+
+  bool is_finite_now() {
+    pass();
+    return is_finite_after_pass();
+  }
 
   // J itself is needed where its bound is not enough, and at the end.
   // Requires: activate_all.
@@ -168,9 +187,9 @@ class Trainer {
 
   // Neither counts the epoch or measures J.
   void pass_all(const Rule& rule) {
+    if (is_behind_) pass();
     step(network_, frame_, memory_, rule);
-    activate_all(network_, problem_, frame_);
-    backward(network_, problem_, frame_);
+    pass();
   }
 
   // Leaves the frame behind.
@@ -181,16 +200,22 @@ class Trainer {
                     backward(network_, batch, frame);
                     step(network_, frame, memory_, rule);
                   });
+    is_behind_ = true;
   }
 
-  // At least one epoch and up to `steps`, in lanes; all but the last surely leave everything
-  // finite. Leaves the frame behind.
-  std::int64_t advance_in_lanes(std::int64_t steps, const Rule& rule, bool in_batches) {
+  // At least one epoch and up to `steps`, in lanes; after all but the last, surely_finite() held.
+  // Leaves the frame behind.
+  template <class SurelyFinite>
+  std::int64_t advance_in_lanes(std::int64_t steps, const Rule& rule, bool in_batches,
+                                const SurelyFinite& surely_finite) {
     lanes_.take(network_, memory_);
+    if (!in_batches) {
+      lanes_.read(problem_, problem_.X.rows(), [](Index k) { return k; });
+      lanes_.pass();
+    }
     std::int64_t done = 0;
-    if (in_batches) {
-      const auto extent = extent_of(problem_);
-      do {
+    do {
+      if (in_batches) {
         batches_.each_rows(seed_of(rule, epoch_ + done), [&](const std::vector<Index>& order,
                                                              Index first, Index count) {
           lanes_.read(problem_, count, [&](Index k) { return order[first + k]; });
@@ -198,18 +223,14 @@ class Trainer {
           lanes_.step(rule);
         });
         lanes_.give(network_, memory_);
-        ++done;
-      } while (done < steps && loss_is_surely_finite(network_, extent));
-    } else {
-      lanes_.read(problem_, problem_.X.rows(), [](Index k) { return k; });
-      lanes_.pass();
-      do {
+      } else {
         lanes_.step(rule);
         lanes_.pass();
-        ++done;
-      } while (done < steps && lanes_.surely_finite());
-      lanes_.give(network_, memory_);
-    }
+      }
+      ++done;
+    } while (done < steps && surely_finite());
+    lanes_.give(network_, memory_);
+    is_behind_ = true;
     return done;
   }
 
@@ -241,6 +262,8 @@ class Trainer {
   Batches<Scalar> batches_;
   Lanes<Scalar> lanes_;
   std::int64_t epoch_ = 0;
+  bool is_finite_ = true;   // J and the parameters; a run never goes on to where they are not
+  bool is_behind_ = false;  // the frame
 };
 
 }  // namespace deltascope
