@@ -3,7 +3,7 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
+#include <type_traits>
 
 #include "kernels.h"
 #include "matrix.h"
@@ -48,22 +48,24 @@ class FixedPass {
                      Scalar* g) {
     Lane squares = {};
     for (Index first = 0; first < count; first += L, X += (B + M) * L, Y += T * L) {
-      alignas(16) Scalar A[(B + D) * L];
-      alignas(16) Scalar Z[std::max(D, T) * L];
-      alignas(16) Scalar delta[T * L];
-      alignas(16) Scalar delta_h[D * L];
-      if (B == 1) kernels::store(ones(), A);
-      squares += sums<hidden>(w, X, Z);
-      kernels::sigmoid_of(Z, D * L, A + B * L);
-      squares += sums<out>(w + hidden.size(), A, Z);
-      kernels::sigmoid_of(Z, T * L, delta);
+      Lane x[B + M];
+      for (Index i = 0; i < B + M; ++i) x[i] = kernels::load<Lane>(X + i * L);
+      Lane a[B + D];
+      if (B == 1) a[0] = all(1);
+      Lane z[D];
+      squares += sums<hidden>(w, x, z);
+      kernels::sigmoid_of<D>(z, a + B);
+      Lane z_out[T];
+      squares += sums<out>(w + hidden.size(), a, z_out);
+      Lane delta[T];
+      kernels::sigmoid_of<T>(z_out, delta);
       for (Index j = 0; j < T; ++j) {
-        put((row(delta, j) - row(Y, j)) * kernels::splat<Lane>(factor), delta, j);
+        delta[j] = (delta[j] - kernels::load<Lane>(Y + j * L)) * all(factor);
       }
-      back(w + hidden.size(), delta, A + B * L, delta_h);
-      const Index left = count - first;
-      add_outer<out>(first == 0, left, A, delta, g + hidden.size());
-      add_outer<hidden>(first == 0, left, X, delta_h, g);
+      Lane delta_h[D];
+      back(w + hidden.size(), delta, a + B, delta_h);
+      add_outer<out>(first == 0, count - first, a, delta, g + hidden.size());
+      add_outer<hidden>(first == 0, count - first, x, delta_h, g);
     }
     Scalar sum(0);
     for (Index k = 0; k < L; ++k) sum += squares[k];
@@ -74,63 +76,65 @@ class FixedPass {
   static constexpr Layout hidden{B + M, D};
   static constexpr Layout out{B + D, T};
 
-  static Lane row(const Scalar* tile, Index i) { return kernels::load<Lane>(tile + i * L); }
-  static void put(const Lane& numbers, Scalar* tile, Index i) {
-    kernels::store(numbers, tile + i * L);
-  }
-  static Lane ones() { return kernels::splat<Lane>(Scalar(1)); }
+  static Lane all(Scalar number) { return kernels::splat<Lane>(number); }
 
-  // Z, and the sum of its squares.
+  // z, and the sum of its squares.
   template <const Layout& layout>
-  static Lane sums(const Scalar* w, const Scalar* input, Scalar* Z) {
+  static Lane sums(const Scalar* w, const Lane* input, Lane* z) {
     Lane squares = {};
     for (Index j = 0; j < layout.units; ++j) {
-      Lane sum = kernels::splat<Lane>(w[layout.at(0, j)]) * row(input, 0);
-      for (Index p = 1; p < layout.terms; ++p) {
-        sum += kernels::splat<Lane>(w[layout.at(p, j)]) * row(input, p);
-      }
-      put(sum, Z, j);
-      squares += sum * sum;
+      z[j] = all(w[layout.at(0, j)]) * input[0];
+      for (Index p = 1; p < layout.terms; ++p) z[j] += all(w[layout.at(p, j)]) * input[p];
+      squares += z[j] * z[j];
     }
     return squares;
   }
 
-  static void back(const Scalar* w, const Scalar* delta, const Scalar* A, Scalar* delta_h) {
+  static void back(const Scalar* w, const Lane* delta, const Lane* a, Lane* delta_h) {
     for (Index i = 0; i < D; ++i) {
-      Lane dJ_dA = row(delta, 0) * kernels::splat<Lane>(w[out.at(B + i, 0)]);
-      for (Index j = 1; j < T; ++j) {
-        dJ_dA += row(delta, j) * kernels::splat<Lane>(w[out.at(B + i, j)]);
-      }
-      const Lane a = row(A, i);
-      put(dJ_dA * (a * (ones() - a)), delta_h, i);
+      Lane dJ_dA = delta[0] * all(w[out.at(B + i, 0)]);
+      for (Index j = 1; j < T; ++j) dJ_dA += delta[j] * all(w[out.at(B + i, j)]);
+      delta_h[i] = dJ_dA * (a[i] * (all(1) - a[i]));
     }
   }
 
   // What L examples, or those that are left, add to a gradient, one after the other; the first
   // ones, to 0.
   template <const Layout& layout>
-  static void add_outer(bool is_first, Index left, const Scalar* input, const Scalar* delta,
+  static void add_outer(bool is_first, Index left, const Lane* input, const Lane* delta,
                         Scalar* g) {
-    const Scalar* const longer = layout.by_columns() ? input : delta;
-    const Scalar* const shorter = layout.by_columns() ? delta : input;
-    for (Index v = 0; v < layout.stride() / L; ++v) {
-      Lane of_example[L];
+    constexpr Index S = layout.shorter();
+    constexpr Index V = layout.stride() / L;
+    const Lane* const longer = layout.by_columns() ? input : delta;
+    const Lane* const shorter = layout.by_columns() ? delta : input;
+    Lane of_example[V][L];
+    for (Index v = 0; v < V; ++v) {
       for (Index i = 0; i < L; ++i) {
-        of_example[i] = v * L + i < layout.longer() ? row(longer, v * L + i) : Lane{};
+        of_example[v][i] = v * L + i < layout.longer() ? longer[v * L + i] : Lane{};
       }
-      kernels::transpose(of_example);
-      for (Index s = 0; s < layout.shorter(); ++s) {
-        Scalar* const place = g + s * layout.stride() + v * L;
-        Lane sum = is_first ? Lane{} : kernels::load<Lane>(place);
-        const auto add = [&](Index k) {
-          sum += kernels::splat<Lane>(shorter[s * L + k]) * of_example[k];
-        };
-        if (left >= L) {
-          for (Index k = 0; k < L; ++k) add(k);
-        } else {
-          for (Index k = 0; k < left; ++k) add(k);
-        }
-        kernels::store(sum, place);
+      kernels::transpose(of_example[v]);
+    }
+    Lane sum[S][V];
+    for (Index s = 0; s < S; ++s) {
+      for (Index v = 0; v < V; ++v) {
+        sum[s][v] = is_first ? Lane{} : kernels::load<Lane>(g + s * layout.stride() + v * L);
+      }
+    }
+    const auto add = [&](auto k) {
+      for (Index s = 0; s < S; ++s) {
+        const Lane factor = kernels::spread<k.value>(shorter[s]);
+        for (Index v = 0; v < V; ++v) sum[s][v] += factor * of_example[v][k.value];
+      }
+    };
+    add(std::integral_constant<int, 0>());
+    if (left > 1) add(std::integral_constant<int, 1>());
+    if constexpr (L == 4) {
+      if (left > 2) add(std::integral_constant<int, 2>());
+      if (left > 3) add(std::integral_constant<int, 3>());
+    }
+    for (Index s = 0; s < S; ++s) {
+      for (Index v = 0; v < V; ++v) {
+        kernels::store(sum[s][v], g + s * layout.stride() + v * L);
       }
     }
   }

@@ -62,11 +62,11 @@ OptimizerState<Scalar> fresh_state(const Network<Scalar>& network, Method method
   return state;
 }
 
-// Numbers of any shape, one after the other.
+// The numbers of a matrix of any shape, one after the other.
 template <class Scalar>
-using Numbers = Eigen::Map<Eigen::Array<Scalar, Eigen::Dynamic, 1>>;
+using Numbers = Eigen::Map<Eigen::Array<Scalar, Eigen::Dynamic, 1>, Eigen::Aligned16>;
 template <class Scalar>
-using ConstNumbers = Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>>;
+using ConstNumbers = Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>, Eigen::Aligned16>;
 
 template <class Scalar, class Parameter>
 ConstNumbers<Scalar> numbers_of(const Parameter& parameter) {

@@ -29,8 +29,7 @@ inline Ints is_near(const Floats& z) {
 // error is the least (3.1e-9, a twentieth of a digit) of all that begin with 1 + r; found by
 // exchange, after Remez.
 template <int N>
-void sigmoid_near(const float* z, float* a, Ints& are_near) {
-  constexpr Index L = lanes<float>;
+void sigmoid_near(const Floats* z, Floats* a, Ints& are_near) {
   const auto all = [](float number) { return splat<Floats>(number); };
   const auto each = [](const auto& step) {
     for (int v = 0; v < N; ++v) step(v);
@@ -44,12 +43,12 @@ void sigmoid_near(const float* z, float* a, Ints& are_near) {
   Floats low[N];
   Floats high[N];
   Floats e[N];
-  each([&](int v) { are_near &= is_near(load<Floats>(z + v * L)); });
+  each([&](int v) { are_near &= is_near(z[v]); });
   // 1.5 * 2^23 leaves no digit behind the point beside it.
-  each([&](int v) { shifted[v] = load<Floats>(z + v * L) * all(-1.44269504F) + all(12582912); });
+  each([&](int v) { shifted[v] = z[v] * all(-1.44269504F) + all(12582912); });
   each([&](int v) { n[v] = shifted[v] - all(12582912); });
   // ln 2 in two parts: 0.693359375 has ten digits, so that n times it is exact.
-  each([&](int v) { r[v] = n[v] * all(-0.693359375F) - load<Floats>(z + v * L); });
+  each([&](int v) { r[v] = n[v] * all(-0.693359375F) - z[v]; });
   each([&](int v) { r[v] = r[v] + n[v] * all(2.12194440e-4F); });
   each([&](int v) { r_2[v] = r[v] * r[v]; });
   each([&](int v) { low[v] = all(0.499999935F) + r[v] * all(0.166665207F); });
@@ -67,7 +66,7 @@ void sigmoid_near(const float* z, float* a, Ints& are_near) {
     digits += exponents << 23;
     std::memcpy(&e[v], &digits, sizeof digits);
   });
-  each([&](int v) { store(all(1) / (all(1) + e[v]), a + v * L); });
+  each([&](int v) { a[v] = all(1) / (all(1) + e[v]); });
 }
 
 inline bool all_of(const Ints& masks) {
@@ -84,20 +83,22 @@ inline bool all_of(const Ints& masks) {
   }
 }
 
+// The same from and to memory.
+template <int N>
+void sigmoid_near(const float* z, float* a, Ints& are_near) {
+  Floats vectors[N];
+  for (int v = 0; v < N; ++v) vectors[v] = load<Floats>(z + v * lanes<float>);
+  sigmoid_near<N>(vectors, vectors, are_near);
+  for (int v = 0; v < N; ++v) store(vectors[v], a + v * lanes<float>);
+}
+
 // a = sigmoid(z), `size` numbers each. A result depends on its own z alone, wherever it stands.
 inline void sigmoid_of(const float* z, Index size, float* a) {
   constexpr Index L = lanes<float>;
   Ints are_near = is_near(splat<Floats>(0.0F));
   Index e = 0;
   for (; e + 4 * L <= size; e += 4 * L) sigmoid_near<4>(z + e, a + e, are_near);
-  if (e + 2 * L <= size) {
-    sigmoid_near<2>(z + e, a + e, are_near);
-    e += 2 * L;
-  }
-  if (e + L <= size) {
-    sigmoid_near<1>(z + e, a + e, are_near);
-    e += L;
-  }
+  for (; e + L <= size; e += L) sigmoid_near<1>(z + e, a + e, are_near);
   if (e < size) {
     std::array<float, L> own = {};
     std::copy(z + e, z + size, own.begin());
@@ -105,6 +106,29 @@ inline void sigmoid_of(const float* z, Index size, float* a) {
     std::copy_n(own.begin(), size - e, a + e);
   }
   if (!all_of(are_near)) mend_far(z, size, a);
+}
+
+// The same for N vectors that are at hand.
+template <int N>
+void sigmoid_of(const Floats* z, Floats* a) {
+  Ints are_near = is_near(splat<Floats>(0.0F));
+  constexpr int fours = N / 4 * 4;
+  for (int v = 0; v < fours; v += 4) sigmoid_near<4>(z + v, a + v, are_near);
+  if constexpr (N > fours) sigmoid_near<N - fours>(z + fours, a + fours, are_near);
+  if (all_of(are_near)) return;
+  float numbers[N * lanes<float>];
+  float results[N * lanes<float>];
+  std::memcpy(numbers, z, sizeof numbers);
+  std::memcpy(results, a, sizeof results);
+  mend_far(numbers, N * lanes<float>, results);
+  std::memcpy(a, results, sizeof results);
+}
+
+template <int N>
+void sigmoid_of(const Doubles* z, Doubles* a) {
+  for (int v = 0; v < N; ++v) {
+    a[v] = Doubles{deltascope::sigmoid(z[v][0]), deltascope::sigmoid(z[v][1])};
+  }
 }
 
 // In double a vector holds two, and gains nothing over the library's exponential.

@@ -45,6 +45,16 @@ Lanes splat(Scalar x) {
   }
 }
 
+// Lane k in every lane.
+template <int k>
+Floats spread(const Floats& vector) {
+  return __builtin_shufflevector(vector, vector, k, k, k, k);
+}
+template <int k>
+Doubles spread(const Doubles& vector) {
+  return __builtin_shufflevector(vector, vector, k, k);
+}
+
 // Turns the rows of a square into columns.
 inline void transpose(Floats (&rows)[4]) {
   const Floats low_01 = __builtin_shufflevector(rows[0], rows[1], 0, 4, 1, 5);
