@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
 import { symbolPicture } from '../derivation/render.js';
 import { spokenOf, valueOf } from '../derivation/symbols.js';
-import { edit, showExample, walkExamples } from '../store/commands.js';
+import { edit, offered, showExample, walkExamples } from '../store/commands.js';
 
 /** @import { FigureState } from '../elements/delta-scope.js' */
 
@@ -21,7 +21,7 @@ export const pictureOf = ({ notation }, id) =>
 /** A number that can be changed. @param {FigureState} state @param {string} id @param {{ min?: number, max?: number, edge?: string }} [range] */
 export const field = (state, id, { min = -Infinity, max = Infinity, edge = '' } = {}) =>
   html`<number-field
-    .value=${valueOf(state.frame, id)}
+    .value=${offered.get(id)?.value ?? valueOf(state.frame, id)}
     .min=${min}
     .max=${max}
     .digits=${state.digits}

@@ -75,17 +75,27 @@ async function remember(/** @type {any} */ from) {
 /** One gesture is one undo: a drag remembers only the state that it began with. */
 let gesture = '';
 
+/** Values on their way to the core, newest by quantity: what a field goes on from while older answers come in. @type {Map<string, { value: number }>} */
+export const offered = new Map();
+
 /**
  * Gives a quantity a new value. Edits with the same gesture name are undone together.
  * @param {string} id for example `W_out[2,1]` @param {number} value @param {string} [name] the gesture; '' for an edit of its own
  */
 export function edit(id, value, name = '') {
   const { name: matrix, indices } = parseSymbol(id);
+  const offer = { value };
+  offered.set(id, offer);
   return inTurn(async (core) => {
     if (name === '' || name !== gesture) await remember(core);
     gesture = name;
-    const [row, col] = indices.map((index) => index - 1);
-    await show(core, await core.edit({ name: matrix, row, col, value }));
+    if (offered.get(id) !== offer) return; // a newer one waits
+    try {
+      const [row, col] = indices.map((index) => index - 1);
+      await show(core, await core.edit({ name: matrix, row, col, value }));
+    } finally {
+      if (offered.get(id) === offer) offered.delete(id);
+    }
     if (matrix === 'X' || matrix === 'Y') store.dataset.value = null;
     store.notice.value = '';
   });
