@@ -19,15 +19,15 @@ const Matrix<Scalar>& input_of(std::size_t l, const Problem<Scalar>& problem,
   return l == 0 ? problem.X : frame.layers[l - 1].A;
 }
 
-// Writes Z and A of every layer, and leaves J as it was.
-// Requires: shapes_fit(network, problem), and a frame made for them.
+// Writes Z and A of layer `first` and those after it, and leaves J as it was.
+// Requires: shapes_fit(network, problem), and a frame made for them, with A of the layers before.
 template <class Scalar>
-void activate_all(const Network<Scalar>& network, const Problem<Scalar>& problem,
-                  Frame<Scalar>& frame) {
+void activate_from(std::size_t first, const Network<Scalar>& network,
+                   const Problem<Scalar>& problem, Frame<Scalar>& frame) {
   assert(shapes_fit(network, problem));
   assert(frame.layers.size() == network.layers.size());
   const std::size_t last = network.layers.size() - 1;
-  for (std::size_t l = 0; l <= last; ++l) {
+  for (std::size_t l = first; l <= last; ++l) {
     const auto& layer = network.layers[l];
     auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
     const auto& A_prev = input_of(l, problem, frame);
@@ -42,6 +42,14 @@ void activate_all(const Network<Scalar>& network, const Problem<Scalar>& problem
       activate_output(network.output, Z, A);
     }
   }
+}
+
+// Writes Z and A of every layer, and leaves J as it was.
+// Requires: shapes_fit(network, problem), and a frame made for them.
+template <class Scalar>
+void activate_all(const Network<Scalar>& network, const Problem<Scalar>& problem,
+                  Frame<Scalar>& frame) {
+  activate_from(0, network, problem, frame);
 }
 
 // Writes J. Requires: activate_all.

@@ -128,11 +128,11 @@ Reference<Scalar> reference_for(const Network<Scalar>& network, const Problem<Sc
                                 const Frame<Scalar>& frame, std::size_t l) {
   GradientProbe<Scalar> probe(network, problem, frame);
   const RoundingBound<Scalar> bound = rounding_bound(network, problem, frame);
-  auto& W = probe.complex(l).W;
+  const auto& W = network.layers[l].W;
   Reference<Scalar> reference{Matrix<Scalar>(W.rows(), W.cols()),
                               Matrix<Scalar>(W.rows(), W.cols())};
   for (Index e = 0; e < W.size(); ++e) {
-    const ComplexStep<Scalar> step = probe.complex_step(W.data()[e]);
+    const ComplexStep<Scalar> step = probe.complex_step(parameter_at(network.layers[l], l, e));
     reference.complex_W.data()[e] = step.slope;
     const Scalar rounding = bound.layers[l].grad_W.data()[e];
     reference.allowed.data()[e] =

@@ -24,16 +24,15 @@ CheckSweep<Scalar> check_sweep(const Network<Scalar>& network, const Problem<Sca
                                const Frame<Scalar>& frame, std::size_t l, Index i, Index j,
                                const std::vector<Scalar>& epsilons) {
   GradientProbe<Scalar> probe(network, problem, frame);
-  Scalar& w = probe.moved(l).W(i, j);
-  auto& complex_w = probe.complex(l).W(i, j);
+  const Parameter w{l, i, j};
   const auto steps = static_cast<Index>(epsilons.size());
-  CheckSweep<Scalar> sweep{probe.complex_step(complex_w).slope, RowVector<Scalar>(steps),
+  CheckSweep<Scalar> sweep{probe.complex_step(w).slope, RowVector<Scalar>(steps),
                            RowVector<Scalar>(steps)};
   const Scalar unit = sweep.slope == 0 ? Scalar(1) : std::abs(sweep.slope);
   for (Index e = 0; e < steps; ++e) {
     const Scalar epsilon = epsilons[static_cast<std::size_t>(e)];
     const Scalar central = probe.central_difference(w, epsilon).slope;
-    const Scalar complex_step = probe.complex_step(complex_w, epsilon).slope;
+    const Scalar complex_step = probe.complex_step(w, epsilon).slope;
     sweep.central(e) = std::abs(central - sweep.slope) / unit;
     sweep.complex_step(e) = std::abs(complex_step - sweep.slope) / unit;
   }

@@ -76,10 +76,11 @@ class GradientComparison {
     check_.layers.resize(network_.layers.size());
     for (std::size_t l = 0; l < network_.layers.size(); ++l) {
       auto& layer = check_.layers[l];
-      compare(frame_.layers[l].grad_W, bound_.layers[l].grad_W, probe_.moved(l).W,
-              probe_.complex(l).W, layer.central_W, layer.complex_W);
-      compare(frame_.layers[l].grad_b, bound_.layers[l].grad_b, probe_.moved(l).b,
-              probe_.complex(l).b, layer.central_b, layer.complex_b);
+      const Index weights = frame_.layers[l].grad_W.size();
+      compare(frame_.layers[l].grad_W, bound_.layers[l].grad_W, l, 0, layer.central_W,
+              layer.complex_W);
+      compare(frame_.layers[l].grad_b, bound_.layers[l].grad_b, l, weights, layer.central_b,
+              layer.complex_b);
     }
     judge_central_differences();
     if (largest_gradient_ > 0) {
@@ -95,17 +96,18 @@ class GradientComparison {
     Scalar allowed;  // without the truncation
   };
 
-  // All of one shape: W of a layer, or b.
-  template <class Dense, class ComplexDense>
-  void compare(const Dense& gradient, const Dense& rounding, Dense& w, ComplexDense& complex_w,
+  // All of one shape: W of layer l, or b, whose entries count from `first`.
+  template <class Dense>
+  void compare(const Dense& gradient, const Dense& rounding, std::size_t l, Index first,
                Dense& central, Dense& complex_step) {
     const Scalar unknown = std::numeric_limits<Scalar>::quiet_NaN();
     central.setConstant(gradient.rows(), gradient.cols(), unknown);
     complex_step.setConstant(gradient.rows(), gradient.cols(), unknown);
     for (Index e = 0; e < gradient.size(); ++e) {
       if (!is_taken()) continue;
-      const auto by_difference = probe_.central_difference(w.data()[e], check_.epsilon);
-      const auto by_complex = probe_.complex_step(complex_w.data()[e]);
+      const Parameter p = parameter_at(network_.layers[l], l, first + e);
+      const auto by_difference = probe_.central_difference(p, check_.epsilon);
+      const auto by_complex = probe_.complex_step(p);
       central.data()[e] = by_difference.slope;
       complex_step.data()[e] = by_complex.slope;
       if (by_difference.kink || by_complex.kink) {

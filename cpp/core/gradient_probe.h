@@ -6,8 +6,8 @@
 #include <complex>
 #include <cstddef>
 
-#include "backprop.h"
 #include "frame.h"
+#include "moved_loss.h"
 #include "network.h"
 
 namespace deltascope {
@@ -33,65 +33,54 @@ class GradientProbe {
  public:
   using Complex = std::complex<Scalar>;
 
-  // Requires: the frame holds forward's results for this network and problem; both outlive this.
+  // Requires: the frame holds forward's results for this network and problem; all outlive this.
   GradientProbe(const Network<Scalar>& network, const Problem<Scalar>& problem,
                 const Frame<Scalar>& frame)
-      : problem_(problem),
+      : network_(network),
         frame_(frame),
-        moved_(network),
-        moved_frame_(make_frame(network, problem.X.rows())),
-        complex_problem_(cast<Complex>(problem)),
-        complex_(cast<Complex>(network)),
-        complex_frame_(make_frame(complex_, problem.X.rows())) {}
+        moved_(network, problem),
+        complex_(cast<Complex>(network), cast<Complex>(problem)) {}
 
-  Layer<Scalar>& moved(std::size_t l) { return moved_.layers[l]; }
-  Layer<Complex>& complex(std::size_t l) { return complex_.layers[l]; }
-
-  // w: a parameter of moved().
-  CentralDifference<Scalar> central_difference(Scalar& w, Scalar epsilon) {
+  CentralDifference<Scalar> central_difference(Parameter p, Scalar epsilon) {
     CentralDifference<Scalar> result{0, 0, 0, false};
-    const Scalar wide = slope_over(w, 2 * epsilon, result);
-    result.slope = slope_over(w, epsilon, result);
+    const Scalar wide = slope_over(p, 2 * epsilon, result);
+    result.slope = slope_over(p, epsilon, result);
     result.truncation = std::abs(wide - result.slope);
     return result;
   }
 
   // Im J(w + ih) / h: nothing is subtracted, so h may be so small that h^2 vanishes beside 1
   // (Squire and Trapp, "Using Complex Variables to Estimate Derivatives of Real Functions", 1998).
-  // w: a parameter of complex(); h > 0.
-  ComplexStep<Scalar> complex_step(Complex& w, Scalar h = Scalar(1e-30)) {
-    const Complex at = w;
-    w += Complex(0, h);
-    forward(complex_, complex_problem_, complex_frame_);
-    w = at;
-    return {complex_frame_.J.imag() / h, crosses_kink(complex_frame_)};
+  // h > 0.
+  ComplexStep<Scalar> complex_step(Parameter p, Scalar h = Scalar(1e-30)) {
+    const Complex J = complex_.at(p, complex_.value_of(p) + Complex(0, h));
+    return {J.imag() / h, crosses_kink(p, complex_)};
   }
 
  private:
-  Scalar slope_over(Scalar& w, Scalar epsilon, CentralDifference<Scalar>& result) {
-    const Scalar at = w;
-    const Scalar above = at + epsilon;
-    const Scalar below = at - epsilon;
-    w = above;
-    const Scalar J_above = loss_here(result);
-    w = below;
-    const Scalar J_below = loss_here(result);
-    w = at;
+  Scalar slope_over(Parameter p, Scalar epsilon, CentralDifference<Scalar>& result) {
+    const Scalar w = moved_.value_of(p);
+    const Scalar above = w + epsilon;
+    const Scalar below = w - epsilon;
+    const Scalar J_above = loss_at(p, above, result);
+    const Scalar J_below = loss_at(p, below, result);
     // w + epsilon is rounded, too: divide by the step that was taken.
     return (J_above - J_below) / (above - below);
   }
 
-  Scalar loss_here(CentralDifference<Scalar>& result) {
-    forward(moved_, problem_, moved_frame_);
-    result.kink = result.kink || crosses_kink(moved_frame_);
-    result.largest_J = std::max(result.largest_J, moved_frame_.J);
-    return moved_frame_.J;
+  Scalar loss_at(Parameter p, Scalar value, CentralDifference<Scalar>& result) {
+    const Scalar J = moved_.at(p, value);
+    result.kink = result.kink || crosses_kink(p, moved_);
+    result.largest_J = std::max(result.largest_J, J);
+    return J;
   }
 
+  // Whether a unit is on another side of 0 than in the frame, which may be in a coarser arithmetic.
   template <class Other>
-  bool crosses_kink(const Frame<Other>& other) const {
-    if (moved_.hidden != Activation::relu) return false;
+  bool crosses_kink(Parameter p, const MovedLoss<Other>& moved) const {
+    if (network_.hidden != Activation::relu) return false;
     for (std::size_t l = 0; l + 1 < frame_.layers.size(); ++l) {
+      const auto& other = l < p.layer ? moved.here() : moved.there();
       const auto here = frame_.layers[l].Z.array() > 0;
       const auto there = other.layers[l].Z.real().array() > 0;
       if ((here != there).any()) return true;
@@ -99,13 +88,10 @@ class GradientProbe {
     return false;
   }
 
-  const Problem<Scalar>& problem_;
+  const Network<Scalar>& network_;
   const Frame<Scalar>& frame_;
-  Network<Scalar> moved_;
-  Frame<Scalar> moved_frame_;
-  Problem<Complex> complex_problem_;
-  Network<Complex> complex_;
-  Frame<Complex> complex_frame_;
+  MovedLoss<Scalar> moved_;
+  MovedLoss<Complex> complex_;
 };
 
 }  // namespace deltascope

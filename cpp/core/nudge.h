@@ -4,8 +4,7 @@
 #include <cassert>
 #include <cstddef>
 
-#include "backprop.h"
-#include "frame.h"
+#include "moved_loss.h"
 #include "network.h"
 
 namespace deltascope {
@@ -17,15 +16,12 @@ template <class Scalar>
 Matrix<Scalar> nudge(const Network<Scalar>& network, const Problem<Scalar>& problem, std::size_t l,
                      Index i, Index j, Scalar reach, Index count) {
   assert(reach > 0 && count >= 2);
-  Network<Scalar> moved = network;
-  Frame<Scalar> frame = make_frame(network, problem.X.rows());
+  MovedLoss<Scalar> moved(network, problem);
   Matrix<Scalar> points(count, 2);
   for (Index e = 0; e < count; ++e) {
     const Scalar part = Scalar(2 * e - (count - 1)) / Scalar(count - 1);  // -1 ... 1
-    Scalar& w = moved.layers[l].W(i, j);
-    w = network.layers[l].W(i, j) + reach * part;
-    forward(moved, problem, frame);
-    points.row(e) << w, frame.J;
+    const Scalar w = network.layers[l].W(i, j) + reach * part;
+    points.row(e) << w, moved.at({l, i, j}, w);
   }
   return points;
 }
