@@ -1,8 +1,6 @@
 // Hidden activations A = f(Z) and their derivatives f'(Z), entry by entry.
 #pragma once
 
-#include <cmath>
-
 #include "heavy_work.h"
 #include "matrix.h"
 
@@ -15,17 +13,21 @@ enum class Activation { sigmoid, tanh, relu, identity };
 template <class In, class Out>
 void activate(Activation f, const In& Z, Out& A) {
   using Scalar = typename In::Scalar;
-  using std::tanh;
+  constexpr bool is_complex = Eigen::NumTraits<Scalar>::IsComplex;
   switch (f) {
     case Activation::sigmoid:
-      if constexpr (Eigen::NumTraits<Scalar>::IsComplex) {
+      if constexpr (is_complex) {
         plain::sigmoid(Z, A);
       } else {
         heavy_work::sigmoid(Z, A);
       }
       break;
     case Activation::tanh:
-      A = Z.unaryExpr([](const Scalar& z) { return Scalar(tanh(z)); });
+      if constexpr (is_complex) {
+        plain::tanh(Z, A);
+      } else {
+        heavy_work::tanh(Z, A);
+      }
       break;
     case Activation::relu:
       // Asked as "is it below?", so that NaN stays NaN and divergence is seen.

@@ -1,5 +1,5 @@
 // What training spends its time in, written for vectors of four floats or two doubles: the three
-// products of a pass, and the sigmoid. heavy_work.h chooses between these and Eigen's own
+// products of a pass, the sigmoid and tanh. heavy_work.h chooses between these and Eigen's own
 // (plain.h).
 #pragma once
 
@@ -10,6 +10,7 @@
 
 #include "matrix.h"
 #include "vector_sigmoid.h"
+#include "vector_tanh.h"
 #include "vectors.h"
 
 namespace deltascope::kernels {

@@ -54,11 +54,11 @@ class FixedPass {
       if (B == 1) a[0] = all(1);
       Lane z[D];
       squares += sums<hidden>(w, x, z);
-      kernels::sigmoid_of<D>(z, a + B);
+      kernels::sigmoid_of<Scalar, D>(z, a + B);
       Lane z_out[T];
       squares += sums<out>(w + hidden.size(), a, z_out);
       Lane delta[T];
-      kernels::sigmoid_of<T>(z_out, delta);
+      kernels::sigmoid_of<Scalar, T>(z_out, delta);
       for (Index j = 0; j < T; ++j) {
         delta[j] = (delta[j] - kernels::load<Lane>(Y + j * L)) * all(factor);
       }

@@ -1,5 +1,8 @@
-// The products and the sigmoid of a pass as Eigen writes them: what the kernels are held to.
+// The products and the activations of a pass as Eigen writes them: what the kernels are held to.
 #pragma once
+
+#include <cmath>
+#include <complex>
 
 #include "matrix.h"
 #include "sigmoid.h"
@@ -43,6 +46,12 @@ void column_sums(const Matrix<Scalar>& A, RowVector<Scalar>& sums) {
 template <class In, class Out>
 void sigmoid(const In& Z, Out& A) {
   A = Z.unaryExpr([](const typename In::Scalar& z) { return deltascope::sigmoid(z); });
+}
+
+// A = tanh(Z), both of one shape.
+template <class In, class Out>
+void tanh(const In& Z, Out& A) {
+  A = Z.unaryExpr([](const typename In::Scalar& z) { return std::tanh(z); });
 }
 
 }  // namespace deltascope::plain

@@ -37,7 +37,7 @@ Matrix<Scalar> output_rounding(Output output, const LayerFrame<Scalar>& out,
                                const Matrix<Scalar>& of_Z) {
   if (output == Output::squared_error_identity) return of_Z;
   if (output != Output::cross_entropy_softmax) {
-    return out.A.array() * (1 - out.A.array()) * of_Z.array() + 2 * out.A.array();
+    return out.A.array() * (1 - out.A.array()) * of_Z.array() + 3 * out.A.array();
   }
   Matrix<Scalar> of_A = of_Z;
   for (Index k = 0; k < of_Z.rows(); ++k) of_A.row(k).array() += of_Z.row(k).maxCoeff();
@@ -98,7 +98,7 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
     } else {
       own.A = own.Z;
       multiply_by_derivative(network.hidden, frame.layers[l].Z, frame.layers[l].A, own.A);
-      own.A += 2 * frame.layers[l].A.cwiseAbs();
+      own.A += 3 * frame.layers[l].A.cwiseAbs();
     }
   }
 

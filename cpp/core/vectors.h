@@ -1,7 +1,6 @@
 // Vectors of four floats or two doubles, 16 bytes as WebAssembly has them.
 #pragma once
 
-#include <cstdint>
 #include <cstring>
 #include <type_traits>
 
@@ -12,8 +11,6 @@ namespace deltascope::kernels {
 // GCC's and Clang's vectors: 16 bytes, as WebAssembly has them.
 using Floats = float __attribute__((vector_size(16)));
 using Doubles = double __attribute__((vector_size(16)));
-using Ints = std::int32_t __attribute__((vector_size(16)));  // comparisons give these: 0 or -1
-using Bits = std::uint32_t __attribute__((vector_size(16)));
 
 template <class Scalar>
 using Vector = std::conditional_t<std::is_same_v<Scalar, float>, Floats, Doubles>;

@@ -1,4 +1,4 @@
-// The kernels against the definition of a product and of the sigmoid, and against Eigen's own.
+// The kernels against the definition of a product and of the activations, and against Eigen's own.
 #include "kernels.h"
 
 #include <gtest/gtest.h>
@@ -145,42 +145,120 @@ TYPED_TEST(Kernels, MakeEqualColumnsEqualToTheLastBit) {
   }
 }
 
-// The distance of floats at x.
-long double digit_at(float x) {
-  return static_cast<long double>(std::nextafter(std::abs(x), 2.0F)) - std::abs(x);
+// The largest distance of f(z) from the exact value, in ulps, over `count` numbers from low to
+// high.
+template <class Scalar, class Kernel, class Exact>
+long double worst_error(Scalar low, Scalar high, Index count, Kernel kernel, Exact exact) {
+  Matrix<Scalar> Z(1, count);
+  for (Index e = 0; e < count; ++e) {
+    Z(e) = low + (high - low) * (static_cast<Scalar>(e) / static_cast<Scalar>(count - 1));
+  }
+  Matrix<Scalar> A(1, count);
+  kernel(Z, A);
+  long double worst = 0;
+  for (Index e = 0; e < count; ++e) {
+    const long double right = exact(static_cast<long double>(Z(e)));
+    const auto near = std::abs(static_cast<Scalar>(right));
+    const long double ulp = near == 1 ? std::numeric_limits<Scalar>::epsilon() / 2
+                                      : std::nextafter(near, Scalar(2)) - near;
+    worst = std::max(worst, std::abs(A(e) - right) / ulp);
+  }
+  return worst;
 }
 
-TEST(KernelSigmoid, IsRightToTwoDigitsOverItsWholeRange) {
-  long double worst = 0;
-  const Index count = 200001;
-  Matrix<float> Z(1, count);
-  for (Index e = 0; e < count; ++e) Z(e) = -104.0F + 208.0F * float(e) / float(count - 1);
-  Matrix<float> A(1, count);
+template <class Scalar>
+void call_sigmoid(const Matrix<Scalar>& Z, Matrix<Scalar>& A) {
   kernels::sigmoid(Z, A);
-  for (Index e = 0; e < count; ++e) {
-    const long double exact = 1 / (1 + std::exp(-static_cast<long double>(Z(e))));
-    worst = std::max(worst, std::abs(A(e) - exact) / digit_at(static_cast<float>(exact)));
+}
+
+template <class Scalar>
+void call_tanh(const Matrix<Scalar>& Z, Matrix<Scalar>& A) {
+  kernels::tanh(Z, A);
+}
+
+// From where the sigmoid is the smallest number there is to where it is 1.
+TYPED_TEST(Kernels, TheSigmoidIsRightToTwoDigitsOverItsWholeRange) {
+  const auto exact = [](long double z) { return 1 / (1 + std::exp(-z)); };
+  const TypeParam end = std::is_same_v<TypeParam, float> ? 104 : 745;
+  long double worst = 0;
+  for (const TypeParam range : {end, TypeParam(40), TypeParam(2), TypeParam(1e-3)}) {
+    worst = std::max(worst,
+                     worst_error<TypeParam>(-range, range, 100001, call_sigmoid<TypeParam>, exact));
   }
   std::cout << "largest error of the sigmoid: " << worst << " ulps\n";
   EXPECT_LE(worst, 2.5L);
 }
 
-TEST(KernelSigmoid, HoldsAtTheEndsAndKeepsNaN) {
-  const float inf = std::numeric_limits<float>::infinity();
-  const std::vector<float> z = {0, -0.0F, inf, -inf, 1e30F, -1e30F, -90, 90, NAN, 1, -104, -200, 2};
+TYPED_TEST(Kernels, TanhIsRightToThreeDigitsOverItsWholeRange) {
+  const auto exact = [](long double z) { return std::tanh(z); };
+  long double worst = 0;
+  for (const TypeParam range : {TypeParam(25), TypeParam(2), TypeParam(0.4), TypeParam(1e-5),
+                                100 * std::numeric_limits<TypeParam>::min()}) {
+    worst =
+        std::max(worst, worst_error<TypeParam>(-range, range, 100001, call_tanh<TypeParam>, exact));
+  }
+  std::cout << "largest error of tanh: " << worst << " ulps\n";
+  EXPECT_LE(worst, 3.0L);
+}
+
+TYPED_TEST(Kernels, ActivationsHoldAtTheEndsAndKeepNaN) {
+  using Limits = std::numeric_limits<TypeParam>;
+  const TypeParam inf = Limits::infinity();
+  const TypeParam least = Limits::denorm_min();
+  const std::vector<TypeParam> z = {0,
+                                    inf,
+                                    -inf,
+                                    TypeParam(1e30),
+                                    TypeParam(-1e30),
+                                    -90,
+                                    90,
+                                    NAN,
+                                    1,
+                                    -104,
+                                    -200,
+                                    2,
+                                    -710,
+                                    710,
+                                    20,
+                                    -746,
+                                    19,
+                                    least,
+                                    Limits::min(),
+                                    -least};
   for (std::size_t from = 0; from < z.size(); ++from) {
-    const Matrix<float> Z = Eigen::Map<const Matrix<float>>(z.data() + from, 1, z.size() - from);
-    Matrix<float> A(1, Z.cols());
-    kernels::sigmoid(Z, A);
-    for (Index e = 0; e < Z.cols(); ++e) {
+    const Matrix<TypeParam> Z =
+        Eigen::Map<const Matrix<TypeParam>>(z.data() + from, 1, z.size() - from);
+    Matrix<TypeParam> A(1, Z.cols());
+    Matrix<TypeParam> plainly(1, Z.cols());
+    const auto compare = [&](Index e) {
       if (std::isnan(Z(e))) {
         EXPECT_TRUE(std::isnan(A(e)));
       } else {
-        const float exact = sigmoid(Z(e));
-        EXPECT_NEAR(A(e), exact, 3 * digit_at(exact)) << Z(e);
+        const TypeParam size = std::abs(plainly(e));
+        EXPECT_NEAR(A(e), plainly(e), 4 * (std::nextafter(size, inf) - size)) << Z(e);
       }
-    }
+    };
+    kernels::sigmoid(Z, A);
+    plain::sigmoid(Z, plainly);
+    for (Index e = 0; e < Z.cols(); ++e) compare(e);
+    kernels::tanh(Z, A);
+    plain::tanh(Z, plainly);
+    for (Index e = 0; e < Z.cols(); ++e) compare(e);
   }
+}
+
+TYPED_TEST(Kernels, TanhKeepsTheSignOfZeroAndIsOdd) {
+  const auto Z = drawn<TypeParam>(7, 9, 3);
+  Matrix<TypeParam> A(7, 9);
+  Matrix<TypeParam> B(7, 9);
+  kernels::tanh(Z, A);
+  kernels::tanh(Matrix<TypeParam>(-Z), B);
+  EXPECT_TRUE((A.array() == -B.array()).all());
+  Matrix<TypeParam> zeros(1, 2);
+  zeros << TypeParam(0), TypeParam(-0.0);
+  kernels::tanh(Matrix<TypeParam>(zeros), zeros);
+  EXPECT_FALSE(std::signbit(zeros(0)));
+  EXPECT_TRUE(std::signbit(zeros(1)));
 }
 
 // Gradient descent by Eigen's own products.
