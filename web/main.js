@@ -24,7 +24,7 @@ import { hideTheStageBehindTheLab } from './elements/stage-cover.js';
 import { showWhereWeAre } from './elements/section-marks.js';
 import { effect } from '@preact/signals-core';
 import { open } from './store/commands.js';
-import { convention, digits } from './store/store.js';
+import { convention, digits, running } from './store/store.js';
 
 if (symbolStyles.styleSheet) document.adoptedStyleSheets.push(symbolStyles.styleSheet);
 for (const text of document.querySelectorAll('.title, article'))
@@ -37,4 +37,8 @@ effect(() => {
 });
 // Numbers keep room for as many digits as are shown.
 effect(() => document.documentElement.style.setProperty('--digits', String(digits.value)));
+// While it trains, sections out of sight cost nothing.
+effect(() => {
+  document.documentElement.classList.toggle('running', running.value);
+});
 void open();

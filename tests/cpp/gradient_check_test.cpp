@@ -182,6 +182,30 @@ TEST(CentralDifference, IsWorstForCoarseAndForTinyEpsilon) {
   EXPECT_GT(check_of(pass, 1e-12).central, 1e3 * best);  // rounding, 1 / epsilon
 }
 
+// In turns through layers and units, so that each finds what the one before has left.
+TEST(MovedLoss, IsTheLossOfANetworkWithThatParameter) {
+  for (const Output output : all_outputs) {
+    for (const Bias bias : {Bias::none, Bias::trained}) {
+      const Pass pass =
+          random_pass({Activation::tanh, output, Reduction::sum, bias, {3, 4, 5, 2}}, 8);
+      MovedLoss<double> moved(pass.network, pass.problem);
+      SplitMix64 random{9};
+      for (int turn = 0; turn < 60; ++turn) {
+        const auto l = static_cast<std::size_t>(random.next() % 3);
+        Network<double> other = pass.network;
+        auto& [W, b] = other.layers[l];
+        const auto e = static_cast<Index>(random.next() % std::uint64_t(W.size() + b.size()));
+        double& value = e < W.size() ? W.data()[e] : b(e - W.size());
+        const Parameter p = parameter_at(other.layers[l], l, e);
+        EXPECT_EQ(moved.value_of(p), value);
+        value += 0.5;
+        const Pass exact = pass_through(other, pass.problem);
+        EXPECT_NEAR(moved.at(p, value), exact.frame.J, 1e-13 * exact.frame.J);
+      }
+    }
+  }
+}
+
 // Of 3-4-2 with biases: 26 entries.
 TEST(Sample, TakesOneOfEverySoManyWithTheNumbersOfTheWholeCheck) {
   const Pass pass = random_pass(

@@ -18,26 +18,43 @@ export const levels = 64;
 const probe = document.createElement('span');
 probe.hidden = true;
 
-/** CSS colours as the browser resolves them now; follows the theme where it is read in a signal's effect. @param {string[]} colours */
-export function resolved(colours) {
-  void theme.value;
-  document.body.append(probe);
-  const found = colours.map((colour) => {
-    probe.style.color = colour;
-    return getComputedStyle(probe).color;
-  });
-  probe.remove();
+/** What has been found under a theme: asking the browser makes it bring the styles of the whole page up to date. */
+const nothingFound = () => ({
+  colours: /** @type {Map<string, string>} */ (new Map()),
+  tables: /** @type {Map<string, Uint32Array>} */ (new Map()),
+});
+let found = { under: -1, ...nothingFound() };
+
+/** What has been found under the theme of now; follows it where it is read in a signal's effect. */
+function foundNow() {
+  if (found.under !== theme.value) found = { under: theme.value, ...nothingFound() };
   return found;
 }
 
-/** Tables of pixels that the theme of now has asked for, by their name. @type {{ of: number, tables: Map<string, Uint32Array> }} */
-let made = { of: -1, tables: new Map() };
+/** @param {string} colour in CSS @returns {string} as the browser resolves it now */
+function ask(colour) {
+  document.body.append(probe);
+  probe.style.color = colour;
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
+
+/** CSS colours as the browser resolves them now; follows the theme where it is read in a signal's effect. @param {string[]} wanted */
+export function resolved(wanted) {
+  const { colours } = foundNow();
+  return wanted.map((colour) => {
+    const known = colours.get(colour) ?? ask(colour);
+    colours.set(colour, known);
+    return known;
+  });
+}
 
 /** @param {string} name @param {() => string[]} colours in CSS */
 function tableOf(name, colours) {
-  if (made.of !== theme.value) made = { of: theme.value, tables: new Map() };
-  const table = made.tables.get(name) ?? pixels(colours());
-  made.tables.set(name, table);
+  const { tables } = foundNow();
+  const table = tables.get(name) ?? pixels(colours());
+  tables.set(name, table);
   return table;
 }
 

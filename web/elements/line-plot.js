@@ -6,6 +6,9 @@ import { PageElement } from './page-element.js';
 
 /** A curve: its name, a colour as CSS, and a number for each epoch; null where there is none. @typedef {{ label: string, colour: string, dash?: number[], values: (number | null)[] }} Curve */
 
+/** Curves grow by less than a pixel between two pictures of a run: so long they wait for the next ones, in milliseconds. */
+const patience = 120;
+
 export class LinePlot extends PageElement {
   static properties = {
     label: {},
@@ -21,6 +24,10 @@ export class LinePlot extends PageElement {
 
   /** @type {uPlot | null} */
   #plot = null;
+
+  /** When it was last drawn, and the timer of the next time. */
+  #drawn = -Infinity;
+  #timer = 0;
 
   /** What the plot was made for; another one is made where this changes. */
   #made = '';
@@ -72,12 +79,24 @@ export class LinePlot extends PageElement {
         this.#data(),
         /** @type {HTMLElement} */ (this.querySelector('.plot')),
       );
+      this.#drawn = performance.now();
     } else {
-      this.#plot?.setData(this.#data());
+      this.#timer ||= window.setTimeout(
+        () => this.#draw(),
+        this.#drawn + patience - performance.now(),
+      );
     }
   }
 
+  #draw() {
+    this.#timer = 0;
+    this.#drawn = performance.now();
+    this.#plot?.setData(this.#data());
+  }
+
   #forget() {
+    window.clearTimeout(this.#timer);
+    this.#timer = 0;
     this.#plot?.destroy();
     this.#plot = null;
     this.#made = '';

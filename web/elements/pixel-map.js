@@ -6,6 +6,17 @@ import { PageElement } from './page-element.js';
 
 /** @import { Scale } from '../figures/scale.js' */
 
+/** How strong numbers are, in whole levels. @param {Scale} scale @returns {(value: number) => number} */
+function leveller(scale) {
+  if (scale.isLog) return (value) => Math.round(strengthOn(scale, value) * levels);
+  const factor = scale.largest > 0 ? levels / scale.largest : 0;
+  return (value) => {
+    const level = Math.abs(value) * factor;
+    if (level < levels) return Math.round(level);
+    return Number.isFinite(level) ? levels : 0;
+  };
+}
+
 export class PixelMap extends PageElement {
   static properties = {
     data: { attribute: false },
@@ -32,6 +43,8 @@ export class PixelMap extends PageElement {
     this.hues = null;
     /** In CSS. @type {readonly string[]} */
     this.colours = [];
+    /** @type {ImageData | null} */
+    this.image = null;
   }
 
   render() {
@@ -44,16 +57,22 @@ export class PixelMap extends PageElement {
     const { data, down, across, turned, scale, hues } = this;
     if (down * across === 0 || data.length === 0) return;
     const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
-    const image = new ImageData(across, down);
-    const words = new Uint32Array(image.data.buffer);
-    const pixels = /** @type {Uint32Array} */ (this.pixels);
-    for (let place = 0; place < words.length; place += 1) {
-      const from = turned ? (place % across) * down + Math.floor(place / across) : place;
-      const level = Math.round(strengthOn(scale, data[from]) * levels);
-      const ground = hues ? hues[from] * (levels + 1) : levels;
-      words[place] = pixels[ground + (data[from] < 0 ? -level : level)];
+    if (this.image?.width !== across || this.image.height !== down) {
+      this.image = new ImageData(across, down);
     }
-    canvas.getContext('2d')?.putImageData(image, 0, 0);
+    const words = new Uint32Array(this.image.data.buffer);
+    const pixels = /** @type {Uint32Array} */ (this.pixels);
+    const levelOf = leveller(scale);
+    // From one number to the next, along a row of the picture and to the next row.
+    const [along, on] = turned ? [down, 1] : [1, across];
+    for (let row = 0, place = 0; row < down; row += 1) {
+      for (let from = row * on; place < (row + 1) * across; place += 1, from += along) {
+        const level = levelOf(data[from]);
+        const ground = hues ? hues[from] * (levels + 1) : levels;
+        words[place] = pixels[ground + (data[from] < 0 ? -level : level)];
+      }
+    }
+    canvas.getContext('2d')?.putImageData(this.image, 0, 0);
   }
 }
 
