@@ -62,19 +62,22 @@ async function startLab(page, { choose }) {
   await page.waitForTimeout(3000);
 }
 
-/** Frames and epochs of a while. @param {Page} page */
+/** Frames, passes that were shown, and epochs, of a while. @param {Page} page */
 const watch = (page) =>
   page.evaluate(async (time) => {
     const bar = /** @type {HTMLElement} */ (document.querySelector('control-bar .readings'));
     const epoch = () => Number(bar.querySelector('b')?.textContent);
     const [start, first] = [performance.now(), epoch()];
-    let frames = 0;
+    let [frames, shown, last] = [0, 0, first];
     while (performance.now() - start < 1000 * time) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       frames += 1;
+      const now = epoch();
+      if (now !== last) shown += 1;
+      last = now;
     }
     const passed = (performance.now() - start) / 1000;
-    return { frames: frames / passed, steps: (epoch() - first) / passed };
+    return { frames: frames / passed, shown: shown / passed, steps: (last - first) / passed };
   }, seconds);
 
 /** Steps a second of the core alone, in its worker. @param {Page} page @param {Case} network */
@@ -121,21 +124,25 @@ async function benchCase(browser, address, core, network, repeats) {
   lab.setDefaultTimeout(patience);
   await startLab(lab, network);
   const toggle = lab.locator('control-bar button').first();
-  const runs = /** @type {{ frames: number, steps: number, share: number }[]} */ ([]);
+  const runs =
+    /** @type {{ frames: number, shown: number, steps: number, share: number }[]} */ ([]);
   for (let repeat = 0; repeat < repeats; repeat += 1) {
     await lab.bringToFront();
-    const { frames, steps } = await watch(lab);
+    const { frames, shown, steps } = await watch(lab);
     await toggle.click();
     const bare = await bareCore(core, network);
     await toggle.click();
-    runs.push({ frames, steps, share: steps / bare });
+    runs.push({ frames, shown, steps, share: steps / bare });
   }
   await lab.close();
-  const [frames, steps, share] = /** @type {const} */ (['frames', 'steps', 'share']).map((key) =>
-    median(runs.map((run) => run[key])),
-  );
+  const [frames, shown, steps, share] = /** @type {const} */ ([
+    'frames',
+    'shown',
+    'steps',
+    'share',
+  ]).map((key) => median(runs.map((run) => run[key])));
   console.log(
-    `lab, ${network.sizes.join('-')}, n = ${network.n}: ${frames.toFixed(0)} frames and ${steps.toFixed(0)} steps a second, ` +
+    `lab, ${network.sizes.join('-')}, n = ${network.n}: ${frames.toFixed(0)} frames, ${shown.toFixed(0)} passes shown and ${steps.toFixed(0)} steps a second, ` +
       `${(100 * share).toFixed(0)} % of the bare core’s steps; median of ${repeats}; aim 55 frames and, at 2-8-1, 80 %`,
   );
 }

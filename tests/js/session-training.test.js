@@ -47,6 +47,19 @@ test('momentum goes on from call to call, and begins anew after reset', async ()
   assert.equal(bits(inParts.advance(3, 0.1, rule).frame), bits(atOnce.advance(5, 0.1, rule).frame));
 });
 
+test('training unseen ends where training does that is looked at', async () => {
+  const [seen, unseen] = await Promise.all([newSession(), newSession()]);
+  const rule = /** @type {const} */ ({ method: 'adam', batch: 1 });
+  const { frame, steps } = seen.advance(7, 0.1, rule);
+  const done = unseen.train(7, 0.1, rule);
+  assert.deepEqual(Object.keys(done).sort(), ['diverged', 'milliseconds', 'steps']);
+  assert.equal(done.steps, steps);
+  assert.equal(done.diverged, false);
+  assert.equal(bits(unseen.frame()), bits(frame));
+  assert.throws(() => unseen.train(0, 0.1), RangeError);
+  assert.equal(bits(unseen.frame()), bits(frame));
+});
+
 test('the size of each gradient and the share of right answers are those of the frame', async () => {
   const session = await newSession();
   const { X, labels } = session.dataset({ name: 'gaussians', n: 30, classes: 3, noise: 0.4 });

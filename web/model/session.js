@@ -21,6 +21,7 @@ import { checkWorkPerFrame, expectWork, parameterCount } from './work.js';
 /** @typedef {import('./frame.js').PresetName} PresetName */
 /** @import { AnswersTo, CheckSweep, Nudge, OuterSums, OutputName, OutputPair } from './frame.js' */
 /** @import { Request, Trial, WeightPlace } from './frame.js' */
+/** steps: how many were done; milliseconds: what they took. @typedef {{ steps: number, diverged: boolean, milliseconds: number }} Trained */
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {import('./core.js').CoreSession} CoreSession */
 
@@ -186,19 +187,27 @@ export class Session {
    * @param {number} eta  the learning rate, above 0
    * @param {import('./rule.js').Rule} [rule]
    * @param {Request[]} [requests]  as answer() takes them, about the pass that is reached
-   * @returns {{ frame: Frame, answers: any[], steps: number, diverged: boolean, milliseconds: number }}
-   *   steps: how many were done; milliseconds: what they took, without the frame and the answers
+   * @returns {{ frame: Frame, answers: any[] } & Trained}
    */
   advance(steps, eta, rule = {}, requests = []) {
+    const calls = callsOf(requests);
+    const done = this.train(steps, eta, rule);
+    return { frame: this.frame(), answers: this.#answersTo(calls), ...done };
+  }
+
+  /**
+   * Trains as advance() does, for a caller who does not look at the pass that is reached.
+   * @param {number} steps @param {number} eta @param {import('./rule.js').Rule} [rule]
+   * @returns {Trained}
+   */
+  train(steps, eta, rule = {}) {
     integer('steps', steps, 1, 1e6);
     positive('eta', eta);
     const given = ruleOf(this.#core, eta, rule);
-    const calls = callsOf(requests);
     const start = performance.now();
     const diverged = this.#run.advance(steps, given);
     const milliseconds = performance.now() - start;
-    const done = { steps: this.#run.steps_done(), diverged, milliseconds };
-    return { frame: this.frame(), answers: this.#answersTo(calls), ...done };
+    return { steps: this.#run.steps_done(), diverged, milliseconds };
   }
 
   /** Back to the parameters that the run started from, epoch 0; the data stays. @returns {Frame} */

@@ -1,6 +1,14 @@
 // Training: one epoch, or epochs at the speed that the reader has chosen, until paused.
 import * as store from './store.js';
-import { askAhead, hasOwnThread, inTurn, showTrained, trained } from './turns.js';
+import {
+  askAhead,
+  hasOwnThread,
+  inTurn,
+  showNow,
+  showTrained,
+  trained,
+  trainedUnseen,
+} from './turns.js';
 
 export function step() {
   store.running.value = false;
@@ -24,13 +32,19 @@ const budget = { least: 12, most: 40, shared: 8 };
 /** Epochs a second that stand for “as fast as it goes”. */
 const fastest = 1e9;
 
+/** Drawing may take this part of the page's own thread; in between, passes go unseen. */
+const drawingShare = 1 / 4;
+
 /** How many epochs have come due, and how many of them the core can do in one pass. */
 class Pace {
   #due = 1;
   #most = 1;
   #before = performance.now();
-  /** Between two pictures, in milliseconds, smoothed. */
+  /** Between two animation frames with a pass, in milliseconds, smoothed. */
   #interval = 16;
+  /** When a pass was last shown, and what showing one takes, in milliseconds, smoothed. */
+  #shown = -Infinity;
+  #drawing = 0;
 
   /** A picture has been drawn, or could have been. */
   tick() {
@@ -43,6 +57,17 @@ class Pace {
 
   get isDue() {
     return this.#due >= 1;
+  }
+
+  get wantsPicture() {
+    return performance.now() - this.#shown >= this.#drawing / drawingShare;
+  }
+
+  /** A pass is about to be shown. */
+  async shows() {
+    this.#shown = performance.now();
+    const time = await drawingTime();
+    this.#drawing += 0.3 * (time - this.#drawing);
   }
 
   /** As many as are due and can be done; of those that cannot, no more are kept than the next pass can do. */
@@ -73,23 +98,47 @@ export async function train() {
     await nextAnimationFrame();
     pace.tick();
   }
-  // What the core has done ahead is part of the run.
-  await inTurn(async () => {});
+  // What the core has done ahead, and unseen, is part of the run.
+  await inTurn(showNow);
 }
 
 /** @param {Pace} pace */
 function pass(pace) {
   return inTurn(async (core, hasPassed) => {
-    const ask = () => trained(core, pace.take());
-    /** @param {Awaited<ReturnType<typeof trained>>} done @param {boolean} goesOn */
+    const ask = () => (pace.wantsPicture ? trained : trainedUnseen)(core, pace.take());
+    /** @param {any} done of either @param {boolean} goesOn */
     const take = (done, goesOn) => {
       pace.learn(done);
+      if (done.frame) void pace.shows();
       const isOn = goesOn && store.running.value && !done.diverged;
       if (isOn && hasOwnThread && pace.isDue) askAhead(ask, take);
-      showTrained(done);
+      if (done.frame) showTrained(done);
     };
     if (!hasPassed) take(await ask(), true);
   }, true);
+}
+
+/** What this thread does for a change that comes now, in milliseconds: script, then layout and paint. */
+async function drawingTime() {
+  const before = performance.now();
+  await nextTask();
+  const scripted = performance.now() - before;
+  await nextAnimationFrame();
+  const began = performance.now();
+  await nextTask();
+  return scripted + performance.now() - began;
+}
+
+/** When what the browser has to do first is done: unlike a timer, without a delay of its own. @returns {Promise<void>} */
+function nextTask() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** @returns {Promise<number>} */

@@ -89,7 +89,24 @@ export async function trained(core, count) {
   return { ...done, answers: withKeys(requests, done.answers) };
 }
 
-/** @param {Awaited<ReturnType<typeof trained>>} done */
+/** Trains without a picture of where it gets, unless it ends there. @param {any} core @param {number} count epochs */
+export async function trainedUnseen(core, count) {
+  const { eta, rule } = store;
+  const done = await core.train(count, eta.value, rule.value);
+  return done.diverged ? { ...done, ...(await picture(core)) } : done;
+}
+
+/** The pass that the core is at, with what figures ask. @param {any} core @returns {Promise<{ frame: Frame, answers: Map<string, any> }>} */
+async function picture(core) {
+  return { frame: await core.frame(), answers: await answersTo(core, requestsInSight()) };
+}
+
+/** Shows the pass that the core is at. @param {any} core */
+export async function showNow(core) {
+  showTrained(await picture(core));
+}
+
+/** @param {{ frame: Frame, answers: Map<string, any>, diverged?: boolean }} done */
 export function showTrained({ frame, answers, diverged }) {
   put(frame, answers, () => {
     if (!diverged) return;
