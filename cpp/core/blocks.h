@@ -1,0 +1,110 @@
+// Blocks of a product: the sums of a few rows and columns, kept in registers while their terms are
+// added.
+#pragma once
+
+#include "matrix.h"
+#include "vectors.h"
+
+namespace deltascope::kernels {
+
+// Entry (i, p) is data[i * row + p * col].
+template <class Scalar>
+struct Operand {
+  const Scalar* data;
+  Index row;
+  Index col;
+
+  Operand at(Index i, Index p) const { return {data + i * row + p * col, row, col}; }
+};
+
+// Where the sums of a block start and where they end, with the distances of their rows; `start` may
+// be null: 0.
+template <class Scalar>
+struct Sums {
+  const Scalar* start;
+  Index start_row;
+  Scalar* end;
+  Index end_row;
+};
+
+// A product is made in blocks of `tall` rows by two vectors: with what they are made of, the sums
+// find room in the 16 registers of x86.
+constexpr int tall = 4;
+template <class Scalar>
+constexpr Index wide = 2 * lanes<Scalar>;
+
+// R rows by P vectors (or P columns, for Lanes that are a number) of A B, over K terms; the columns
+// of b lie side by side. Each sum adds its terms in their order, wherever in a product it stands,
+// so that units that are equal stay equal to the last bit.
+// The loop over the terms is left rolled: unrolled, V8 runs out of registers and spills.
+template <class Lanes, int R, int P, class Scalar>
+void block(Index K, const Operand<Scalar>& a, const Operand<Scalar>& b, const Sums<Scalar>& sums) {
+  constexpr Index L = sizeof(Lanes) / sizeof(Scalar);
+  Lanes sum[R][P];
+  for (int r = 0; r < R; ++r) {
+    for (int q = 0; q < P; ++q) {
+      sum[r][q] = sums.start ? load<Lanes>(sums.start + r * sums.start_row + q * L)
+                             : splat<Lanes>(Scalar(0));
+    }
+  }
+  const Scalar* a_p = a.data;
+  const Scalar* b_p = b.data;
+#ifdef __clang__
+#pragma clang loop unroll(disable) vectorize(disable)
+#endif
+  for (Index p = 0; p < K; ++p) {
+    Lanes row[P];
+    for (int q = 0; q < P; ++q) row[q] = load<Lanes>(b_p + q * L);
+    for (int r = 0; r < R; ++r) {
+      const auto a_rp = splat<Lanes>(a_p[r * a.row]);
+      for (int q = 0; q < P; ++q) sum[r][q] += a_rp * row[q];
+    }
+    a_p += a.col;
+    b_p += b.row;
+  }
+  for (int r = 0; r < R; ++r) {
+    for (int q = 0; q < P; ++q) store(sum[r][q], sums.end + r * sums.end_row + q * L);
+  }
+}
+
+template <class Lanes, int P, class Scalar>
+void block_of(Index rows, Index K, const Operand<Scalar>& a, const Operand<Scalar>& b,
+              const Sums<Scalar>& sums) {
+  switch (rows) {
+    case 1:
+      return block<Lanes, 1, P>(K, a, b, sums);
+    case 2:
+      return block<Lanes, 2, P>(K, a, b, sums);
+    case 3:
+      return block<Lanes, 3, P>(K, a, b, sums);
+    default:
+      return block<Lanes, tall, P>(K, a, b, sums);
+  }
+}
+
+// Up to `wide` columns: two vectors, or one, and what is left number by number.
+template <class Scalar>
+void blocks(Index rows, Index columns, Index K, const Operand<Scalar>& a, const Operand<Scalar>& b,
+            const Sums<Scalar>& sums) {
+  constexpr Index L = lanes<Scalar>;
+  if (columns == wide<Scalar>) return block_of<Vector<Scalar>, 2>(rows, K, a, b, sums);
+  Index done = 0;
+  if (columns >= L) {
+    block_of<Vector<Scalar>, 1>(rows, K, a, b, sums);
+    done = L;
+  }
+  const Sums<Scalar> rest{sums.start ? sums.start + done : nullptr, sums.start_row, sums.end + done,
+                          sums.end_row};
+  switch (columns - done) {
+    case 1:
+      return block_of<Scalar, 1>(rows, K, a, b.at(0, done), rest);
+    case 2:
+      return block_of<Scalar, 2>(rows, K, a, b.at(0, done), rest);
+    case 3:
+      return block_of<Scalar, 3>(rows, K, a, b.at(0, done), rest);
+    default:
+      return;
+  }
+}
+
+}  // namespace deltascope::kernels
