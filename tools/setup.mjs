@@ -1,11 +1,11 @@
 // Finds the system programs that a part of the work needs, and installs with apt those that are missing.
-//   node tools/setup.mjs [wasm] [native] [browser] [check]
+//   node tools/setup.mjs [wasm] [native] [kernels] [browser] [check]
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { isMain } from './root.mjs';
 import { Failure, find, main, must, run } from './run.mjs';
 
-/** @typedef {'wasm' | 'native' | 'browser' | 'check'} Part */
+/** @typedef {'wasm' | 'native' | 'kernels' | 'browser' | 'check'} Part */
 /** @typedef {{ name: string, package: string, isThere: () => boolean }} Need */
 
 const oldestEmcc = '3.1.6';
@@ -41,11 +41,18 @@ const eigen = {
 };
 const compiler = { ...program('c++', 'g++', 'clang++'), package: 'g++' };
 const googleTest = { ...header('GoogleTest', 'gtest/gtest.h'), package: 'libgtest-dev' };
+/** To be compiled to WebAssembly; tests/cpp/wasm.cmake looks in the same place. */
+const googleTestSources = {
+  name: "GoogleTest's sources in /usr/src/googletest",
+  isThere: () => existsSync('/usr/src/googletest/googletest/src/gtest-all.cc'),
+  package: 'googletest',
+};
 
 /** What each part needs, and the Debian package it comes in. @type {Record<Part, Need[]>} */
 const needs = {
   wasm: [{ ...program('emcc'), package: 'emscripten' }, eigen, cmake, ninja],
   native: [compiler, googleTest, eigen, cmake, ninja],
+  kernels: [googleTestSources],
   browser: [{ ...program(...browsers), package: 'chromium-headless-shell' }],
   check: [
     { ...program('clang-format'), package: 'clang-format' },

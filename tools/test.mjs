@@ -3,7 +3,7 @@
 import { installIfStale } from './packages.mjs';
 import { Failure, main } from './run.mjs';
 import { setup } from './setup.mjs';
-import { compileIfStale } from './wasm.mjs';
+import { compileIfStale, compileTests } from './wasm.mjs';
 
 /** @import { Part } from './setup.mjs' */
 /** @typedef {() => Promise<{ passed: number, failed: number }>} Runner */
@@ -12,7 +12,7 @@ import { compileIfStale } from './wasm.mjs';
 const parts = {
   check: { needs: ['native', 'check'], steps: ['check'] },
   cpp: { needs: ['native'], steps: ['cpp'] },
-  js: { needs: ['wasm'], steps: ['js'] },
+  js: { needs: ['wasm', 'kernels'], steps: ['js'] },
   page: { needs: ['wasm', 'browser'], steps: ['page'] },
 };
 
@@ -35,6 +35,7 @@ await main(async () => {
     cpp,
     js: async () => {
       await compileIfStale();
+      await compileTests();
       return js();
     },
     page: async () => {

@@ -27,3 +27,7 @@ export async function compileIfStale() {
   note(builtBy, begun, compiler);
   return true;
 }
+
+/** The kernels' own tests, build/wasm/kernels_test.cjs; after compileIfStale. */
+export const compileTests = () =>
+  must(['cmake', '--build', '--preset', 'wasm', '--target', 'kernels_test'], { quiet: true });

@@ -152,5 +152,5 @@ test('the page tests take any of the Chromiums that are there', async () => {
 test('a part that does not exist is named', async () => {
   const { status, output } = await sandbox.tool('tools/setup.mjs', 'rust');
   assert.equal(status, 1);
-  assert.match(output, /rust is none of wasm, native, browser, check/);
+  assert.match(output, /rust is none of wasm, native, kernels, browser, check/);
 });
