@@ -11,7 +11,8 @@ import { inTime } from './patience.mjs';
  * @property {(count: number) => Promise<number>} time milliseconds of so many steps more
  * @property {() => Promise<void>} close
  */
-/** @typedef {Entry & ({ loss: number, speed: number } | { reason: string })} Result  speed: steps a second */
+/** @typedef {Entry & ({ loss: number, speeds: number[], speed: number } | { reason: string })} Result
+ *   speeds: steps a second in each round; speed: their median */
 
 /** How long one timing shall be. */
 const wanted = 200; // milliseconds
@@ -74,6 +75,6 @@ export async function measure(entries, open, repeats, between) {
   }
   await Promise.all(able().map(({ opened }) => opened.close()));
   return runs.map(({ entry, loss, speeds, reason }) =>
-    reason ? { ...entry, reason } : { ...entry, loss, speed: median(speeds) },
+    reason ? { ...entry, reason } : { ...entry, loss, speeds, speed: median(speeds) },
   );
 }

@@ -1,4 +1,5 @@
 // The benchmark's tables as lines of text.
+import { median } from '../bench-lab.mjs';
 import { comparedAfter } from './problem.mjs';
 import { flopsOf, sizesOf } from './shapes.mjs';
 
@@ -12,10 +13,10 @@ const tolerance = 1e-3;
 const threeDigits = (/** @type {number} */ number) =>
   Number(number.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 });
 
-/** @param {Result[]} results @param {string} name */
-function speedOf(results, name) {
+/** Steps a second, in each round. @param {Result[]} results @param {string | undefined} name */
+function speedsOf(results, name) {
   const result = results.find((each) => each.name === name);
-  return result && 'speed' in result ? result.speed : undefined;
+  return result && 'speeds' in result ? result.speeds : undefined;
 }
 
 /** One line a contender. @param {Shape} shape @param {Result[]} results */
@@ -36,30 +37,38 @@ export function tableOf(shape, results) {
   ];
 }
 
-/** @param {string} what @param {number | undefined} a @param {number | undefined} b @param {number} goal */
-function ratio(what, a, b, goal) {
-  if (!a || !b) return `  ${what}: not measured; goal ${goal}`;
-  return `  ${what}: ${(a / b).toFixed(2)}; goal ${goal}, ${a / b >= goal ? 'met' : 'NOT MET'}`;
+/**
+ * How many times as fast, in the median round: what a machine does besides slows down all who take turns in a round.
+ * @param {string} what @param {number[] | undefined} these @param {number[] | undefined} others @param {number} goal
+ */
+function ratio(what, these, others, goal) {
+  if (!these || !others) return `  ${what}: not measured; goal ${goal}`;
+  const times = median(these.map((speed, round) => speed / others[round]));
+  return `  ${what}: ${times.toFixed(2)}; goal ${goal}, ${times >= goal ? 'met' : 'NOT MET'}`;
 }
 
 /** @param {Shape} shape @param {Goals} goals @param {Result[]} results @param {number} peak in 10⁹ operations a second */
 export function ratiosOf(shape, goals, results, peak) {
-  const single = speedOf(results, 'deltascope float32');
+  const single = speedsOf(results, 'deltascope float32');
   const best = results
     .filter(({ kind }) => kind === 'library')
     .flatMap((result) => ('speed' in result ? [result] : []))
     .sort((a, b) => b.speed - a.speed)[0];
-  const native = speedOf(results, 'native Eigen float32');
   const lines = [
-    ratio(`float32 / best library (${best?.name ?? 'none'})`, single, best?.speed, goals.library),
-    ratio('float32 / native Eigen float32', single, native, goals.native),
+    ratio(`float32 / best library (${best?.name ?? 'none'})`, single, best?.speeds, goals.library),
+    ratio(
+      'float32 / native Eigen float32',
+      single,
+      speedsOf(results, 'native Eigen float32'),
+      goals.native,
+    ),
   ];
   if (goals.double) {
-    const double = speedOf(results, 'deltascope float64');
+    const double = speedsOf(results, 'deltascope float64');
     lines.push(ratio('float64 / float32', double, single, goals.double));
   }
   if (single) {
-    const rate = (single * flopsOf(shape)) / 1e9;
+    const rate = (median(single) * flopsOf(shape)) / 1e9;
     lines.push(
       `  float32: ${rate.toPrecision(3)} GFLOP/s, ${((100 * rate) / peak).toPrecision(3)} % of this machine’s SIMD128 peak`,
     );
@@ -72,5 +81,6 @@ export const notesOf = (entries, peak) => [
   ...entries.flatMap(({ name, note }) => (note ? [`${name}: ${note}.`] : [])),
   `same: the loss is that of deltascope float64 within ${tolerance}, relative. Losses are computed in float64, from the parameters; native Eigen’s from its own last pass.`,
   'GFLOP: 3 · 2n(md + dt) − 2nmd a step, the products without the one back through W_h, which nobody needs.',
+  'Ratios: the median of those of each round, in which all take turns.',
   `peak: ${peak.toFixed(1)} GFLOP/s, a loop of independent f32x4 multiplications and additions in the same Chromium.`,
 ];
