@@ -1,14 +1,25 @@
-// A session with the C++ core. Only this file knows that it is WebAssembly.
+// A session with the C++ core. Only this file and those that it gives the core to (run.js, probes.js, dataset.js) know that it is
+// WebAssembly.
 // All arguments are checked here, in shape.js and in probes.js: an error that left the core would corrupt its memory.
 
 import createCore from '#core';
 import { finiteIn, integer, list, matrixOf, object, oneOf, positive, within } from './arguments.js';
-import { copyOf, nameOf, namesOf } from './embind.js';
+import { namesOf } from './embind.js';
 import { drawDataset, splitTable } from './dataset.js';
 import { Probes } from './probes.js';
 import { ruleOf } from './rule.js';
+import {
+  checkOf,
+  checkWorkOf,
+  defaultEpsilon,
+  frameOf,
+  shapeOf,
+  snapshotOf,
+  writeDraft,
+  writeLayers,
+} from './run.js';
 import { checkedShape, entriesOf, parametersOf, placeOf, targetCheck, testOf } from './shape.js';
-import { checkWorkPerFrame, expectWork, parameterCount } from './work.js';
+import { expectWork } from './work.js';
 
 /** @typedef {import('./frame.js').Matrix} Matrix */
 /** @typedef {import('./frame.js').MatrixLike} MatrixLike */
@@ -27,8 +38,6 @@ import { checkWorkPerFrame, expectWork, parameterCount } from './work.js';
 
 /** @type {readonly PresetName[]} */
 export const presets = Object.freeze(['note', 'mazur', 'xor', 'random_342']);
-
-const defaultEpsilon = 1e-5;
 
 // What answer() takes: every method that leaves the run as it is and is not part of the frame.
 const questions = /** @type {const} */ ([
@@ -119,13 +128,11 @@ export class Session {
     };
     positive('eta', eta);
 
-    this.#draft(given);
-    this.#run.set_draft_eta(eta);
+    writeDraft(this.#core, this.#run, given, eta, test);
     if (!input || !target) this.#run.draft_random_problem(drawing.seed);
     if (input) this.#run.draft_X().set(input.data);
     if (target) this.#run.draft_Y().set(target.data);
-    this.#writeTest(test);
-    if (parameters) this.#writeLayers(parameters);
+    if (parameters) writeLayers(this.#run, parameters);
     else this.#run.initialise_draft(drawing.scheme, drawing.seed, drawing.scale);
     this.#run.begin();
     return this.frame();
@@ -133,25 +140,7 @@ export class Session {
 
   /** Every matrix of the present pass, copied. @returns {Frame} */
   frame() {
-    const run = this.#run;
-    const shape = this.#shape();
-    const { sizes, n, output } = shape;
-    const t = sizes[sizes.length - 1];
-    return {
-      epoch: run.epoch(),
-      past: { first: run.first_epoch(), last: run.last_epoch() },
-      J: run.J(),
-      ...shape,
-      eta: run.eta(),
-      X: copyOf(run.X(), n),
-      Y: copyOf(run.Y(), n),
-      layers: sizes.slice(1).map((_, l) => this.#layer(l, n)),
-      J_term: { rows: n, cols: t, data: run.J_term().slice() },
-      norms: sizes.slice(1).map((_, l) => run.grad_W_norm(l)),
-      accuracy: output === 'squared_error_identity' ? null : run.accuracy(),
-      test: run.test_n() ? this.#testResult(output) : null,
-      check: this.#checkWork() <= checkWorkPerFrame ? this.#check(defaultEpsilon) : null,
-    };
+    return frameOf(this.#core, this.#run);
   }
 
   /**
@@ -164,7 +153,7 @@ export class Session {
    */
   edit(change) {
     const { name, layer, row, col, value } = object('change', change);
-    const { sizes, n, output, bias, precision } = this.#shape();
+    const { sizes, n, output, bias, precision } = shapeOf(this.#core, this.#run);
     const place = placeOf(name, layer, sizes, n, bias);
     integer('row', row, 0, place.rows - 1);
     integer('col', col, 0, place.cols - 1);
@@ -230,23 +219,7 @@ export class Session {
 
   /** Everything that restore() needs to come back to this moment. @returns {Snapshot} */
   snapshot() {
-    const run = this.#run;
-    const shape = this.#shape();
-    const { sizes, n } = shape;
-    const [X, Y] = [copyOf(run.X(), n), copyOf(run.Y(), n)];
-    const layers = sizes.slice(1).map((_, l) => this.#parameters(l, 'W', 'b'));
-    const start = sizes.slice(1).map((_, l) => this.#parameters(l, 'start_W', 'start_b'));
-    const epoch = run.epoch();
-    return {
-      ...shape,
-      eta: run.eta(),
-      X,
-      Y,
-      test: this.#test(),
-      layers,
-      start,
-      epoch,
-    };
+    return snapshotOf(this.#core, this.#run);
   }
 
   /**
@@ -264,16 +237,11 @@ export class Session {
     const epoch = integer('epoch', snapshot.epoch, 0, Number.MAX_SAFE_INTEGER);
     const eta = positive('eta', snapshot.eta);
 
-    this.#draft(given);
-    this.#run.set_draft_eta(eta);
+    writeDraft(this.#core, this.#run, given, eta, test);
     this.#run.draft_X().set(X.data);
     this.#run.draft_Y().set(Y.data);
-    this.#writeTest(test);
-    this.#writeLayers(layers);
-    start.forEach(({ W, b }, l) => {
-      this.#run.draft_start_W(l).set(W.data);
-      if (b) this.#run.draft_start_b(l).set(b.data);
-    });
+    writeLayers(this.#run, layers);
+    writeLayers(this.#run, start, 'draft_start_W', 'draft_start_b');
     this.#run.resume(epoch);
     return this.frame();
   }
@@ -286,7 +254,7 @@ export class Session {
    * @returns {Float64Array} a₀, J₀, a₁, J₁, …; a in (0, 1), or in (y−1, y+1) for identity outputs
    */
   lossCurve(y, count) {
-    const { output, precision } = this.#shape();
+    const { output, precision } = shapeOf(this.#core, this.#run);
     targetCheck(output, precision)('y', y);
     integer('count', count, 1, 10_000);
     this.#run.draw_loss_curve(y, count);
@@ -303,8 +271,9 @@ export class Session {
   check({ epsilon = defaultEpsilon, every = 1 } = {}) {
     within('epsilon', epsilon, 1e-12, 1);
     integer('every', every, 1, 2 ** 31 - 1);
-    expectWork('parameters² × examples', this.#checkWork() / every, 'a check');
-    return this.#check(epsilon, every);
+    const shape = shapeOf(this.#core, this.#run);
+    expectWork('parameters² × examples', checkWorkOf(shape) / every, 'a check');
+    return checkOf(this.#run, shape, epsilon, every);
   }
 
   /**
@@ -420,123 +389,6 @@ export class Session {
         if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
         return { refused: error.message };
       }
-    });
-  }
-
-  /** The examples that are kept for the test. @returns {{ X: Matrix, Y: Matrix } | null} */
-  #test() {
-    const run = this.#run;
-    const n = run.test_n();
-    return n ? { X: copyOf(run.test_X(), n), Y: copyOf(run.test_Y(), n) } : null;
-  }
-
-  /** @param {string} output */
-  #testResult(output) {
-    const run = this.#run;
-    const accuracy = output === 'squared_error_identity' ? null : run.test_accuracy();
-    return { n: run.test_n(), J: run.test_J(), accuracy };
-  }
-
-  /** @param {{ X: Matrix, Y: Matrix } | null} test */
-  #writeTest(test) {
-    if (!test) return;
-    this.#run.draft_test(test.X.rows);
-    this.#run.draft_test_X().set(test.X.data);
-    this.#run.draft_test_Y().set(test.Y.data);
-  }
-
-  /** @param {number} epsilon @param {number} [every] @returns {Check} */
-  #check(epsilon, every = 1) {
-    const run = this.#run;
-    const { sizes, bias } = this.#shape();
-    run.check(epsilon, every);
-    return {
-      epsilon,
-      central: run.check_central(),
-      complex: run.check_complex(),
-      agrees: run.check_agrees(),
-      checked: run.check_checked(),
-      kinks: run.check_kinks(),
-      layers: sizes.slice(1).map((_, l) => ({
-        W: {
-          central: copyOf(run.central_W(l), sizes[l]),
-          complex: copyOf(run.complex_W(l), sizes[l]),
-        },
-        b:
-          bias === 'none'
-            ? null
-            : { central: copyOf(run.central_b(l), 1), complex: copyOf(run.complex_b(l), 1) },
-      })),
-    };
-  }
-
-  #checkWork() {
-    const { sizes, n, bias } = this.#shape();
-    return parameterCount(sizes, bias !== 'none') ** 2 * n;
-  }
-
-  /** @param {number} l @param {number} n @returns {LayerFrame} */
-  #layer(l, n) {
-    const run = this.#run;
-    const slope = run.dA_dZ(l);
-    const grad_b = run.grad_b(l);
-    return {
-      ...this.#parameters(l, 'W', 'b'),
-      Z: copyOf(run.Z(l), n),
-      A: copyOf(run.A(l), n),
-      delta: copyOf(run.delta(l), n),
-      grad_W: copyOf(run.grad_W(l), run.sizes()[l]),
-      grad_b: grad_b.length > 0 ? copyOf(run.grad_b(l), 1) : null,
-      dJ_dA: copyOf(run.dJ_dA(l), n),
-      dA_dZ: slope.length > 0 ? copyOf(run.dA_dZ(l), n) : null,
-    };
-  }
-
-  /**
-   * @param {number} l @param {'W' | 'start_W'} W @param {'b' | 'start_b'} b @returns {Parameters}
-   */
-  #parameters(l, W, b) {
-    const run = this.#run;
-    const { sizes, bias } = this.#shape();
-    return {
-      W: copyOf(run[W](l), sizes[l]),
-      b: bias === 'none' ? null : copyOf(run[b](l), 1),
-    };
-  }
-
-  #shape() {
-    const core = this.#core;
-    const run = this.#run;
-    return {
-      sizes: Array.from(run.sizes()),
-      n: run.n(),
-      hidden: nameOf(core.Activation, run.hidden()),
-      output: nameOf(core.Output, run.output()),
-      reduction: nameOf(core.Reduction, run.reduction()),
-      bias: nameOf(core.Bias, run.bias()),
-      precision: nameOf(core.Precision, run.precision()),
-    };
-  }
-
-  /** @param {Pick<Frame, 'sizes' | 'n' | 'hidden' | 'output' | 'reduction' | 'bias' | 'precision'>} shape */
-  #draft({ sizes, n, hidden, output, reduction, bias, precision }) {
-    const core = this.#core;
-    this.#run.draft(
-      sizes,
-      n,
-      core.Activation[hidden],
-      core.Output[output],
-      core.Reduction[reduction],
-      core.Bias[bias],
-    );
-    this.#run.set_draft_precision(core.Precision[precision]);
-  }
-
-  /** @param {Parameters[]} layers */
-  #writeLayers(layers) {
-    layers.forEach(({ W, b }, l) => {
-      this.#run.draft_W(l).set(W.data);
-      if (b) this.#run.draft_b(l).set(b.data);
     });
   }
 }
