@@ -7,6 +7,7 @@ import './elements/delta-predict.js';
 import './elements/delta-say.js';
 import './elements/delta-scope.js';
 import './elements/delta-shapes.js';
+import './elements/every-layer.js';
 import './elements/heat-map.js';
 import './elements/lab-settings.js';
 import './elements/line-plot.js';

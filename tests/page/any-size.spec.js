@@ -100,6 +100,19 @@ test('the numbers of a larger network are the core’s, in every figure', async 
   await expectNumbersOf(page, core.advance(1, 0.5).frame);
 });
 
+test('at any depth, the statement stands once for each layer', async ({ page }) => {
+  await visit(page);
+  const statements = page.locator('every-layer delta-equation annotation');
+  const layers = (/** @type {string[]} */ names) =>
+    names.map((name) => `\\partial {W^{(${name})}}} = `);
+  await expect(statements).toContainText(layers(['h', 'out']));
+  const depth = page.locator('network-settings[shows=depth]').getByRole('combobox');
+  await depth.selectOption('3');
+  await expect(statements).toContainText(layers(['h1', 'h2', 'h3', 'out']));
+  await depth.selectOption('1');
+  await expect(statements).toContainText(layers(['h', 'out']));
+});
+
 test('the tables of the examples add up to the matrix product, at every k, forwards and backwards', async ({
   page,
 }) => {

@@ -1,6 +1,6 @@
 // The page's colours as a canvas needs them: resolved for the theme of now, and the signed scale as a table of pixels.
 import { signal } from '@preact/signals-core';
-import { ground, tint } from '../figures/scale.js';
+import { ground, strengthOn, tint } from '../figures/scale.js';
 
 /** Another number with every change of theme. */
 const theme = signal(0);
@@ -50,10 +50,10 @@ export function resolved(wanted) {
   });
 }
 
-/** @param {string} name @param {() => string[]} colours in CSS */
-function tableOf(name, colours) {
+/** @param {string} name @param {() => Uint32Array} make */
+function tableOf(name, make) {
   const { tables } = foundNow();
-  const table = tables.get(name) ?? pixels(colours());
+  const table = tables.get(name) ?? make();
   tables.set(name, table);
   return table;
 }
@@ -61,14 +61,28 @@ function tableOf(name, colours) {
 const steps = (/** @type {number} */ from) =>
   Array.from({ length: levels - from + 1 }, (_, place) => from + place);
 
-/** Pixels from the darkest blue, below zero, over the ground at place `levels` to the darkest orange. */
-export const signedPixels = () =>
-  tableOf('signed', () => steps(-levels).map((step) => ground(step, levels)));
+/** Steps on either side of zero of the logarithmic table: next to zero, one is half a level. */
+const fineSteps = 16384;
+
+/** Pixels from the strongest blue, below zero, over the ground in the middle to the strongest orange; each stands for a like part of the scale. @param {boolean} isLog */
+export function signedPixels(isLog) {
+  const even = tableOf('signed', () => pixels(steps(-levels).map((step) => ground(step, levels))));
+  return isLog ? tableOf('logarithmic', () => spread(even)) : even;
+}
+
+/** The same colours along a logarithmic scale. @param {Uint32Array} even */
+function spread(even) {
+  const scale = { largest: fineSteps, isLog: true };
+  return Uint32Array.from({ length: 2 * fineSteps + 1 }, (_, place) => {
+    const step = place - fineSteps;
+    return even[levels + Math.sign(step) * Math.round(strengthOn(scale, step) * levels)];
+  });
+}
 
 /** For each colour, pixels from the ground to the strongest, `levels` + 1 of them. @param {readonly string[]} colours in CSS */
 export const huePixels = (colours) =>
   tableOf(colours.join(), () =>
-    colours.flatMap((colour) => steps(0).map((step) => tint(colour, step / levels))),
+    pixels(colours.flatMap((colour) => steps(0).map((step) => tint(colour, step / levels)))),
   );
 
 /** @param {string[]} colours */

@@ -6,15 +6,43 @@ import { PageElement } from './page-element.js';
 
 /** @import { Scale } from '../figures/scale.js' */
 
-/** How strong numbers are, in whole levels. @param {Scale} scale @returns {(value: number) => number} */
-function leveller(scale) {
-  if (scale.isLog) return (value) => Math.round(strengthOn(scale, value) * levels);
-  const factor = scale.largest > 0 ? levels / scale.largest : 0;
-  return (value) => {
-    const level = Math.abs(value) * factor;
-    if (level < levels) return Math.round(level);
-    return Number.isFinite(level) ? levels : 0;
-  };
+/** Where the numbers of a picture lie: its size, and from one number to the next along a row and to the next row. @typedef {{ down: number, across: number, along: number, on: number }} Lie */
+
+/**
+ * Numbers by their sign and size. There may be a million of them with every picture, so that the loop is plain.
+ * @param {Uint32Array} words to fill @param {Float64Array} data @param {Lie} lie @param {Scale} scale
+ * @param {Uint32Array} pixels from the strongest blue, over the ground in the middle, to the strongest orange
+ */
+function fillSigned(words, data, { down, across, along, on }, { largest }, pixels) {
+  const middle = (pixels.length - 1) / 2;
+  const factor = largest > 0 ? middle / largest : 0;
+  for (let row = 0, place = 0; row < down; row += 1) {
+    for (let from = row * on; place < (row + 1) * across; place += 1, from += along) {
+      const level = data[from] * factor;
+      const isWithin = level >= -middle && level <= middle;
+      words[place] = pixels[isWithin ? (level + middle + 0.5) | 0 : beyond(level, middle)];
+    }
+  }
+}
+
+/** The place of a level off the scale: its end, or the middle for what is no number or infinite. @param {number} level @param {number} middle */
+function beyond(level, middle) {
+  if (!Number.isFinite(level)) return middle;
+  return level < 0 ? 0 : 2 * middle;
+}
+
+/**
+ * Sizes, each in the hue of its place.
+ * @param {Uint32Array} words to fill @param {Float64Array} data @param {Lie} lie @param {Scale} scale
+ * @param {Uint8Array} hues @param {Uint32Array} pixels of all hues, from the ground to the strongest
+ */
+function fillHues(words, data, { down, across, along, on }, scale, hues, pixels) {
+  for (let row = 0, place = 0; row < down; row += 1) {
+    for (let from = row * on; place < (row + 1) * across; place += 1, from += along) {
+      const level = Math.round(strengthOn(scale, data[from]) * levels);
+      words[place] = pixels[hues[from] * (levels + 1) + level];
+    }
+  }
 }
 
 export class PixelMap extends PageElement {
@@ -49,7 +77,7 @@ export class PixelMap extends PageElement {
 
   render() {
     // Followed here: updated() is no place to read signals.
-    this.pixels = this.hues ? huePixels(this.colours) : signedPixels();
+    this.pixels = this.hues ? huePixels(this.colours) : signedPixels(this.scale.isLog);
     return html`<canvas width=${this.across} height=${this.down}></canvas>`;
   }
 
@@ -62,16 +90,11 @@ export class PixelMap extends PageElement {
     }
     const words = new Uint32Array(this.image.data.buffer);
     const pixels = /** @type {Uint32Array} */ (this.pixels);
-    const levelOf = leveller(scale);
-    // From one number to the next, along a row of the picture and to the next row.
-    const [along, on] = turned ? [down, 1] : [1, across];
-    for (let row = 0, place = 0; row < down; row += 1) {
-      for (let from = row * on; place < (row + 1) * across; place += 1, from += along) {
-        const level = levelOf(data[from]);
-        const ground = hues ? hues[from] * (levels + 1) : levels;
-        words[place] = pixels[ground + (data[from] < 0 ? -level : level)];
-      }
-    }
+    const lie = turned
+      ? { down, across, along: down, on: 1 }
+      : { down, across, along: 1, on: across };
+    if (hues) fillHues(words, data, lie, scale, hues, pixels);
+    else fillSigned(words, data, lie, scale, pixels);
     canvas.getContext('2d')?.putImageData(this.image, 0, 0);
   }
 }

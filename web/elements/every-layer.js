@@ -1,0 +1,23 @@
+// <every-layer>: the statement for each layer of the network, first to last, above each other.
+import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { layerName } from '../derivation/layers.js';
+import { form } from '../store/store.js';
+import { PageElement } from './page-element.js';
+
+/** Of the note's network, before the core has answered. */
+const beforeTheCore = [2, 2, 2];
+
+export class EveryLayer extends PageElement {
+  render() {
+    const sizes = form.value?.sizes ?? beforeTheCore;
+    const names = sizes.slice(1).map((_, layer) => layerName(sizes, layer));
+    return repeat(
+      names,
+      (name) => name,
+      (name) => html`<delta-equation step="matrix" part="formula" layer=${name}></delta-equation>`,
+    );
+  }
+}
+
+customElements.define('every-layer', EveryLayer);
