@@ -19,6 +19,7 @@ import './elements/point-placer.js';
 import './elements/stage-tabs.js';
 import './elements/theme-button.js';
 import './elements/time-slider.js';
+import { arriveWhereLinksLead } from './elements/arrival.js';
 import { illuminate } from './elements/illuminate.js';
 import { symbolStyles } from './elements/symbol-styles.js';
 import { hideTheStageBehindTheLab } from './elements/stage-cover.js';
@@ -31,6 +32,7 @@ if (symbolStyles.styleSheet) document.adoptedStyleSheets.push(symbolStyles.style
 for (const text of document.querySelectorAll('.title, article'))
   illuminate(/** @type {HTMLElement} */ (text));
 showWhereWeAre();
+arriveWhereLinksLead();
 hideTheStageBehindTheLab();
 // Grids of formulas lie as the matrices do.
 effect(() => {

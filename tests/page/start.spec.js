@@ -23,3 +23,17 @@ test('the fonts of the formulas are those of the page', async ({ page }) => {
   );
   expect(loaded.filter((family) => family.includes('KaTeX')).length).toBeGreaterThan(1);
 });
+
+test('a link to a section leads there, though what lies between is still being drawn', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.goto('.');
+  await page.getByRole('link', { name: '5 Watch it train' }).click();
+  const top = () => page.locator('#lab').evaluate((lab) => lab.getBoundingClientRect().top);
+  await expect.poll(top).toBeGreaterThan(0);
+  await expect.poll(top).toBeLessThan(100);
+  await page.waitForTimeout(1500);
+  expect(await top()).toBeLessThan(100);
+  expect(await top()).toBeGreaterThan(0);
+});
