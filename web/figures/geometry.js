@@ -49,12 +49,12 @@ export function networkLayout(sizes, width, { em = 1, units = [], biased = false
   const narrow = width < 480;
   const crowded = Math.max(0, Math.min(1, (most - 3) / 5)) || 0;
   const full = narrow ? (width < 320 ? 20 : 24) : 31;
-  const small = narrow ? 17 : 21;
+  const small = narrow ? 20 : 24;
   const crowdedByLayers = sizes.length > 3 ? 0.85 : 1;
   const radius = em * (full + (small - full) * crowded) * crowdedByLayers;
-  const margin = em * (narrow ? 80 : 128);
+  const margin = em * (narrow ? 92 : 128);
   const roomy = narrow ? 104 : 118;
-  const tight = 2 * small + (biased ? 22 : 8);
+  const tight = 2 * small + (biased ? 26 : 8);
   const gap =
     em * (most <= 2 ? roomy : Math.max(tight, roomy - (roomy - tight) * ((most - 2) / 4)));
   const top = biased ? 16 * em : 0;

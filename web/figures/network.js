@@ -210,7 +210,7 @@ const styles = css`
     font-size: 0.625rem;
   }
   .small .node number-field {
-    width: 3.7em;
+    width: 4.2em;
     --field-padding: 0;
   }
   .small .node .symbol .katex {
@@ -331,7 +331,8 @@ export const network = {
     const show = (/** @type {boolean} */ shown) => {
       gradients.value = shown;
     };
-    const density = radius < 22 * em ? 'small' : radius < 30 * em ? 'snug' : '';
+    const density =
+      radius < (width < 480 ? 22 : 26) * em ? 'small' : radius < 30 * em ? 'snug' : '';
     const whatEdgesShow = choice(
       'Edges show',
       [
