@@ -153,3 +153,21 @@ test('reduced motion moves nothing by itself', async ({ page }) => {
   );
   expect(moving).toBe(0);
 });
+
+test('on a narrow page the stage leaves the lab its room, unless it is opened there', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await visit(page);
+  const network = page.locator('.stage delta-scope[figure=network]');
+  await expect(network).toBeVisible();
+  await page.getByRole('link', { name: '5 Watch it train' }).click();
+  await expect(network).toBeHidden();
+  await page.getByRole('button', { name: 'Open the figures' }).click();
+  await expect(network).toBeVisible();
+  await page.getByRole('link', { name: '2 A 2-2-2 network' }).click();
+  await expect(page.getByRole('link', { name: '2 A' })).toHaveAttribute('aria-current', 'true');
+  await page.getByRole('group', { name: 'Figure on the stage' }).getByText('Tree').click();
+  await page.getByRole('link', { name: '5 Watch it train' }).click();
+  await expect(network).toBeVisible();
+});

@@ -1,4 +1,9 @@
-// On a wide page the lab slides over the stage. What it covers is neither drawn nor reached by keyboard.
+// The stage behind the lab. On a wide page the lab slides over it, and what it covers is neither drawn nor reached by keyboard;
+// on a narrow page it makes room.
+import { signal } from '@preact/signals-core';
+
+/** Whether the lab has the middle of the window. */
+export const isLabRead = signal(false);
 
 /** The height of the page's header, in rem. */
 const header = 4;
@@ -15,6 +20,8 @@ export function hideTheStageBehindTheLab() {
     const { top, bottom } = lab.getBoundingClientRect();
     const em = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const covers = top <= header * em && bottom >= bar.getBoundingClientRect().top;
+    const middle = window.innerHeight / 2;
+    isLabRead.value = top < middle && bottom > middle;
     stage.classList.toggle('covered', beside.matches && covers);
   };
   const lookSoon = () => {

@@ -210,8 +210,13 @@ const styles = css`
     font-size: 0.625rem;
   }
   .small .node number-field {
-    width: 4.2em;
+    width: 3.7em;
     --field-padding: 0;
+  }
+  @container (min-width: 481px) {
+    .small .node number-field {
+      width: 4.2em;
+    }
   }
   .small .node .symbol .katex {
     font-size: 1em;
