@@ -1,10 +1,12 @@
-// Whether J is finite, told without logarithms, or even without a pass: training asks after every
-// epoch.
+// Whether J and the parameters are finite, told without logarithms, or even without a pass:
+// training asks after every epoch.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 #include "activation.h"
+#include "frame.h"
 #include "loss.h"
 #include "matrix.h"
 #include "network.h"
@@ -32,6 +34,16 @@ template <class Scalar>
 bool loss_is_surely_finite(Output output, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
                            const Matrix<Scalar>& Y) {
   return std::isfinite(loss_bound(output, Z, A, Y));
+}
+
+// By one row of Z of each layer: a number of W or b that is not finite leaves none of its column
+// finite, not even times 0. False says nothing.
+// Requires: activate_all.
+template <class Scalar>
+bool parameters_are_surely_finite(const Frame<Scalar>& frame) {
+  const auto& layers = frame.layers;
+  return std::all_of(layers.begin(), layers.end(),
+                     [](const auto& layer) { return layer.Z.row(0).allFinite(); });
 }
 
 // The largest magnitudes of a problem, which stay while parameters move.

@@ -182,7 +182,7 @@ class Trainer {
       measure_loss(network_, problem_, frame_);
       if (!std::isfinite(frame_.J)) return false;
     }
-    return all_finite(network_.layers);
+    return parameters_are_surely_finite(frame_) || all_finite(network_.layers);
   }
 
   // Neither counts the epoch or measures J.

@@ -86,6 +86,31 @@ TEST(Divergence, OfAParameterIsSeenEvenWhereTheLossStaysFinite) {
   EXPECT_EQ(trainer.network().layers[0].W(0, 0), 0);
 }
 
+// Of networks that small and large kernels take, with an example of zeros in front.
+TEST(Divergence, OfEveryParameterIsSeenInTheFirstRowOfZ) {
+  for (const auto& sizes : {std::vector<Index>{3, 4, 2}, {40, 33, 9}}) {
+    Network<float> network = cast<float>(zero_network(sizes, Bias::trained));
+    Problem<float> problem{Matrix<float>::Zero(21, sizes[0]), Matrix<float>::Zero(21, sizes[2])};
+    Frame<float> frame = make_frame(network, 21);
+    activate_all(network, problem, frame);
+    EXPECT_TRUE(parameters_are_surely_finite(frame));
+    const auto is_seen = [&](auto& parameter) {
+      for (Index e = 0; e < parameter.size(); ++e) {
+        for (const float value : {std::nanf(""), INFINITY, -INFINITY}) {
+          parameter.data()[e] = value;
+          activate_all(network, problem, frame);
+          EXPECT_FALSE(parameters_are_surely_finite(frame)) << sizes[0] << ", " << e << value;
+        }
+        parameter.data()[e] = 0;
+      }
+    };
+    for (auto& [W, b] : network.layers) {
+      is_seen(W);
+      is_seen(b);
+    }
+  }
+}
+
 TEST(Divergence, OfAReluNetworkIsSeen) {
   Network<double> network = zero_network({2, 3, 1}, Bias::trained);
   network.hidden = Activation::relu;
