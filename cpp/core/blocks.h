@@ -17,6 +17,17 @@ struct Operand {
   Operand at(Index i, Index p) const { return {data + i * row + p * col, row, col}; }
 };
 
+// As an Operand whose rows lie side by side: with the distance known to the compiler, the numbers
+// of a column are found without reckoning.
+template <class Scalar>
+struct SideBySide {
+  const Scalar* data;
+  static constexpr Index row = 1;
+  Index col;
+
+  SideBySide at(Index i, Index p) const { return {data + i + p * col, col}; }
+};
+
 // Where the sums of a block start and where they end, with the distances of their rows; `start` may
 // be null: 0.
 template <class Scalar>
@@ -33,12 +44,12 @@ constexpr int tall = 4;
 template <class Scalar>
 constexpr Index wide = 2 * lanes<Scalar>;
 
-// R rows by P vectors (or P columns, for Lanes that are a number) of A B, over K terms; the columns
-// of b lie side by side. Each sum adds its terms in their order, wherever in a product it stands,
-// so that units that are equal stay equal to the last bit.
+// R rows by P vectors (or P columns, for Lanes that are a number) of A B, over K terms; A is an
+// Operand or SideBySide, and the columns of b lie side by side. Each sum adds its terms in their
+// order, wherever in a product it stands, so that units that are equal stay equal to the last bit.
 // The loop over the terms is left rolled: unrolled, V8 runs out of registers and spills.
-template <class Lanes, int R, int P, class Scalar>
-void block(Index K, const Operand<Scalar>& a, const Operand<Scalar>& b, const Sums<Scalar>& sums) {
+template <class Lanes, int R, int P, class Left, class Scalar>
+void block(Index K, const Left& a, const Operand<Scalar>& b, const Sums<Scalar>& sums) {
   constexpr Index L = sizeof(Lanes) / sizeof(Scalar);
   Lanes sum[R][P];
   for (int r = 0; r < R; ++r) {
@@ -67,8 +78,8 @@ void block(Index K, const Operand<Scalar>& a, const Operand<Scalar>& b, const Su
   }
 }
 
-template <class Lanes, int P, class Scalar>
-void block_of(Index rows, Index K, const Operand<Scalar>& a, const Operand<Scalar>& b,
+template <class Lanes, int P, class Left, class Scalar>
+void block_of(Index rows, Index K, const Left& a, const Operand<Scalar>& b,
               const Sums<Scalar>& sums) {
   switch (rows) {
     case 1:

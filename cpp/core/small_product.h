@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 
 #include "blocks.h"
 #include "lay_out.h"
@@ -58,16 +59,58 @@ void multiply_by_panels(Index M, Index N, Index K, const Operand<Scalar>& a,
   }
 }
 
+// P vectors of each row of C, R rows at a time; b, bias and c begin at the first of their columns.
+template <int R, int P, class Left, class Scalar>
+void multiply_stripe(Index M, Index N, Index K, const Left& a, const Operand<Scalar>& b,
+                     const Scalar* bias, Scalar* c) {
+  const auto sums = [&](Index i) { return Sums<Scalar>{bias, 0, c + i * N, N}; };
+  Index i = 0;
+  for (; i + R <= M; i += R) block<Vector<Scalar>, R, P>(K, a.at(i, 0), b, sums(i));
+  if (i == M) return;
+  if constexpr (R == tall) {
+    block_of<Vector<Scalar>, P>(M - i, K, a.at(i, 0), b, sums(i));
+  } else {
+    for (; i < M; ++i) block<Vector<Scalar>, 1, P>(K, a.at(i, 0), b, sums(i));
+  }
+}
+
+// As multiply, to the last bit; the columns of B lie side by side, a vector of them or more.
+template <class Left, class Scalar>
+void multiply_in_place(Index M, Index N, Index K, const Left& a, const Operand<Scalar>& b,
+                       const Scalar* bias, Scalar* c) {
+  constexpr Index L = lanes<Scalar>;
+  constexpr bool is_reckoned = !std::is_same_v<Left, SideBySide<Scalar>>;
+  const auto from = [&](Index j) { return bias ? bias + j : nullptr; };
+  Index j = 0;
+  if constexpr (is_reckoned) {
+    // Fewer rows, fewer places to reckon.
+    for (; j + 4 * L <= N; j += 4 * L) {
+      multiply_stripe<2, 4>(M, N, K, a, b.at(0, j), from(j), c + j);
+    }
+  }
+  for (; j + 2 * L <= N; j += 2 * L) {
+    multiply_stripe<tall, 2>(M, N, K, a, b.at(0, j), from(j), c + j);
+  }
+  for (; j < N; j += L) {
+    // The last vector begins where it has room, and makes some columns again: to the same bits.
+    const Index first = std::min(j, N - L);
+    multiply_stripe<tall, 1>(M, N, K, a, b.at(0, first), from(first), c + first);
+  }
+}
+
 // As multiply, to the last bit.
 template <class Scalar>
 void multiply_small(Index M, Index N, Index K, const Operand<Scalar>& a, const Operand<Scalar>& b,
                     const Scalar* bias, Scalar* c) {
   if (b.col != 1) return multiply_by_panels(M, N, K, a, b, bias, c);
-  for (Index i = 0; i < M; i += tall) {
-    for (Index j = 0; j < N; j += wide<Scalar>) {
-      blocks(std::min<Index>(tall, M - i), std::min(wide<Scalar>, N - j), K, a.at(i, 0), b.at(0, j),
-             {bias ? bias + j : nullptr, 0, c + i * N + j, N});
+  if (N < lanes<Scalar>) {
+    for (Index i = 0; i < M; i += tall) {
+      blocks(std::min<Index>(tall, M - i), N, K, a.at(i, 0), b, {bias, 0, c + i * N, N});
     }
+  } else if (a.row == 1) {
+    multiply_in_place(M, N, K, SideBySide<Scalar>{a.data, a.col}, b, bias, c);
+  } else {
+    multiply_in_place(M, N, K, a, b, bias, c);
   }
 }
 
