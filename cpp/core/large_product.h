@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "blocks.h"
 #include "lay_out.h"
@@ -32,47 +33,27 @@ struct Panel {
   static constexpr Index col = 1;
 };
 
-// The first `count` lanes; the others are 0.
-template <class Scalar>
-Vector<Scalar> load_first(Index count, const Scalar* from) {
-  std::array<Scalar, lanes<Scalar>> copied = {};
-  std::copy_n(from, count, copied.data());
-  return load<Vector<Scalar>>(copied.data());
-}
-
-template <class Scalar>
-void store_first(Index count, Vector<Scalar> stored, Scalar* to) {
-  std::array<Scalar, lanes<Scalar>> copied;
-  store(stored, copied.data());
-  std::copy_n(copied.data(), count, to);
-}
-
-// R rows of a strip times P vectors of a panel, over K terms; `last` lanes of the last vector are
-// wanted. The order of a sum's terms is theirs, as in every block.
+// R rows of a strip times P vectors of a panel, over K terms. The order of a sum's terms is theirs,
+// as in every block.
 // This stands in a function of its own, and is called by a pointer: V8 unrolls a loop by how deep
 // it lies in others, then gathers the loads of all copies at their top and runs out of registers.
-// Alone, the loop is left as it is written.
+// Alone, the loop is unrolled three times as it is written. It ends where the panel does, since a
+// counter would be one more instruction a term.
 template <class Scalar, int R, int P>
-__attribute__((noinline)) void laid_out_block(Index K, Index last, Strip<Scalar> a, Panel<Scalar> b,
+__attribute__((noinline)) void laid_out_block(Index K, Strip<Scalar> a, Panel<Scalar> b,
                                               const Sums<Scalar>& sums) {
   using Lanes = Vector<Scalar>;
   constexpr Index L = lanes<Scalar>;
+  const auto [start, start_row, end, end_row] = sums;
   Lanes sum[R][P];
   for (int r = 0; r < R; ++r) {
-    for (int q = 0; q < P; ++q) {
-      if (sums.start == nullptr) {
-        sum[r][q] = splat<Lanes>(Scalar(0));
-      } else if (q + 1 < P || last == L) {
-        sum[r][q] = load<Lanes>(sums.start + r * sums.start_row + q * L);
-      } else {
-        sum[r][q] = load_first(last, sums.start + r * sums.start_row + q * L);
-      }
-    }
+    for (int q = 0; q < P; ++q) sum[r][q] = load<Lanes>(start + r * start_row + q * L);
   }
+  const Scalar* const last = b.data + K * b.row;
 #ifdef __clang__
 #pragma clang loop unroll(disable) vectorize(disable)
 #endif
-  for (Index p = 0; p < K; ++p) {
+  while (b.data != last) {
     Lanes row[P];
     for (int q = 0; q < P; ++q) row[q] = load<Lanes>(b.data + q * L);
     for (int r = 0; r < R; ++r) {
@@ -83,63 +64,105 @@ __attribute__((noinline)) void laid_out_block(Index K, Index last, Strip<Scalar>
     b.data += b.row;
   }
   for (int r = 0; r < R; ++r) {
-    for (int q = 0; q < P; ++q) {
-      Scalar* const to = sums.end + r * sums.end_row + q * L;
-      if (q + 1 < P || last == L) {
-        store(sum[r][q], to);
-      } else {
-        store_first(last, sum[r][q], to);
-      }
-    }
+    for (int q = 0; q < P; ++q) store(sum[r][q], end + r * end_row + q * L);
   }
 }
 
+template <class Scalar, int P>
+void whole_block(Index rows, Index K, Strip<Scalar> a, Panel<Scalar> b, const Sums<Scalar>& sums) {
+  using Block = void (*)(Index, Strip<Scalar>, Panel<Scalar>, const Sums<Scalar>&);
+  static constexpr std::array<Block, high> of_rows = {
+      &laid_out_block<Scalar, 1, P>, &laid_out_block<Scalar, 2, P>, &laid_out_block<Scalar, 3, P>,
+      &laid_out_block<Scalar, 4, P>, &laid_out_block<Scalar, 5, P>};
+  of_rows[rows - 1](K, a, b, sums);
+}
+
+// Up to `wide` columns. Where they are not whole vectors, the sums are made in a block that is.
 template <class Scalar>
-void any_laid_out_block(Index rows, Index columns, Index K, Strip<Scalar> a, Panel<Scalar> b,
-                        const Sums<Scalar>& sums) {
-  using Block = void (*)(Index, Index, Strip<Scalar>, Panel<Scalar>, const Sums<Scalar>&);
-  static constexpr std::array<Block, high> of_one_vector = {
-      &laid_out_block<Scalar, 1, 1>, &laid_out_block<Scalar, 2, 1>, &laid_out_block<Scalar, 3, 1>,
-      &laid_out_block<Scalar, 4, 1>, &laid_out_block<Scalar, 5, 1>};
-  static constexpr std::array<Block, high> of_two = {
-      &laid_out_block<Scalar, 1, 2>, &laid_out_block<Scalar, 2, 2>, &laid_out_block<Scalar, 3, 2>,
-      &laid_out_block<Scalar, 4, 2>, &laid_out_block<Scalar, 5, 2>};
-  constexpr Index L = lanes<Scalar>;
-  if (columns > L) {
-    of_two[rows - 1](K, columns - L, a, b, sums);
-  } else {
-    of_one_vector[rows - 1](K, columns, a, b, sums);
+void any_block(Index rows, Index columns, Index K, Strip<Scalar> a, Panel<Scalar> b,
+               const Sums<Scalar>& sums) {
+  constexpr Index W = wide<Scalar>;
+  if (columns == W) return whole_block<Scalar, 2>(rows, K, a, b, sums);
+  std::array<Scalar, high* W> whole = {};
+  const auto row_of = [&](Index r) { return whole.data() + r * W; };
+  for (Index r = 0; r < rows; ++r) {
+    std::copy_n(sums.start + r * sums.start_row, columns, row_of(r));
   }
+  const Sums<Scalar> in_place{whole.data(), W, whole.data(), W};
+  if (columns > lanes<Scalar>) {
+    whole_block<Scalar, 2>(rows, K, a, b, in_place);
+  } else {
+    whole_block<Scalar, 1>(rows, K, a, b, in_place);
+  }
+  for (Index r = 0; r < rows; ++r) std::copy_n(row_of(r), columns, sums.end + r * sums.end_row);
 }
 
 // So much of the right factor is laid out at once: `deep` terms of `broad` columns, 256 KB.
 template <class Scalar>
 constexpr Index broad = 32 * wide<Scalar>;
 
+// Panels of up to `deep` terms of up to `broad` columns. They begin a little further apart than
+// they are long: powers of two apart, they would share the same few places of the cache.
+template <class Scalar>
+class Panels {
+ public:
+  Panel<Scalar> from(Index column) const {
+    return {numbers_.data() + column / wide<Scalar> * distance_};
+  }
+
+  void lay_out_all(Index columns, Index terms, const Operand<Scalar>& b) {
+    distance_ = terms * wide<Scalar> + gap;
+    Index done = 0;
+    if (b.col == 1) {
+      done = columns / wide<Scalar> * wide<Scalar>;
+      lay_out_rows(done, terms, b);
+    }
+    for (; done < columns; done += wide<Scalar>) {
+      lay_out<wide<Scalar>>(std::min(wide<Scalar>, columns - done), terms, b.at(0, done).data,
+                            b.col, b.row, numbers_.data() + done / wide<Scalar> * distance_);
+    }
+  }
+
+ private:
+  // Row after row, as they lie in memory: a panel at a time would fetch each row many times.
+  void lay_out_rows(Index columns, Index terms, const Operand<Scalar>& b) {
+    for (Index p = 0; p < terms; ++p) {
+      const Scalar* from = b.data + p * b.row;
+      Scalar* to = numbers_.data() + p * wide<Scalar>;
+      for (Index q = 0; q < columns; q += wide<Scalar>) {
+        std::memcpy(to, from, wide<Scalar> * sizeof(Scalar));
+        from += wide<Scalar>;
+        to += distance_;
+      }
+    }
+  }
+
+  static constexpr Index gap = 64 / sizeof(Scalar);
+  alignas(64) std::array<Scalar, deep * broad<Scalar> + 32 * gap> numbers_;
+  Index distance_ = 0;
+};
+
 // As multiply, to the last bit.
 template <class Scalar>
 void multiply_large(Index M, Index N, Index K, const Operand<Scalar>& a, const Operand<Scalar>& b,
                     const Scalar* bias, Scalar* c) {
-  alignas(64) static thread_local std::array<Scalar, deep * broad<Scalar>> panels;
+  static thread_local Panels<Scalar> panels;
   alignas(64) static thread_local std::array<Scalar, deep * high> strip;
+  static constexpr std::array<Scalar, wide<Scalar>> zeros = {};
   for (Index j = 0; j < N; j += broad<Scalar>) {
     const Index columns = std::min(broad<Scalar>, N - j);
     for (Index p = 0; p < K; p += deep) {
       const Index terms = std::min(deep, K - p);
-      for (Index q = 0; q < columns; q += wide<Scalar>) {
-        lay_out<wide<Scalar>>(std::min(wide<Scalar>, columns - q), terms, b.at(p, j + q).data,
-                              b.col, b.row, panels.data() + q * terms);
-      }
+      panels.lay_out_all(columns, terms, b.at(p, j));
       for (Index i = 0; i < M; i += high) {
         const Index rows = std::min(high, M - i);
         lay_out<high>(rows, terms, a.at(i, p).data, a.row, a.col, strip.data());
         for (Index q = 0; q < columns; q += wide<Scalar>) {
           Scalar* const to = c + i * N + j + q;
-          const Scalar* const start = bias != nullptr ? bias + j + q : nullptr;
+          const Scalar* const start = bias != nullptr ? bias + j + q : zeros.data();
           const auto sums = p == 0 ? Sums<Scalar>{start, 0, to, N} : Sums<Scalar>{to, N, to, N};
-          any_laid_out_block(rows, std::min(wide<Scalar>, columns - q), terms,
-                             Strip<Scalar>{strip.data()}, Panel<Scalar>{panels.data() + q * terms},
-                             sums);
+          any_block(rows, std::min(wide<Scalar>, columns - q), terms, Strip<Scalar>{strip.data()},
+                    panels.from(q), sums);
         }
       }
     }
