@@ -28,6 +28,6 @@ export async function compileIfStale() {
   return true;
 }
 
-/** The kernels' own tests, build/wasm/kernels_test.cjs; after compileIfStale. */
+/** The tests that run as WebAssembly, build/wasm/*_test.cjs; after compileIfStale. */
 export const compileTests = () =>
-  must(['cmake', '--build', '--preset', 'wasm', '--target', 'kernels_test'], { quiet: true });
+  must(['cmake', '--build', '--preset', 'wasm', '--target', 'wasm_tests'], { quiet: true });

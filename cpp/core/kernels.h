@@ -74,15 +74,30 @@ void product_transposed(const Matrix<Scalar>& A, const Matrix<Scalar>& B, Matrix
   multiply(A.rows(), B.rows(), A.cols(), as_it_is(A), right, no_bias, C.data());
 }
 
+// The sums of the columns that stand in P vectors, or in a number alone; `row` is the distance of
+// the rows.
+template <class Lanes, int P, class Scalar>
+void sum_columns(Index rows, const Scalar* from, Index row, Scalar* to) {
+  constexpr Index L = sizeof(Lanes) / sizeof(Scalar);
+  Lanes sum[P] = {};
+  for (Index k = 0; k < rows; ++k) {
+    for (int q = 0; q < P; ++q) sum[q] += load<Lanes>(from + q * L);
+    from += row;
+  }
+  for (int q = 0; q < P; ++q) store(sum[q], to + q * L);
+}
+
 // sums = 1^T A, the sum of each column in the order of its rows. A is n x s, sums 1 x s.
 template <class Scalar>
 void column_sums(const Matrix<Scalar>& A, RowVector<Scalar>& sums) {
   assert(sums.size() == A.cols());
-  const Scalar* a = A.data();
-  sums.setZero();
-  for (Index k = 0; k < A.rows(); ++k) {
-    for (Index j = 0; j < A.cols(); ++j) sums.data()[j] += *a++;
-  }
+  constexpr Index L = lanes<Scalar>;
+  const Index s = A.cols();
+  const auto sum = [&](auto of, Index j) { of(A.rows(), A.data() + j, s, sums.data() + j); };
+  Index j = 0;
+  for (; j + 4 * L <= s; j += 4 * L) sum(&sum_columns<Vector<Scalar>, 4, Scalar>, j);
+  for (; j + L <= s; j += L) sum(&sum_columns<Vector<Scalar>, 1, Scalar>, j);
+  for (; j < s; ++j) sum(&sum_columns<Scalar, 1, Scalar>, j);
 }
 
 }  // namespace deltascope::kernels

@@ -43,6 +43,9 @@
   prefix template class Trainer<double>;
 // NOLINTEND(bugprone-macro-parentheses)
 
+// In WebAssembly each test makes what it uses.
+#ifndef __EMSCRIPTEN__
 namespace deltascope {
 DELTASCOPE_INSTANCES(extern)
 }  // namespace deltascope
+#endif

@@ -19,6 +19,7 @@ namespace {
 
 // Full vectors, tails of every length, and one more than each of the kernels' own sizes.
 const std::vector<Index> ragged = {1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 16, 17, 24, 31, 32, 33};
+constexpr Index widest = 33;
 
 template <class Scalar>
 Matrix<Scalar> drawn(Index rows, Index cols, std::uint32_t seed) {
@@ -91,6 +92,55 @@ TYPED_TEST(Kernels, MakeProductsOfEverySmallShape) {
       for (const Index s : ragged) {
         expect_all_products<TypeParam>(n, r, s);
         if (this->HasFailure()) return;
+      }
+    }
+  }
+}
+
+// Entry (i, j) is start(j), or 0, and then the terms of A B in their order.
+template <class Scalar, class Left, class Right>
+Matrix<Scalar> added_in_order(const Left& A, const Right& B, const RowVector<Scalar>& start) {
+  Matrix<Scalar> C(A.rows(), B.cols());
+  for (Index i = 0; i < A.rows(); ++i) {
+    for (Index j = 0; j < B.cols(); ++j) {
+      Scalar sum = start.size() > 0 ? start.data()[j] : Scalar(0);
+      for (Index p = 0; p < A.cols(); ++p) sum += A.coeff(i, p) * B.coeff(p, j);
+      C.coeffRef(i, j) = sum;
+    }
+  }
+  return C;
+}
+
+template <class Scalar>
+bool equal(const Matrix<Scalar>& C, const Matrix<Scalar>& other) {
+  return (C.array() == other.array()).all();
+}
+
+// So it does not matter which kernel makes a product, or where in it a sum stands.
+TYPED_TEST(Kernels, AddTheTermsOfEverySmallShapeInTheirOrder) {
+  using M = Matrix<TypeParam>;
+  const RowVector<TypeParam> none;
+  for (Index n = 1; n <= widest; ++n) {
+    for (Index r = 1; r <= widest; ++r) {
+      const auto A = drawn<TypeParam>(n, r, 1);
+      for (Index s = 1; s <= widest; ++s) {
+        const auto W = drawn<TypeParam>(r, s, 2);
+        const RowVector<TypeParam> b = drawn<TypeParam>(1, s, 3);
+        const auto B = drawn<TypeParam>(n, s, 4);
+        M Z(n, s);
+        M C(r, s);
+        M D(n, r);
+        kernels::affine(A, W, b, Z);
+        kernels::transposed_product(A, B, C);
+        kernels::product_transposed(B, W, D);
+        RowVector<TypeParam> sums(s);
+        kernels::column_sums(B, sums);
+        const M ones = M::Ones(1, n);
+        const bool right = equal<TypeParam>(Z, added_in_order(A, W, b)) &&
+                           equal<TypeParam>(sums, added_in_order(ones, B, none)) &&
+                           equal<TypeParam>(C, added_in_order(A.transpose(), B, none)) &&
+                           equal<TypeParam>(D, added_in_order(B, W.transpose(), none));
+        ASSERT_TRUE(right) << n << " x " << r << " x " << s;
       }
     }
   }

@@ -4,13 +4,11 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <limits>
-#include <numeric>
 #include <vector>
 
-#include "batches.h"
+#include "epochs.h"
 #include "networks.h"
 #include "trainer.h"
 
@@ -35,25 +33,9 @@ Start<Scalar> random_start(const Kind& kind, Index n, double scale = 1.5) {
 }
 
 template <class Scalar>
-void epoch_by_hand(Network<Scalar>& network, OptimizerState<Scalar>& memory,
-                   const Problem<Scalar>& problem, const Rule& rule, std::int64_t epoch) {
-  const Index n = problem.X.rows();
-  const bool in_batches = 0 < rule.batch && rule.batch < n;
-  const Index size = in_batches ? rule.batch : n;
-  const auto seed = (std::uint64_t{rule.order_seed} << 32) + static_cast<std::uint64_t>(epoch);
-  auto order = shuffled(n, seed);
-  if (!in_batches) std::iota(order.begin(), order.end(), 0);
-  for (Index first = 0; first < n; first += size) {
-    const Index rows = std::min(size, n - first);
-    Problem<Scalar> part{Matrix<Scalar>(rows, problem.X.cols()),
-                         Matrix<Scalar>(rows, problem.Y.cols())};
-    gather(problem.X, order, first, part.X);
-    gather(problem.Y, order, first, part.Y);
-    auto frame = make_frame(network, rows);
-    forward(network, part, frame);
-    backward(network, part, frame);
-    step(network, frame, memory, rule);
-  }
+void pass(const Network<Scalar>& network, const Problem<Scalar>& problem, Frame<Scalar>& frame) {
+  forward(network, problem, frame);
+  backward(network, problem, frame);
 }
 
 template <class Scalar>
@@ -64,7 +46,7 @@ void expect_bits_of_training_by_hand(const Start<Scalar>& start, const Rule& rul
   auto network = start.network;
   auto memory = fresh_state(network, rule.method);
   for (std::int64_t epoch = 0; epoch < epochs; ++epoch) {
-    epoch_by_hand(network, memory, start.problem, rule, epoch);
+    epoch_by_hand(network, memory, start.problem, rule, epoch, pass<Scalar>);
   }
   EXPECT_TRUE(same_bits(trainer.network().layers, network.layers));
   EXPECT_TRUE(same_bits(trainer.standing().memory.v, memory.v));
@@ -72,19 +54,9 @@ void expect_bits_of_training_by_hand(const Start<Scalar>& start, const Rule& rul
   EXPECT_EQ(trainer.standing().memory.steps, memory.steps);
   // The frame is that of the new parameters.
   auto frame = make_frame(network, start.problem.X.rows());
-  forward(network, start.problem, frame);
-  backward(network, start.problem, frame);
+  pass(network, start.problem, frame);
   EXPECT_EQ(trainer.frame().J, frame.J);
   EXPECT_TRUE(same_bits(trainer.frame().layers[0].grad_W, frame.layers[0].grad_W));
-}
-
-Rule rule_of(Method method, double eta, double lambda = 0, std::int32_t batch = 0) {
-  Rule rule;
-  rule.method = method;
-  rule.eta = eta;
-  rule.lambda = lambda;
-  rule.batch = batch;
-  return rule;
 }
 
 template <class Scalar>

@@ -246,8 +246,9 @@ test('a size that is none is refused where it was typed, and the network stays',
 test('Page keys walk the examples, and each is announced', async ({ page }) => {
   await visit(page);
   await choosePreset(page, 'random_342');
-  const cell = page.locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[1,1]"]');
-  await cell.focus();
+  const product = page.locator('.stage delta-scope[figure=product]');
+  await expect(product.locator('[data-symbol="grad_W_out[4,2]"]')).toBeVisible();
+  await product.locator('[data-symbol="grad_W_out[1,1]"]').focus();
   await page.keyboard.press('PageDown');
   await expect(page.getByRole('status').last()).toHaveText('Example 1 of 5.');
   await page.keyboard.press('PageDown');

@@ -37,10 +37,16 @@ const told = async (page, pattern) =>
 
 /** Trains as fast as it goes until that number is large enough, and stops there. @param {Page} page @param {RegExp} pattern @param {number} enough */
 async function trainUntil(page, pattern, enough) {
-  await page.locator('[figure=curves]').scrollIntoViewIfNeeded();
+  const curves = page.locator('[figure=curves]');
+  await curves.scrollIntoViewIfNeeded();
   await page.locator('control-bar input[type=range]').fill('10');
   await button(page, 'Train').click();
-  await expect.poll(() => told(page, pattern), { timeout: 300_000 }).toBeGreaterThan(enough);
+  const now = async () => {
+    // What is drawn above may move it, and out of sight it waits for the end.
+    await curves.scrollIntoViewIfNeeded();
+    return told(page, pattern);
+  };
+  await expect.poll(now, { timeout: 300_000 }).toBeGreaterThan(enough);
   await button(page, 'Pause').click();
   await expect(button(page, 'Train')).toBeVisible();
   // What was under way is shown, too.

@@ -14,6 +14,24 @@
 export const entries = [
   { name: 'deltascope float32', kind: 'core', module: 'deltascope', form: 'float32', same: true },
   { name: 'deltascope float64', kind: 'core', module: 'deltascope', form: 'float64', same: true },
+  {
+    ...{ name: 'float32, with frames', kind: 'core', module: 'deltascope', form: 'float32 frames' },
+    ...{
+      same: true,
+      note: 'deltascope; every 1/60 s it copies all matrices out and checks the gradient',
+    },
+  },
+  {
+    ...{ name: 'float32, by Adam', kind: 'core', module: 'deltascope', form: 'float32 adam' },
+    ...{ same: false, note: 'deltascope; the learning rate is the same, so the loss is another' },
+  },
+  {
+    ...{ name: 'float32, in batches', kind: 'core', module: 'deltascope', form: 'float32 batches' },
+    ...{
+      same: false,
+      note: 'deltascope; a step here is four, each on a quarter of the examples, in a new order every time',
+    },
+  },
   { name: 'native Eigen float32', kind: 'native', form: 'float', same: true },
   { name: 'native Eigen float64', kind: 'native', form: 'double', same: true },
   {

@@ -39,12 +39,13 @@ export function tableOf(shape, results) {
 
 /**
  * How many times as fast, in the median round: what a machine does besides slows down all who take turns in a round.
- * @param {string} what @param {number[] | undefined} these @param {number[] | undefined} others @param {number} goal
+ * @param {string} what @param {number[] | undefined} these @param {number[] | undefined} others @param {number} [goal]
  */
 function ratio(what, these, others, goal) {
-  if (!these || !others) return `  ${what}: not measured; goal ${goal}`;
+  if (!these || !others) return `  ${what}: not measured${goal ? `; goal ${goal}` : ''}`;
   const times = median(these.map((speed, round) => speed / others[round]));
-  return `  ${what}: ${times.toFixed(2)}; goal ${goal}, ${times >= goal ? 'met' : 'NOT MET'}`;
+  const verdict = goal && `; goal ${goal}, ${times >= goal ? 'met' : 'NOT MET'}`;
+  return `  ${what}: ${times.toFixed(2)}${verdict || ''}`;
 }
 
 /** @param {Shape} shape @param {Goals} goals @param {Result[]} results @param {number} peak in 10⁹ operations a second */
@@ -66,6 +67,9 @@ export function ratiosOf(shape, goals, results, peak) {
   if (goals.double) {
     const double = speedsOf(results, 'deltascope float64');
     lines.push(ratio('float64 / float32', double, single, goals.double));
+  }
+  for (const way of results.filter(({ form }) => form?.startsWith('float32 '))) {
+    if ('speeds' in way) lines.push(ratio(`${way.name} / float32`, way.speeds, single));
   }
   if (single) {
     const rate = (median(single) * flopsOf(shape)) / 1e9;

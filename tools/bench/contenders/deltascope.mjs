@@ -1,13 +1,24 @@
-// The core itself, through the Session that the page uses; form is its precision.
+// The core itself, through the Session that the page uses; form is its precision, and a way of training besides.
 import { wasmUrl } from '../../../web/model/assets.js';
 import { createSession } from '../../../web/model/session.js';
 
 /** @import { Problem } from '../problem.mjs' */
 
-const mostSteps = 1e6; // that one call of advance takes
+const mostSteps = 1e6; // that one call of train takes
+const picture = 1000 / 60; // milliseconds
 
-/** @param {Problem} problem @param {string} [precision] */
-export async function open({ m, d, t, n, eta, X, Y, W_h, b_h, W_out, b_out }, precision) {
+/** The rule of a way. @param {string | undefined} way @param {number} n @returns {import('../../../web/model/rule.js').Rule} */
+function ruleOf(way, n) {
+  if (way === 'adam') return { method: 'adam' };
+  if (way !== 'batches') return {};
+  if (n < 4) throw new Error(`${n} examples are not four minibatches`);
+  return { batch: Math.ceil(n / 4) };
+}
+
+/** @param {Problem} problem @param {string} [form] */
+export async function open({ m, d, t, n, eta, X, Y, W_h, b_h, W_out, b_out }, form = 'float32') {
+  const [precision, way] = form.split(' ');
+  const rule = ruleOf(way, n);
   const session = await createSession({ locateFile: () => wasmUrl() });
   const matrix = (
     /** @type {number} */ rows,
@@ -31,11 +42,10 @@ export async function open({ m, d, t, n, eta, X, Y, W_h, b_h, W_out, b_out }, pr
   return {
     /** @param {number} count */
     step(count) {
+      if (way === 'frames') return trainWithFrames(session, count, eta);
       let milliseconds = 0;
       for (let left = count; left > 0; left -= mostSteps) {
-        const done = session.advance(Math.min(left, mostSteps), eta);
-        if (done.diverged) throw new Error('The run diverged');
-        milliseconds += done.milliseconds;
+        milliseconds += checked(session.train(Math.min(left, mostSteps), eta, rule)).milliseconds;
       }
       return milliseconds;
     },
@@ -49,4 +59,27 @@ export async function open({ m, d, t, n, eta, X, Y, W_h, b_h, W_out, b_out }, pr
       };
     },
   };
+}
+
+/** @template {{ diverged: boolean }} Done @param {Done} done */
+function checked(done) {
+  if (done.diverged) throw new Error('The run diverged');
+  return done;
+}
+
+/**
+ * As the lab trains at full speed: every picture's worth of steps ends with a frame, copied out and its gradient checked.
+ * @param {import('../../../web/model/session.js').Session} session @param {number} count @param {number} eta
+ * @returns {number} milliseconds, those of the frames included
+ */
+function trainWithFrames(session, count, eta) {
+  const begun = performance.now();
+  let steps = 1;
+  for (let left = count; left > 0;) {
+    const some = Math.min(left, steps, mostSteps);
+    const { milliseconds } = checked(session.advance(some, eta));
+    left -= some;
+    steps = Math.max(1, Math.round((some * picture) / Math.max(milliseconds, 0.1)));
+  }
+  return performance.now() - begun;
 }
