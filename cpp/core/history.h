@@ -17,9 +17,11 @@ template <class Scalar>
 class History {
  public:
   // Keeps at most so many standings, and so many bytes of numbers in them; those that an edit made
-  // are kept in any case.
-  explicit History(std::size_t count_at_most = 1024, std::size_t bytes_at_most = 1 << 26)
-      : count_at_most_(count_at_most), bytes_at_most_(bytes_at_most) {}
+  // are kept in any case. Others are so many epochs apart that `between` examples or more are
+  // passed: to keep a standing takes new memory, and with it as long as some twenty examples.
+  explicit History(std::size_t count_at_most = 1024, std::size_t bytes_at_most = 1 << 26,
+                   Index between = 1024)
+      : count_at_most_(count_at_most), bytes_at_most_(bytes_at_most), between_(between) {}
 
   std::int64_t first() const { return kept_.front().at.epoch; }
   std::int64_t last() const { return last_; }
@@ -31,6 +33,7 @@ class History {
     bytes_ = 0;
     stretches_.clear();
     spacing_ = 1;
+    while (spacing_ * trainer.problem().X.rows() < between_) spacing_ *= 2;
     keep(trainer, true);
   }
 
@@ -138,6 +141,7 @@ class History {
 
   std::size_t count_at_most_;
   std::size_t bytes_at_most_;
+  Index between_;
   std::vector<Kept> kept_;  // by rising epoch; the first is always kept
   std::size_t bytes_ = 0;   // in all of them
   std::vector<Stretch> stretches_;

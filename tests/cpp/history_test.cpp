@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
 
 #include "networks.h"
 #include "presets.h"
@@ -74,10 +77,14 @@ void expect_same(const Trainer<double>& one, const Trainer<double>& other) {
   EXPECT_TRUE(same_bits(one.frame().layers[0].grad_W, other.frame().layers[0].grad_W));
 }
 
+constexpr std::size_t any_bytes = 1 << 26;
+
 TEST(History, GivesEveryEpochAgainBitForBit) {
-  for (const std::size_t count : {4, 16, 1024}) {
+  // Of many standings, of few, of every 16th epoch (n = 5), and of none but those of the edits.
+  for (const auto& [count, between] : std::vector<std::pair<std::size_t, Index>>{
+           {1024, 1}, {16, 1}, {4, 1}, {16, 64}, {8, 2000}}) {
     Trainer<double> trainer = start();
-    History<double> history(count);
+    History<double> history(count, any_bytes, between);
     run_all(trainer, history);
     EXPECT_EQ(history.first(), 0);
     EXPECT_EQ(history.last(), 200);
@@ -92,7 +99,7 @@ TEST(History, GivesEveryEpochAgainBitForBit) {
 
 TEST(History, GoesOnFromThePastAsIfTheFutureHadNotBeen) {
   Trainer<double> trainer = start();
-  History<double> history(8);
+  History<double> history(8, any_bytes, 1);
   run_all(trainer, history);
   history.rewind(trainer, 65);
   const auto rule = rule_of(Method::adam, 0.01);
@@ -110,7 +117,7 @@ TEST(History, GoesOnFromThePastAsIfTheFutureHadNotBeen) {
 
 TEST(History, OfAnEditInThePastForgetsWhatCameAfter) {
   Trainer<double> trainer = start();
-  History<double> history(8);
+  History<double> history(8, any_bytes, 1);
   run_all(trainer, history);
   history.rewind(trainer, 30);
   trainer.set_layers(edited(trainer));
@@ -126,7 +133,7 @@ TEST(History, OfAnEditInThePastForgetsWhatCameAfter) {
 
 TEST(History, StaysWithinItsCountAndItsBytes) {
   Trainer<double> trainer = start();
-  History<double> few(10);
+  History<double> few(10, any_bytes, 1);
   few.begin(trainer);
   few.advance(trainer, 5000, rule_of(Method::gradient_descent, 0.01));
   EXPECT_LE(few.count(), 10);
@@ -135,11 +142,22 @@ TEST(History, StaysWithinItsCountAndItsBytes) {
   Trainer<double> other = start();
   // 3-4-2 without biases has 20 weights; Adam remembers two numbers for each.
   const std::size_t bytes = 20 * 3 * sizeof(double);
-  History<double> small(1024, 6 * bytes);
+  History<double> small(1024, 6 * bytes, 1);
   small.begin(other);
   small.advance(other, 500, rule_of(Method::adam, 0.01));
   EXPECT_LE(small.count(), 7);  // the first standing is smaller: it remembers nothing yet
   EXPECT_GE(small.count(), 3);
+}
+
+// Else the standings of the first epochs, in memory that is new, would slow a run down.
+TEST(History, KeepsNoStandingBeforeEnoughExamplesArePassed) {
+  Trainer<double> trainer = start();  // n = 5
+  History<double> history(1024, any_bytes, 1000);
+  history.begin(trainer);
+  history.advance(trainer, 255, rule_of(Method::gradient_descent, 0.01));
+  EXPECT_EQ(history.count(), 1U);
+  history.advance(trainer, 1, rule_of(Method::gradient_descent, 0.01));
+  EXPECT_EQ(history.count(), 2U);
 }
 
 // Squared error on an identity: with eta = 1 the weight's distance grows by a factor of 8 each
@@ -153,7 +171,7 @@ Trainer<double> diverging() {
 TEST(History, OfADivergingRunEndsWhereItStopped) {
   Trainer<double> trainer = diverging();
   Trainer<double> alone = diverging();
-  History<double> history(8);
+  History<double> history(8, any_bytes, 1);
   history.begin(trainer);
   const auto progress = history.advance(trainer, 1000, rule_of(Method::gradient_descent, 1));
   EXPECT_TRUE(progress.diverged);
