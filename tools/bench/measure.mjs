@@ -11,11 +11,13 @@ import { inTime } from './patience.mjs';
  * @property {(count: number) => Promise<number>} time milliseconds of so many steps more
  * @property {() => Promise<void>} close
  */
-/** @typedef {Entry & ({ loss: number, speeds: number[], speed: number } | { reason: string })} Result
- *   speeds: steps a second in each round; speed: their median */
+/** @typedef {Entry & ({ loss: number, speeds: (number | undefined)[], speed: number } | { reason: string })} Result
+ *   speeds: steps a second in each turn, undefined where it was left out; speed: their median */
 
-/** How long one timing shall be. */
-const wanted = 200; // milliseconds
+/** How long one timing shall be: so short that what else a machine does slows down all who are timed just then. */
+const wanted = 40; // milliseconds
+/** In each round. Who takes much longer than wanted for a single step takes part in the first one only. */
+const turns = 5;
 
 /** Steps that take about as long as is wanted; finding them warms the contender up. @param {Opened} opened */
 async function calibrate(opened) {
@@ -34,13 +36,16 @@ const reasonOf = (error) =>
     .replace(/^page\.evaluate: /, '')
     .split('\n')[0];
 
+/** Without the turns that were left out. @param {(number | undefined)[]} speeds */
+export const timed = (speeds) => speeds.filter((speed) => speed !== undefined);
+
 /**
  * @param {Entry[]} entries @param {(entry: Entry) => Opened} open @param {number} repeats
  * @param {() => Promise<void>} between is called in every round, too
  * @returns {Promise<Result[]>}
  */
 export async function measure(entries, open, repeats, between) {
-  /** @type {{ entry: Entry, opened: Opened, loss: number, count: number, speeds: number[], reason: string }[]} */
+  /** @type {{ entry: Entry, opened: Opened, loss: number, count: number, speeds: (number | undefined)[], reason: string }[]} */
   const runs = [];
   for (const entry of entries) {
     const opened = open(entry);
@@ -63,11 +68,13 @@ export async function measure(entries, open, repeats, between) {
     }
   }
   const able = () => runs.filter(({ reason }) => !reason);
-  for (let repeat = 0; repeat < repeats; repeat += 1) {
-    await between();
+  for (let turn = 0; turn < repeats * turns; turn += 1) {
+    const isFirst = turn % turns === 0;
+    if (isFirst) await between();
     for (const run of able()) {
+      if (!isFirst && 1000 / Number(run.speeds[0]) > 4 * wanted) continue;
       try {
-        run.speeds.push((1000 * run.count) / (await inTime(run.opened.time(run.count))));
+        run.speeds[turn] = (1000 * run.count) / (await inTime(run.opened.time(run.count)));
       } catch (error) {
         run.reason = reasonOf(error);
       }
@@ -75,6 +82,6 @@ export async function measure(entries, open, repeats, between) {
   }
   await Promise.all(able().map(({ opened }) => opened.close()));
   return runs.map(({ entry, loss, speeds, reason }) =>
-    reason ? { ...entry, reason } : { ...entry, loss, speeds, speed: median(speeds) },
+    reason ? { ...entry, reason } : { ...entry, loss, speeds, speed: median(timed(speeds)) },
   );
 }

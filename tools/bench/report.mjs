@@ -1,5 +1,6 @@
 // The benchmark's tables as lines of text.
 import { median } from '../bench-lab.mjs';
+import { timed } from './measure.mjs';
 import { comparedAfter } from './problem.mjs';
 import { flopsOf, sizesOf } from './shapes.mjs';
 
@@ -13,7 +14,7 @@ const tolerance = 1e-3;
 const threeDigits = (/** @type {number} */ number) =>
   Number(number.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 });
 
-/** Steps a second, in each round. @param {Result[]} results @param {string | undefined} name */
+/** Steps a second, in each turn. @param {Result[]} results @param {string | undefined} name */
 function speedsOf(results, name) {
   const result = results.find((each) => each.name === name);
   return result && 'speeds' in result ? result.speeds : undefined;
@@ -38,12 +39,17 @@ export function tableOf(shape, results) {
 }
 
 /**
- * How many times as fast, in the median round: what a machine does besides slows down all who take turns in a round.
- * @param {string} what @param {number[] | undefined} these @param {number[] | undefined} others @param {number} [goal]
+ * How many times as fast, in the median turn: what a machine does besides slows down all who are timed in a turn.
+ * @param {string} what @param {(number | undefined)[] | undefined} these @param {(number | undefined)[] | undefined} others
+ * @param {number} [goal]
  */
 function ratio(what, these, others, goal) {
   if (!these || !others) return `  ${what}: not measured${goal ? `; goal ${goal}` : ''}`;
-  const times = median(these.map((speed, round) => speed / others[round]));
+  const ratios = these.map((speed, turn) => {
+    const other = others[turn];
+    return speed === undefined || other === undefined ? undefined : speed / other;
+  });
+  const times = median(timed(ratios));
   const verdict = goal && `; goal ${goal}, ${times >= goal ? 'met' : 'NOT MET'}`;
   return `  ${what}: ${times.toFixed(2)}${verdict || ''}`;
 }
@@ -72,7 +78,7 @@ export function ratiosOf(shape, goals, results, peak) {
     if ('speeds' in way) lines.push(ratio(`${way.name} / float32`, way.speeds, single));
   }
   if (single) {
-    const rate = (median(single) * flopsOf(shape)) / 1e9;
+    const rate = (median(timed(single)) * flopsOf(shape)) / 1e9;
     lines.push(
       `  float32: ${rate.toPrecision(3)} GFLOP/s, ${((100 * rate) / peak).toPrecision(3)} % of this machine’s SIMD128 peak`,
     );
@@ -85,6 +91,6 @@ export const notesOf = (entries, peak) => [
   ...entries.flatMap(({ name, note }) => (note ? [`${name}: ${note}.`] : [])),
   `same: the loss is that of deltascope float64 within ${tolerance}, relative. Losses are computed in float64, from the parameters; native Eigen’s from its own last pass.`,
   'GFLOP: 3 · 2n(md + dt) − 2nmd a step, the products without the one back through W_h, which nobody needs.',
-  'Ratios: the median of those of each round, in which all take turns.',
+  'Ratios: the median of those of each turn, in which all are timed for 40 ms, one after the other.',
   `peak: ${peak.toFixed(1)} GFLOP/s, a loop of independent f32x4 multiplications and additions in the same Chromium.`,
 ];

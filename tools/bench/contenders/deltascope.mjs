@@ -39,10 +39,11 @@ export async function open({ m, d, t, n, eta, X, Y, W_h, b_h, W_out, b_out }, fo
     precision,
   };
   session.configure(/** @type {any} */ (configuration));
+  const withFrames = trainerWithFrames(session, eta);
   return {
     /** @param {number} count */
     step(count) {
-      if (way === 'frames') return trainWithFrames(session, count, eta);
+      if (way === 'frames') return withFrames(count);
       let milliseconds = 0;
       for (let left = count; left > 0; left -= mostSteps) {
         milliseconds += checked(session.train(Math.min(left, mostSteps), eta, rule)).milliseconds;
@@ -69,17 +70,20 @@ function checked(done) {
 
 /**
  * As the lab trains at full speed: every picture's worth of steps ends with a frame, copied out and its gradient checked.
- * @param {import('../../../web/model/session.js').Session} session @param {number} count @param {number} eta
- * @returns {number} milliseconds, those of the frames included
+ * @param {import('../../../web/model/session.js').Session} session @param {number} eta
  */
-function trainWithFrames(session, count, eta) {
-  const begun = performance.now();
-  let steps = 1;
-  for (let left = count; left > 0;) {
-    const some = Math.min(left, steps, mostSteps);
-    const { milliseconds } = checked(session.advance(some, eta));
-    left -= some;
-    steps = Math.max(1, Math.round((some * picture) / Math.max(milliseconds, 0.1)));
-  }
-  return performance.now() - begun;
+function trainerWithFrames(session, eta) {
+  let steps = 1; // a picture
+  return (/** @type {number} */ count) => {
+    const begun = performance.now();
+    for (let left = count; left > 0; ) {
+      const some = Math.min(left, steps, mostSteps);
+      const { milliseconds } = checked(session.advance(some, eta));
+      left -= some;
+      if (some === steps) {
+        steps = Math.max(1, Math.round((some * picture) / Math.max(milliseconds, 0.1)));
+      }
+    }
+    return performance.now() - begun; // the frames included
+  };
 }
