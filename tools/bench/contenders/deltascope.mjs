@@ -76,7 +76,7 @@ function trainerWithFrames(session, eta) {
   let steps = 1; // a picture
   return (/** @type {number} */ count) => {
     const begun = performance.now();
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       const some = Math.min(left, steps, mostSteps);
       const { milliseconds } = checked(session.advance(some, eta));
       left -= some;
