@@ -33,7 +33,7 @@ async function calibrate(opened) {
 /** The first line of what went wrong. @param {unknown} error */
 const reasonOf = (error) =>
   String(error instanceof Error ? error.message : error)
-    .replace(/^page\.evaluate: /, '')
+    .replace(/^(?:page\.evaluate: )?(?:Error: )?/, '')
     .split('\n')[0];
 
 /** Without the turns that were left out. @param {(number | undefined)[]} speeds */

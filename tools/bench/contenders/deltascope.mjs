@@ -11,7 +11,7 @@ const picture = 1000 / 60; // milliseconds
 function ruleOf(way, n) {
   if (way === 'adam') return { method: 'adam' };
   if (way !== 'batches') return {};
-  if (n < 4) throw new Error(`${n} examples are not four minibatches`);
+  if (n < 4) throw new Error(`n = ${n} is too few for four minibatches`);
   return { batch: Math.ceil(n / 4) };
 }
 
