@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "epochs.h"
 #include "networks.h"
 #include "presets.h"
 
@@ -17,14 +18,6 @@ namespace {
 Trainer<double> start() {
   const auto run = random_342_run();
   return {run.network, run.problem};
-}
-
-Rule rule_of(Method method, double eta, std::int32_t batch = 0) {
-  Rule rule;
-  rule.method = method;
-  rule.eta = eta;
-  rule.batch = batch;
-  return rule;
 }
 
 // A run with everything that may happen to one: other learning rates, methods, batches, an edit.
@@ -38,9 +31,9 @@ const std::vector<Event> eventful = {{7, rule_of(Method::gradient_descent, 0.5),
                                      {13, rule_of(Method::adam, 0.05), true},
                                      {30, rule_of(Method::adam, 0.05), false},
                                      {25, rule_of(Method::momentum, 0.05), true},
-                                     {60, rule_of(Method::nesterov, 0.03, 2), false},
+                                     {60, rule_of(Method::nesterov, 0.03, 0, 2), false},
                                      {1, rule_of(Method::rms_prop, 0.01), false},
-                                     {24, rule_of(Method::rms_prop, 0.01, 3), false}};
+                                     {24, rule_of(Method::rms_prop, 0.01, 0, 3), false}};
 
 std::vector<Layer<double>> edited(const Trainer<double>& trainer) {
   auto layers = trainer.network().layers;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "epochs.h"
 #include "networks.h"
 #include "presets.h"
 #include "trainer.h"
@@ -35,13 +36,6 @@ constexpr double rounding = 1e-15;
 void expect_path(const Rule& rule, const std::vector<double>& expected) {
   const auto ws = path(bowl(), rule, static_cast<int>(expected.size()) - 1);
   for (std::size_t s = 0; s < ws.size(); ++s) EXPECT_NEAR(ws[s], expected[s], rounding) << s;
-}
-
-Rule rule_of(Method method, double eta) {
-  Rule rule;
-  rule.method = method;
-  rule.eta = eta;
-  return rule;
 }
 
 TEST(TwoStepsByHand, GradientDescent) {
