@@ -1,6 +1,7 @@
 // Measures the lab of the built page: frames and steps a second while it trains as fast as it goes, with all its figures in sight,
 // beside the steps that the same WebAssembly does when nothing else is asked of it. Prints medians; nothing is asserted.
 import { join } from 'node:path';
+import { median } from './bench/median.mjs';
 import { bundle } from './bundle.mjs';
 import { root } from './root.mjs';
 import { listen, server } from './serve.mjs';
@@ -53,9 +54,6 @@ const cases = [
   large([784, 128, 10], 64),
   large([784, 1024, 10], 256),
 ];
-
-export const median = (/** @type {number[]} */ numbers) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** The lab with a network that trains as fast as it goes. @param {Page} page @param {Case} network */
 async function startLab(page, { choose }) {

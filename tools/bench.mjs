@@ -4,6 +4,7 @@
 import { cases, sizesOf } from './bench/shapes.mjs';
 import { entries } from './bench/contenders.mjs';
 import { measure } from './bench/measure.mjs';
+import { median } from './bench/median.mjs';
 import { notesOf, ratiosOf, tableOf } from './bench/report.mjs';
 import { installIfStale } from './packages.mjs';
 import { prepare } from './prepare.mjs';
@@ -29,7 +30,6 @@ await main(async () => {
   await installIfStale('tools/bench');
   const { buildNative, openNative } = await import('./bench/native.mjs');
   const { openBrowser } = await import('./bench/browser.mjs');
-  const { median } = await import('./bench-lab.mjs');
   await buildNative();
   const browser = await openBrowser();
   try {

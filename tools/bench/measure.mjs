@@ -1,5 +1,5 @@
 // Measures the contenders on one network: each is calibrated, then all take turns.
-import { median } from '../bench-lab.mjs';
+import { median } from './median.mjs';
 import { inTime } from './patience.mjs';
 
 /** @import { Entry } from './contenders.mjs' */

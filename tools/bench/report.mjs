@@ -1,5 +1,5 @@
 // The benchmark's tables as lines of text.
-import { median } from '../bench-lab.mjs';
+import { median } from './median.mjs';
 import { timed } from './measure.mjs';
 import { comparedAfter } from './problem.mjs';
 import { flopsOf, sizesOf } from './shapes.mjs';
