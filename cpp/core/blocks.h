@@ -44,17 +44,25 @@ constexpr int tall = 4;
 template <class Scalar>
 constexpr Index wide = 2 * lanes<Scalar>;
 
+// Where the last of P vectors (or numbers) begins, side by side.
+template <class Lanes, int P, class Scalar>
+constexpr Index last_of = (P - 1) * sizeof(Lanes) / sizeof(Scalar);
+
 // R rows by P vectors (or P columns, for Lanes that are a number) of A B, over K terms; A is an
-// Operand or SideBySide, and the columns of b lie side by side. Each sum adds its terms in their
-// order, wherever in a product it stands, so that units that are equal stay equal to the last bit.
-// The loop over the terms is left rolled: unrolled, V8 runs out of registers and spills.
+// Operand or SideBySide, and the columns of b lie side by side. The last vector begins at column
+// `last`, where it may overlap the one before.
+// Each sum adds its terms in their order, wherever in a product it stands, so that units that are
+// equal stay equal to the last bit. The loop over the terms is left rolled: unrolled, V8 runs out
+// of registers and spills.
 template <class Lanes, int R, int P, class Left, class Scalar>
-void block(Index K, const Left& a, const Operand<Scalar>& b, const Sums<Scalar>& sums) {
+void block(Index K, const Left& a, const Operand<Scalar>& b, const Sums<Scalar>& sums,
+           Index last = last_of<Lanes, P, Scalar>) {
   constexpr Index L = sizeof(Lanes) / sizeof(Scalar);
+  const auto column = [last](int q) { return q + 1 < P ? q * L : last; };
   Lanes sum[R][P];
   for (int r = 0; r < R; ++r) {
     for (int q = 0; q < P; ++q) {
-      sum[r][q] = sums.start ? load<Lanes>(sums.start + r * sums.start_row + q * L)
+      sum[r][q] = sums.start ? load<Lanes>(sums.start + r * sums.start_row + column(q))
                              : splat<Lanes>(Scalar(0));
     }
   }
@@ -65,7 +73,7 @@ void block(Index K, const Left& a, const Operand<Scalar>& b, const Sums<Scalar>&
 #endif
   for (Index p = 0; p < K; ++p) {
     Lanes row[P];
-    for (int q = 0; q < P; ++q) row[q] = load<Lanes>(b_p + q * L);
+    for (int q = 0; q < P; ++q) row[q] = load<Lanes>(b_p + column(q));
     for (int r = 0; r < R; ++r) {
       const auto a_rp = splat<Lanes>(a_p[r * a.row]);
       for (int q = 0; q < P; ++q) sum[r][q] += a_rp * row[q];
@@ -74,7 +82,7 @@ void block(Index K, const Left& a, const Operand<Scalar>& b, const Sums<Scalar>&
     b_p += b.row;
   }
   for (int r = 0; r < R; ++r) {
-    for (int q = 0; q < P; ++q) store(sum[r][q], sums.end + r * sums.end_row + q * L);
+    for (int q = 0; q < P; ++q) store(sum[r][q], sums.end + r * sums.end_row + column(q));
   }
 }
 

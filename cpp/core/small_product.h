@@ -59,18 +59,20 @@ void multiply_by_panels(Index M, Index N, Index K, const Operand<Scalar>& a,
   }
 }
 
-// P vectors of each row of C, R rows at a time; b, bias and c begin at the first of their columns.
+// P vectors of each row of C, the last from column `last`, R rows at a time; b, bias and c begin at
+// the first of their columns.
 template <int R, int P, class Left, class Scalar>
 void multiply_stripe(Index M, Index N, Index K, const Left& a, const Operand<Scalar>& b,
-                     const Scalar* bias, Scalar* c) {
+                     const Scalar* bias, Scalar* c,
+                     Index last = last_of<Vector<Scalar>, P, Scalar>) {
   const auto sums = [&](Index i) { return Sums<Scalar>{bias, 0, c + i * N, N}; };
   Index i = 0;
-  for (; i + R <= M; i += R) block<Vector<Scalar>, R, P>(K, a.at(i, 0), b, sums(i));
+  for (; i + R <= M; i += R) block<Vector<Scalar>, R, P>(K, a.at(i, 0), b, sums(i), last);
   if (i == M) return;
   if constexpr (R == tall) {
     block_of<Vector<Scalar>, P>(M - i, K, a.at(i, 0), b, sums(i));
   } else {
-    for (; i < M; ++i) block<Vector<Scalar>, 1, P>(K, a.at(i, 0), b, sums(i));
+    for (; i < M; ++i) block<Vector<Scalar>, 1, P>(K, a.at(i, 0), b, sums(i), last);
   }
 }
 
@@ -88,11 +90,15 @@ void multiply_in_place(Index M, Index N, Index K, const Left& a, const Operand<S
       multiply_stripe<2, 4>(M, N, K, a, b.at(0, j), from(j), c + j);
     }
   }
+  // A last vector begins where it has room, and makes some columns again: to the same bits.
+  if (const Index left = N - j; 2 * L < left && left <= 3 * L) {
+    constexpr int rows = is_reckoned ? 2 : 3;
+    return multiply_stripe<rows, 3>(M, N, K, a, b.at(0, j), from(j), c + j, left - L);
+  }
   for (; j + 2 * L <= N; j += 2 * L) {
     multiply_stripe<tall, 2>(M, N, K, a, b.at(0, j), from(j), c + j);
   }
   for (; j < N; j += L) {
-    // The last vector begins where it has room, and makes some columns again: to the same bits.
     const Index first = std::min(j, N - L);
     multiply_stripe<tall, 1>(M, N, K, a, b.at(0, first), from(first), c + first);
   }
