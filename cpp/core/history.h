@@ -20,7 +20,7 @@ class History {
   // are kept in any case. Others are so many epochs apart that `between` examples or more are
   // passed: to keep a standing takes new memory, and with it as long as some twenty examples.
   explicit History(std::size_t count_at_most = 1024, std::size_t bytes_at_most = 1 << 26,
-                   Index between = 1024)
+                   Index between = 4096)
       : count_at_most_(count_at_most), bytes_at_most_(bytes_at_most), between_(between) {}
 
   std::int64_t first() const { return kept_.front().at.epoch; }
