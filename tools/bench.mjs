@@ -3,7 +3,7 @@
 // Prints medians, contenders interleaved; nothing is asserted, since times are a machine's own.
 import { cases, sizesOf } from './bench/shapes.mjs';
 import { entries } from './bench/contenders.mjs';
-import { measure } from './bench/measure.mjs';
+import { measure, turns } from './bench/measure.mjs';
 import { median } from './bench/median.mjs';
 import { notesOf, ratiosOf, tableOf } from './bench/report.mjs';
 import { installIfStale } from './packages.mjs';
@@ -45,7 +45,9 @@ await main(async () => {
       const lines = [...tableOf(shape, results), ...ratiosOf(shape, goals, results, median(peaks))];
       console.log(`${lines.join('\n')}\n`);
     }
-    console.log(`Median of ${repeats}.\n${notesOf(entries, median(peaks)).join('\n')}`);
+    console.log(
+      `Median of ${repeats * turns} turns.\n${notesOf(entries, median(peaks)).join('\n')}`,
+    );
   } finally {
     await browser.close();
   }

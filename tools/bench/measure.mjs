@@ -17,7 +17,7 @@ import { inTime } from './patience.mjs';
 /** How long one timing shall be: so short that what else a machine does slows down all who are timed just then. */
 const wanted = 40; // milliseconds
 /** In each round. Who takes much longer than wanted for a single step takes part in the first one only. */
-const turns = 5;
+export const turns = 5;
 
 /** Steps that take about as long as is wanted; finding them warms the contender up. @param {Opened} opened */
 async function calibrate(opened) {
