@@ -48,12 +48,51 @@ constexpr Index wide = 2 * lanes<Scalar>;
 template <class Lanes, int P, class Scalar>
 constexpr Index last_of = (P - 1) * sizeof(Lanes) / sizeof(Scalar);
 
-// R rows by P vectors (or P columns, for Lanes that are a number) of A B, over K terms; A is an
-// Operand or SideBySide, and the columns of b lie side by side. The last vector begins at column
-// `last`, where it may overlap the one before.
+// Says that a pointer may be any, so that the compiler neither reckons with what it was before nor
+// moves its steps.
+template <class Scalar>
+void forget_where(const Scalar*& pointer) {
+#ifdef __clang__
+  asm("" : "+r"(pointer));
+#endif
+}
+
+// Adds K terms, at least one, to the sums of R rows by P vectors (or P columns, for Lanes that are a
+// number): rows of A times columns of B, that lie side by side; the last vector begins at column
+// `last`. A and B tell where their numbers are, as Operand does.
 // Each sum adds its terms in their order, wherever in a product it stands, so that units that are
 // equal stay equal to the last bit. The loop over the terms is left rolled: unrolled, V8 runs out
-// of registers and spills.
+// of registers and spills. The first term stands before it: what V8 reckons for it, the places of
+// numbers that are a fixed distance apart, it then does not reckon again in the loop. It ends where
+// B does, since a counter would be one instruction more.
+template <class Lanes, int R, int P, class Left, class Right>
+void add_terms(Index K, Left a, Right b, Index last, Lanes (&sum)[R][P]) {
+  constexpr Index L = sizeof(Lanes) / sizeof(*a.data);
+  const auto add_term = [&] {
+    Lanes row[P];
+    for (int q = 0; q < P; ++q) row[q] = load<Lanes>(b.data + (q + 1 < P ? q * L : last));
+    for (int r = 0; r < R; ++r) {
+      const auto a_rp = splat<Lanes>(a.data[r * a.row]);
+      for (int q = 0; q < P; ++q) sum[r][q] += a_rp * row[q];
+    }
+  };
+  const auto* const last_term = b.data + (K - 1) * b.row;
+  add_term();
+#ifdef __clang__
+#pragma clang loop unroll(disable) vectorize(disable)
+#endif
+  while (b.data != last_term) {
+    a.data += a.col;
+    b.data += b.row;
+    forget_where(a.data);
+    forget_where(b.data);
+    add_term();
+  }
+}
+
+// R rows by P vectors (or P columns) of A B, over K terms; A is an Operand or SideBySide, and the
+// columns of b lie side by side. The last vector begins at column `last`, where it may overlap the
+// one before.
 template <class Lanes, int R, int P, class Left, class Scalar>
 void block(Index K, const Left& a, const Operand<Scalar>& b, const Sums<Scalar>& sums,
            Index last = last_of<Lanes, P, Scalar>) {
@@ -66,21 +105,7 @@ void block(Index K, const Left& a, const Operand<Scalar>& b, const Sums<Scalar>&
                              : splat<Lanes>(Scalar(0));
     }
   }
-  const Scalar* a_p = a.data;
-  const Scalar* b_p = b.data;
-#ifdef __clang__
-#pragma clang loop unroll(disable) vectorize(disable)
-#endif
-  for (Index p = 0; p < K; ++p) {
-    Lanes row[P];
-    for (int q = 0; q < P; ++q) row[q] = load<Lanes>(b_p + column(q));
-    for (int r = 0; r < R; ++r) {
-      const auto a_rp = splat<Lanes>(a_p[r * a.row]);
-      for (int q = 0; q < P; ++q) sum[r][q] += a_rp * row[q];
-    }
-    a_p += a.col;
-    b_p += b.row;
-  }
+  add_terms<Lanes, R, P>(K, a, b, last, sum);
   for (int r = 0; r < R; ++r) {
     for (int q = 0; q < P; ++q) store(sum[r][q], sums.end + r * sums.end_row + column(q));
   }

@@ -33,12 +33,10 @@ struct Panel {
   static constexpr Index col = 1;
 };
 
-// R rows of a strip times P vectors of a panel, over K terms. The order of a sum's terms is theirs,
-// as in every block.
+// R rows of a strip times P vectors of a panel, over K terms.
 // This stands in a function of its own, and is called by a pointer: V8 unrolls a loop by how deep
 // it lies in others, then gathers the loads of all copies at their top and runs out of registers.
-// Alone, the loop is unrolled three times as it is written. It ends where the panel does, since a
-// counter would be one more instruction a term.
+// Alone, the loop is unrolled three times as it is written.
 template <class Scalar, int R, int P>
 __attribute__((noinline)) void laid_out_block(Index K, Strip<Scalar> a, Panel<Scalar> b,
                                               const Sums<Scalar>& sums) {
@@ -49,20 +47,7 @@ __attribute__((noinline)) void laid_out_block(Index K, Strip<Scalar> a, Panel<Sc
   for (int r = 0; r < R; ++r) {
     for (int q = 0; q < P; ++q) sum[r][q] = load<Lanes>(start + r * start_row + q * L);
   }
-  const Scalar* const last = b.data + K * b.row;
-#ifdef __clang__
-#pragma clang loop unroll(disable) vectorize(disable)
-#endif
-  while (b.data != last) {
-    Lanes row[P];
-    for (int q = 0; q < P; ++q) row[q] = load<Lanes>(b.data + q * L);
-    for (int r = 0; r < R; ++r) {
-      const auto a_rp = splat<Lanes>(a.data[r * a.row]);
-      for (int q = 0; q < P; ++q) sum[r][q] += a_rp * row[q];
-    }
-    a.data += a.col;
-    b.data += b.row;
-  }
+  add_terms<Lanes, R, P>(K, a, b, last_of<Lanes, P, Scalar>, sum);
   for (int r = 0; r < R; ++r) {
     for (int q = 0; q < P; ++q) store(sum[r][q], end + r * end_row + q * L);
   }
