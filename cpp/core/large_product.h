@@ -33,41 +33,56 @@ struct Panel {
   static constexpr Index col = 1;
 };
 
-// R rows of a strip times P vectors of a panel, over K terms.
-// This stands in a function of its own, and is called by a pointer: V8 unrolls a loop by how deep
-// it lies in others, then gathers the loads of all copies at their top and runs out of registers.
-// Alone, the loop is unrolled three times as it is written.
+// Panels side by side: `count` of them, that begin so far apart.
+template <class Scalar>
+struct PanelRow {
+  Panel<Scalar> first;
+  Index count;
+  Index apart;
+};
+
+// R rows of a strip times P vectors of each panel, over K terms.
+// This is called by a pointer, so that it stays a function of its own: V8 unrolls a loop by how
+// deep it lies in others, then gathers the loads of all copies at their top and runs out of
+// registers. Here it makes three copies of the loop as it is written.
 template <class Scalar, int R, int P>
-__attribute__((noinline)) void laid_out_block(Index K, Strip<Scalar> a, Panel<Scalar> b,
-                                              const Sums<Scalar>& sums) {
+void laid_out_blocks(Index K, Strip<Scalar> a, const PanelRow<Scalar>& panels, Sums<Scalar> sums) {
   using Lanes = Vector<Scalar>;
   constexpr Index L = lanes<Scalar>;
-  const auto [start, start_row, end, end_row] = sums;
-  Lanes sum[R][P];
-  for (int r = 0; r < R; ++r) {
-    for (int q = 0; q < P; ++q) sum[r][q] = load<Lanes>(start + r * start_row + q * L);
-  }
-  add_terms<Lanes, R, P>(K, a, b, last_of<Lanes, P, Scalar>, sum);
-  for (int r = 0; r < R; ++r) {
-    for (int q = 0; q < P; ++q) store(sum[r][q], end + r * end_row + q * L);
+  Panel<Scalar> b = panels.first;
+  for (Index left = panels.count; left > 0; --left) {
+    Lanes sum[R][P];
+    for (int r = 0; r < R; ++r) {
+      for (int q = 0; q < P; ++q) {
+        sum[r][q] = load<Lanes>(sums.start + r * sums.start_row + q * L);
+      }
+    }
+    add_terms<Lanes, R, P>(K, a, b, last_of<Lanes, P, Scalar>, sum);
+    for (int r = 0; r < R; ++r) {
+      for (int q = 0; q < P; ++q) store(sum[r][q], sums.end + r * sums.end_row + q * L);
+    }
+    b.data += panels.apart;
+    sums.start += P * L;
+    sums.end += P * L;
   }
 }
 
 template <class Scalar, int P>
-void whole_block(Index rows, Index K, Strip<Scalar> a, Panel<Scalar> b, const Sums<Scalar>& sums) {
-  using Block = void (*)(Index, Strip<Scalar>, Panel<Scalar>, const Sums<Scalar>&);
-  static constexpr std::array<Block, high> of_rows = {
-      &laid_out_block<Scalar, 1, P>, &laid_out_block<Scalar, 2, P>, &laid_out_block<Scalar, 3, P>,
-      &laid_out_block<Scalar, 4, P>, &laid_out_block<Scalar, 5, P>};
-  of_rows[rows - 1](K, a, b, sums);
+void whole_blocks(Index rows, Index K, Strip<Scalar> a, const PanelRow<Scalar>& panels,
+                  const Sums<Scalar>& sums) {
+  using Blocks = void (*)(Index, Strip<Scalar>, const PanelRow<Scalar>&, Sums<Scalar>);
+  static constexpr std::array<Blocks, high> of_rows = {
+      &laid_out_blocks<Scalar, 1, P>, &laid_out_blocks<Scalar, 2, P>,
+      &laid_out_blocks<Scalar, 3, P>, &laid_out_blocks<Scalar, 4, P>,
+      &laid_out_blocks<Scalar, 5, P>};
+  of_rows[rows - 1](K, a, panels, sums);
 }
 
-// Up to `wide` columns. Where they are not whole vectors, the sums are made in a block that is.
+// Less than `wide` columns: their sums are made in a block that is whole.
 template <class Scalar>
-void any_block(Index rows, Index columns, Index K, Strip<Scalar> a, Panel<Scalar> b,
-               const Sums<Scalar>& sums) {
+void ragged_block(Index rows, Index columns, Index K, Strip<Scalar> a, Panel<Scalar> b,
+                  const Sums<Scalar>& sums) {
   constexpr Index W = wide<Scalar>;
-  if (columns == W) return whole_block<Scalar, 2>(rows, K, a, b, sums);
   std::array<Scalar, high* W> whole = {};
   const auto row_of = [&](Index r) { return whole.data() + r * W; };
   for (Index r = 0; r < rows; ++r) {
@@ -75,9 +90,9 @@ void any_block(Index rows, Index columns, Index K, Strip<Scalar> a, Panel<Scalar
   }
   const Sums<Scalar> in_place{whole.data(), W, whole.data(), W};
   if (columns > lanes<Scalar>) {
-    whole_block<Scalar, 2>(rows, K, a, b, in_place);
+    whole_blocks<Scalar, 2>(rows, K, a, {b, 1, 0}, in_place);
   } else {
-    whole_block<Scalar, 1>(rows, K, a, b, in_place);
+    whole_blocks<Scalar, 1>(rows, K, a, {b, 1, 0}, in_place);
   }
   for (Index r = 0; r < rows; ++r) std::copy_n(row_of(r), columns, sums.end + r * sums.end_row);
 }
@@ -91,6 +106,11 @@ constexpr Index broad = 32 * wide<Scalar>;
 template <class Scalar>
 class Panels {
  public:
+  // Those of the columns up to this one, which begins a panel, or ends the last one.
+  PanelRow<Scalar> until(Index column) const {
+    return {{numbers_.data()}, column / wide<Scalar>, distance_};
+  }
+
   Panel<Scalar> from(Index column) const {
     return {numbers_.data() + column / wide<Scalar> * distance_};
   }
@@ -133,21 +153,23 @@ void multiply_large(Index M, Index N, Index K, const Operand<Scalar>& a, const O
                     const Scalar* bias, Scalar* c) {
   static thread_local Panels<Scalar> panels;
   alignas(64) static thread_local std::array<Scalar, deep * high> strip;
-  static constexpr std::array<Scalar, wide<Scalar>> zeros = {};
+  alignas(64) static constexpr std::array<Scalar, broad<Scalar>> zeros = {};
   for (Index j = 0; j < N; j += broad<Scalar>) {
     const Index columns = std::min(broad<Scalar>, N - j);
+    const Index whole = columns / wide<Scalar> * wide<Scalar>;
+    const Scalar* const first = bias != nullptr ? bias + j : zeros.data();
     for (Index p = 0; p < K; p += deep) {
       const Index terms = std::min(deep, K - p);
       panels.lay_out_all(columns, terms, b.at(p, j));
       for (Index i = 0; i < M; i += high) {
         const Index rows = std::min(high, M - i);
         lay_out<high>(rows, terms, a.at(i, p).data, a.row, a.col, strip.data());
-        for (Index q = 0; q < columns; q += wide<Scalar>) {
-          Scalar* const to = c + i * N + j + q;
-          const Scalar* const start = bias != nullptr ? bias + j + q : zeros.data();
-          const auto sums = p == 0 ? Sums<Scalar>{start, 0, to, N} : Sums<Scalar>{to, N, to, N};
-          any_block(rows, std::min(wide<Scalar>, columns - q), terms, Strip<Scalar>{strip.data()},
-                    panels.from(q), sums);
+        Scalar* const to = c + i * N + j;
+        const auto sums = p == 0 ? Sums<Scalar>{first, 0, to, N} : Sums<Scalar>{to, N, to, N};
+        whole_blocks<Scalar, 2>(rows, terms, {strip.data()}, panels.until(whole), sums);
+        if (whole < columns) {
+          ragged_block(rows, columns - whole, terms, {strip.data()}, panels.from(whole),
+                       {sums.start + whole, sums.start_row, to + whole, N});
         }
       }
     }
