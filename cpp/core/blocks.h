@@ -52,13 +52,11 @@ constexpr Index last_of = (P - 1) * sizeof(Lanes) / sizeof(Scalar);
 // moves its steps.
 template <class Scalar>
 void forget_where(const Scalar*& pointer) {
-#ifdef __clang__
   asm("" : "+r"(pointer));
-#endif
 }
 
-// Adds K terms, at least one, to the sums of R rows by P vectors (or P columns, for Lanes that are a
-// number): rows of A times columns of B, that lie side by side; the last vector begins at column
+// Adds K terms, at least one, to the sums of R rows by P vectors (or P columns, for Lanes that are
+// a number): rows of A times columns of B, that lie side by side; the last vector begins at column
 // `last`. A and B tell where their numbers are, as Operand does.
 // Each sum adds its terms in their order, wherever in a product it stands, so that units that are
 // equal stay equal to the last bit. The loop over the terms is left rolled: unrolled, V8 runs out

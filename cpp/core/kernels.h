@@ -21,14 +21,29 @@ bool is_large(Index M, Index N, Index K, const Operand<Scalar>& b) {
 }
 
 // C = A B, or 1 b + A B where `bias` is not null: A is M x K, B is K x N, b is 1 x N; C is M x N,
-// row by row.
+// row by row. Where `strips` is not null, a large product finds A laid out there, or lays it out.
 template <class Scalar>
 void multiply(Index M, Index N, Index K, const Operand<Scalar>& a, const Operand<Scalar>& b,
-              const Scalar* bias, Scalar* c) {
+              const Scalar* bias, Scalar* c, Strips<Scalar>* strips = nullptr) {
   if (M * N * K <= few) return multiply_few(M, N, K, a, b, bias, c);
-  if (is_large(M, N, K, b)) return multiply_large(M, N, K, a, b, bias, c);
-  multiply_small(M, N, K, a, b, bias, c);
+  if (!is_large(M, N, K, b)) return multiply_small(M, N, K, a, b, bias, c);
+  if (strips != nullptr) return multiply_kept(M, N, K, a, *strips, b, bias, c);
+  multiply_large(M, N, K, a, b, bias, c);
 }
+
+// What is laid out of a matrix that stays while many products are made with it. It knows no matrix:
+// who changes that has to forget.
+template <class Scalar>
+class Kept {
+ public:
+  void forget() {
+    rows.clear();
+    columns.clear();
+  }
+
+  Strips<Scalar> rows;     // of the matrix as it is
+  Strips<Scalar> columns;  // of its transpose
+};
 
 template <class Scalar>
 Operand<Scalar> as_it_is(const Matrix<Scalar>& A) {
@@ -41,26 +56,28 @@ Operand<Scalar> transposed(const Matrix<Scalar>& A) {
 }
 
 // Z = 1 b + A W, or A W where b is empty. A is n x fan_in, W fan_in x fan_out, b 1 x fan_out; Z has
-// the shape of the result.
+// the shape of the result. `kept` is null, or of A.
 template <class Scalar>
 void affine(const Matrix<Scalar>& A, const Matrix<Scalar>& W, const RowVector<Scalar>& b,
-            Matrix<Scalar>& Z) {
+            Matrix<Scalar>& Z, Kept<Scalar>* kept = nullptr) {
   assert(A.cols() == W.rows() && (b.size() == 0 || b.size() == W.cols()));
   assert(Z.rows() == A.rows() && Z.cols() == W.cols());
   multiply(A.rows(), W.cols(), A.cols(), as_it_is(A), as_it_is(W),
-           b.size() > 0 ? b.data() : nullptr, Z.data());
+           b.size() > 0 ? b.data() : nullptr, Z.data(), kept ? &kept->rows : nullptr);
 }
 
-// C = A^T B. A is n x r, B n x s, C r x s.
+// C = A^T B. A is n x r, B n x s, C r x s. `kept` is null, or of A.
 template <class Scalar>
-void transposed_product(const Matrix<Scalar>& A, const Matrix<Scalar>& B, Matrix<Scalar>& C) {
+void transposed_product(const Matrix<Scalar>& A, const Matrix<Scalar>& B, Matrix<Scalar>& C,
+                        Kept<Scalar>* kept = nullptr) {
   assert(A.rows() == B.rows() && C.rows() == A.cols() && C.cols() == B.cols());
   const Scalar* const no_bias = nullptr;
   if (B.cols() == 1) {
     // A column is as well made as the row B^T A, and then has a vector's lanes side by side.
     multiply(Index{1}, A.cols(), A.rows(), transposed(B), as_it_is(A), no_bias, C.data());
   } else {
-    multiply(A.cols(), B.cols(), A.rows(), transposed(A), as_it_is(B), no_bias, C.data());
+    multiply(A.cols(), B.cols(), A.rows(), transposed(A), as_it_is(B), no_bias, C.data(),
+             kept ? &kept->columns : nullptr);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <vector>
 
 #include "blocks.h"
 #include "lay_out.h"
@@ -147,12 +148,44 @@ class Panels {
   Index distance_ = 0;
 };
 
-// As multiply, to the last bit.
+// A left factor laid out whole, for a matrix that stays while many products are made with it.
 template <class Scalar>
-void multiply_large(Index M, Index N, Index K, const Operand<Scalar>& a, const Operand<Scalar>& b,
-                    const Scalar* bias, Scalar* c) {
+class Strips {
+ public:
+  bool is_empty() const { return numbers_.empty(); }
+  void clear() { numbers_.clear(); }
+
+  // The first M rows and K terms of a.
+  void lay_out_all(Index M, Index K, const Operand<Scalar>& a) {
+    rows_ = (M + high - 1) / high * high;
+    numbers_.resize(rows_ * K);
+    for (Index p = 0; p < K; p += deep) {
+      const Index terms = std::min(deep, K - p);
+      for (Index i = 0; i < M; i += high) {
+        lay_out<high>(std::min(high, M - i), terms, a.at(i, p).data, a.row, a.col,
+                      numbers_.data() + place_of(i, p, terms));
+      }
+    }
+  }
+
+  // The strip that begins at row i and at term p, and has so many terms.
+  Strip<Scalar> at(Index i, Index p, Index terms) const {
+    return {numbers_.data() + place_of(i, p, terms)};
+  }
+
+ private:
+  Index place_of(Index i, Index p, Index terms) const { return p * rows_ + i * terms; }
+
+  std::vector<Scalar> numbers_;
+  Index rows_ = 0;  // with those that fill the last strip
+};
+
+// As multiply, to the last bit. strip_at(i, p, rows, terms) is the part of the left factor from row
+// i and term p on, laid out.
+template <class Scalar, class StripAt>
+void multiply_strips(Index M, Index N, Index K, const StripAt& strip_at, const Operand<Scalar>& b,
+                     const Scalar* bias, Scalar* c) {
   static thread_local Panels<Scalar> panels;
-  alignas(64) static thread_local std::array<Scalar, deep * high> strip;
   alignas(64) static constexpr std::array<Scalar, broad<Scalar>> zeros = {};
   for (Index j = 0; j < N; j += broad<Scalar>) {
     const Index columns = std::min(broad<Scalar>, N - j);
@@ -163,17 +196,40 @@ void multiply_large(Index M, Index N, Index K, const Operand<Scalar>& a, const O
       panels.lay_out_all(columns, terms, b.at(p, j));
       for (Index i = 0; i < M; i += high) {
         const Index rows = std::min(high, M - i);
-        lay_out<high>(rows, terms, a.at(i, p).data, a.row, a.col, strip.data());
+        const Strip<Scalar> strip = strip_at(i, p, rows, terms);
         Scalar* const to = c + i * N + j;
         const auto sums = p == 0 ? Sums<Scalar>{first, 0, to, N} : Sums<Scalar>{to, N, to, N};
-        whole_blocks<Scalar, 2>(rows, terms, {strip.data()}, panels.until(whole), sums);
+        whole_blocks<Scalar, 2>(rows, terms, strip, panels.until(whole), sums);
         if (whole < columns) {
-          ragged_block(rows, columns - whole, terms, {strip.data()}, panels.from(whole),
+          ragged_block(rows, columns - whole, terms, strip, panels.from(whole),
                        {sums.start + whole, sums.start_row, to + whole, N});
         }
       }
     }
   }
+}
+
+// As multiply, to the last bit.
+template <class Scalar>
+void multiply_large(Index M, Index N, Index K, const Operand<Scalar>& a, const Operand<Scalar>& b,
+                    const Scalar* bias, Scalar* c) {
+  alignas(64) static thread_local std::array<Scalar, deep * high> memory;
+  const auto strip_at = [&](Index i, Index p, Index rows, Index terms) {
+    lay_out<high>(rows, terms, a.at(i, p).data, a.row, a.col, memory.data());
+    return Strip<Scalar>{memory.data()};
+  };
+  multiply_strips(M, N, K, strip_at, b, bias, c);
+}
+
+// As multiply, to the last bit; the left factor is laid out in `strips`, or will be.
+template <class Scalar>
+void multiply_kept(Index M, Index N, Index K, const Operand<Scalar>& a, Strips<Scalar>& strips,
+                   const Operand<Scalar>& b, const Scalar* bias, Scalar* c) {
+  if (strips.is_empty()) strips.lay_out_all(M, K, a);
+  const auto strip_at = [&](Index i, Index p, Index, Index terms) {
+    return strips.at(i, p, terms);
+  };
+  multiply_strips(M, N, K, strip_at, b, bias, c);
 }
 
 }  // namespace deltascope::kernels

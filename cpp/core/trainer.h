@@ -80,7 +80,7 @@ class Trainer {
     const auto epoch = [&] { in_batches ? pass_batches(rule) : pass_all(rule); };
     const auto stays_finite = [&] {
       if (in_batches && loss_is_surely_finite(network_, extent)) return true;
-      if (in_batches) activate_all(network_, problem_, frame_);
+      if (in_batches) activate_all(network_, problem_, frame_, &kept_X_);
       return is_finite_after_pass();
     };
     checkpoint_ = network_.layers;
@@ -126,6 +126,7 @@ class Trainer {
   // Requires: the shapes of the run.
   void set_problem(const Problem<Scalar>& problem) {
     problem_ = problem;
+    kept_X_.forget();
     assert(shapes_fit(network_, problem_));
     refresh();
   }
@@ -164,8 +165,8 @@ class Trainer {
 
   // All of the frame but J.
   void pass() {
-    activate_all(network_, problem_, frame_);
-    backward(network_, problem_, frame_);
+    activate_all(network_, problem_, frame_, &kept_X_);
+    backward(network_, problem_, frame_, &kept_X_);
     is_behind_ = false;
   }
 
@@ -253,6 +254,7 @@ class Trainer {
 
   Network<Scalar> network_;
   Problem<Scalar> problem_;
+  heavy_work::Kept<Scalar> kept_X_;
   Frame<Scalar> frame_;
   std::vector<Layer<Scalar>> start_;
   std::vector<Layer<Scalar>> checkpoint_;

@@ -17,7 +17,8 @@
 // NOLINTBEGIN(bugprone-macro-parentheses): a type in parentheses is no type.
 #define DELTASCOPE_INSTANCES_OF(prefix, Scalar)                                                 \
   prefix template void forward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&); \
-  prefix template void backward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&);
+  prefix template void backward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&, \
+                                heavy_work::Kept<Scalar>*);
 
 #define DELTASCOPE_INSTANCES(prefix)                                                               \
   DELTASCOPE_INSTANCES_OF(prefix, float)                                                           \

@@ -163,6 +163,25 @@ TEST(Edit, OfDataIsSeenInTheFrameAtOnce) {
   EXPECT_EQ(out.delta, Matrix<double>(out.A - problem.Y));
 }
 
+// So large that what is laid out of X is kept, in parts, for both products that it is in.
+TEST(Edit, OfTheDataOfALargeNetworkIsTrainedOn) {
+  const Kind kind{Activation::sigmoid, Output::cross_entropy_sigmoid, Reduction::sum, Bias::trained,
+                  {300, 64, 3}};
+  const auto problem = [](std::uint64_t seed) {
+    return random_problem<double>(21, 300, 3, Output::cross_entropy_sigmoid, seed);
+  };
+  Pass by_hand = pass_through(random_pass(kind, 1).network, problem(2));
+  Trainer<double> trainer(by_hand.network, problem(1));
+  trainer.set_problem(problem(2));
+  trainer.advance(3, 0.1);
+  for (int step = 0; step < 3; ++step) {
+    descend(by_hand.network, by_hand.frame, 0.1);
+    by_hand = pass_through(by_hand.network, by_hand.problem);
+  }
+  EXPECT_TRUE(same_bits(trainer.network().layers, by_hand.network.layers));
+  EXPECT_EQ(trainer.frame().J, by_hand.frame.J);
+}
+
 TEST(Resume, TakesUpARunWhereItWasLeft) {
   Trainer<double> first = start(random_342_run());
   first.advance(7, 0.5);
