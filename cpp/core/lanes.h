@@ -109,6 +109,7 @@ class Lanes {
   // One step along the gradient of the last pass. Requires: a pass since the last step.
   void step(const Rule& rule) {
     steps_ += 1;
+    if (rule.method == Method::gradient_descent && rule.lambda == 0) return descend(rule.eta);
     if (rule.lambda != 0) g_ += static_cast<Scalar>(rule.lambda) * is_weight_.cwiseProduct(w_);
     move(moved(w_, has_v_ ? &v_ : nullptr, has_q_ ? &q_ : nullptr), numbers_of<Scalar>(g_), rule,
          steps_);
@@ -125,6 +126,16 @@ class Lanes {
   using Tile = Eigen::Map<Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic>, Eigen::Aligned16>;
 
   using Layout = LaneLayout<Scalar>;
+
+  // As move, for vectors: a small network's step takes a hundred nanoseconds.
+  void descend(double eta) {
+    const auto all_eta = kernels::splat<Lane>(static_cast<Scalar>(eta));
+    Scalar* const w = w_.data();
+    const Scalar* const g = g_.data();
+    for (Index p = 0; p < w_.size(); p += L) {
+      kernels::store(kernels::load<Lane>(w + p) - all_eta * kernels::load<Lane>(g + p), w + p);
+    }
+  }
 
   struct Layer : Layout {
     Index parameters;   // where they begin in w_, g_, v_ and q_
