@@ -165,7 +165,10 @@ TEST(Edit, OfDataIsSeenInTheFrameAtOnce) {
 
 // So large that what is laid out of X is kept, in parts, for both products that it is in.
 TEST(Edit, OfTheDataOfALargeNetworkIsTrainedOn) {
-  const Kind kind{Activation::sigmoid, Output::cross_entropy_sigmoid, Reduction::sum, Bias::trained,
+  const Kind kind{Activation::sigmoid,
+                  Output::cross_entropy_sigmoid,
+                  Reduction::sum,
+                  Bias::trained,
                   {300, 64, 3}};
   const auto problem = [](std::uint64_t seed) {
     return random_problem<double>(21, 300, 3, Output::cross_entropy_sigmoid, seed);
