@@ -46,7 +46,7 @@ export async function check() {
 function scripts() {
   const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
   const config = 'tools/eslint.config.js';
-  const folders = ['web', 'tools', 'tests/js', 'tests/page'];
+  const folders = ['web', 'tools', 'tests/js', 'tests/page', 'tests/bench'];
   return [
     { tool: 'tsc', command: [bin('tsc'), '--project', 'tools/tsconfig.json'] },
     {
@@ -75,14 +75,16 @@ function format() {
 }
 
 /**
- * One file that instantiates the whole core: a minute. Every test file would cost another one for Eigen and GoogleTest.
+ * The files that instantiate the whole core. Every test file would cost another minute for Eigen and GoogleTest.
  * @returns {Promise<Job[]>}
  */
 async function tidy() {
   const database = join(root, 'build/asan/compile_commands.json');
   if (!existsSync(database)) await must(['cmake', '--preset', 'asan'], { quiet: true });
-  const core = 'tests/cpp/instances.cpp';
-  return [{ tool: 'clang-tidy', command: ['clang-tidy', '--quiet', '-p', 'build/asan', core] }];
+  return ['check', 'double'].map((part) => ({
+    tool: 'clang-tidy',
+    command: ['clang-tidy', '--quiet', '-p', 'build/asan', `tests/cpp/instances_${part}.cpp`],
+  }));
 }
 
 if (isMain(import.meta.url)) {

@@ -73,12 +73,7 @@ template <class Scalar>
 class RunIn : public AnyRun {
  public:
   // Requires: shapes_fit(network, problem); every number is finite as a Scalar.
-  RunIn(const Network<double>& network, const Problem<double>& problem)
-      : trainer_(cast<Scalar>(network), cast<Scalar>(problem)) {
-    history_.begin(trainer_);
-    network_ = cast<double>(trainer_.network());
-    show_all();
-  }
+  RunIn(const Network<double>& network, const Problem<double>& problem);
 
   Precision precision() const override {
     return is_float64 ? Precision::float64 : Precision::float32;
@@ -133,27 +128,12 @@ class RunIn : public AnyRun {
   static constexpr bool is_float64 = std::is_same_v<Scalar, double>;
 
   template <class Own, class Copy>
-  static const Copy& shown(const Own& own, const Copy& copy) {
-    if constexpr (is_float64) {
-      return own;
-    } else {
-      return copy;
-    }
-  }
+  static const Copy& shown(const Own& own, const Copy& copy);
 
   // What a step changes.
-  void show() {
-    if constexpr (is_float64) return;
-    copy_layers(trainer_.network().layers, network_.layers);
-    copy_frame(trainer_.frame(), frame_);
-  }
+  void show();
 
-  void show_all() {
-    show();
-    if constexpr (is_float64) return;
-    problem_ = cast<double>(trainer_.problem());
-    copy_layers(trainer_.start(), start_);
-  }
+  void show_all();
 
   Trainer<Scalar> trainer_;
   History<Scalar> history_;
@@ -168,6 +148,39 @@ inline std::unique_ptr<AnyRun> run_in(Precision precision, const Network<double>
                                       const Problem<double>& problem) {
   if (precision == Precision::float64) return std::make_unique<RunIn<double>>(network, problem);
   return std::make_unique<RunIn<float>>(network, problem);
+}
+
+template <class Scalar>
+RunIn<Scalar>::RunIn(const Network<double>& network, const Problem<double>& problem)
+    : trainer_(cast<Scalar>(network), cast<Scalar>(problem)) {
+  history_.begin(trainer_);
+  network_ = cast<double>(trainer_.network());
+  show_all();
+}
+
+template <class Scalar>
+template <class Own, class Copy>
+const Copy& RunIn<Scalar>::shown(const Own& own, const Copy& copy) {
+  if constexpr (is_float64) {
+    return own;
+  } else {
+    return copy;
+  }
+}
+
+template <class Scalar>
+void RunIn<Scalar>::show() {
+  if constexpr (is_float64) return;
+  copy_layers(trainer_.network().layers, network_.layers);
+  copy_frame(trainer_.frame(), frame_);
+}
+
+template <class Scalar>
+void RunIn<Scalar>::show_all() {
+  show();
+  if constexpr (is_float64) return;
+  problem_ = cast<double>(trainer_.problem());
+  copy_layers(trainer_.start(), start_);
 }
 
 }  // namespace deltascope

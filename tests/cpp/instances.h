@@ -1,9 +1,11 @@
-// The heavy templates of the core, compiled once for all tests (instances.cpp): Eigen's products
-// take a compiler half a minute in each file.
+// The heavy templates of the core, compiled once for all tests, in three files (instances_*.cpp)
+// that a machine with several cores compiles side by side: Eigen's products take a compiler half a
+// minute in each file.
 #pragma once
 
 #include <vector>
 
+#include "any_run.h"
 #include "backprop.h"
 #include "bench.h"
 #include "check_sweep.h"
@@ -15,18 +17,26 @@
 #include "trainer.h"
 
 // NOLINTBEGIN(bugprone-macro-parentheses): a type in parentheses is no type.
-#define DELTASCOPE_INSTANCES_OF(prefix, Scalar)                                                 \
+// What training in one precision consists of.
+#define DELTASCOPE_TRAINING_INSTANCES(prefix, Scalar)                                           \
   prefix template void forward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&); \
   prefix template void backward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&, \
-                                heavy_work::Kept<Scalar>*);
+                                heavy_work::Kept<Scalar>*);                                     \
+  prefix template Frame<Scalar> make_frame(const Network<Scalar>&, Index);                      \
+  prefix template void step(Network<Scalar>&, const Frame<Scalar>&, OptimizerState<Scalar>&,    \
+                            const Rule&);                                                       \
+  prefix template class Trainer<Scalar>;                                                        \
+  prefix template class History<Scalar>;                                                        \
+  prefix template class RunIn<Scalar>;
 
-#define DELTASCOPE_INSTANCES(prefix)                                                               \
-  DELTASCOPE_INSTANCES_OF(prefix, float)                                                           \
-  DELTASCOPE_INSTANCES_OF(prefix, double)                                                          \
+// What checks and probes consist of; in float64 alone.
+#define DELTASCOPE_CHECK_INSTANCES(prefix)                                                         \
   prefix template void forward(const Network<std::complex<double>>&,                               \
                                const Problem<std::complex<double>>&,                               \
                                Frame<std::complex<double>>&);                                      \
   prefix template LocalDerivatives<double> local_derivatives(                                      \
+      const Network<double>&, const Problem<double>&, const Frame<double>&);                       \
+  prefix template RoundingBound<double> rounding_bound(                                            \
       const Network<double>&, const Problem<double>&, const Frame<double>&);                       \
   prefix template GradientCheck<double> check_gradient(                                            \
       const Network<double>&, const Problem<double>&, const Frame<double>&, double, Index);        \
@@ -39,14 +49,14 @@
                                        std::size_t, Index, Index, double, Index);                  \
   prefix template CheckSweep<double> check_sweep(const Network<double>&, const Problem<double>&,   \
                                                  const Frame<double>&, std::size_t, Index, Index,  \
-                                                 const std::vector<double>&);                      \
-  prefix template class Trainer<float>;                                                            \
-  prefix template class Trainer<double>;
+                                                 const std::vector<double>&);
 // NOLINTEND(bugprone-macro-parentheses)
 
 // In WebAssembly each test makes what it uses.
 #ifndef __EMSCRIPTEN__
 namespace deltascope {
-DELTASCOPE_INSTANCES(extern)
+DELTASCOPE_TRAINING_INSTANCES(extern, float)
+DELTASCOPE_TRAINING_INSTANCES(extern, double)
+DELTASCOPE_CHECK_INSTANCES(extern)
 }  // namespace deltascope
 #endif
