@@ -52,6 +52,9 @@ class Lanes {
     steps_ = memory.steps;
   }
 
+  // Whether the pass of the network that was taken is compiled for its sizes. Requires: take.
+  bool has_fixed_size() const { return fixed_ != nullptr; }
+
   // Requires: the network and the memory that were taken, or others like them.
   void give(Network<Scalar>& network, OptimizerState<Scalar>& memory) const {
     copy_out(w_, network.layers);

@@ -16,9 +16,13 @@
 
 namespace deltascope {
 
+// How epochs are computed. All ways give the same bits.
+enum class Way { layer_by_layer, lanes, lanes_of_fixed_size };
+
 struct Progress {
-  std::int64_t steps;  // epochs done, and kept
-  bool diverged;       // the next one would make J or a parameter non-finite
+  std::int64_t steps;             // epochs done, and kept
+  bool diverged;                  // the next one would make J or a parameter non-finite
+  Way way = Way::layer_by_layer;  // of the call's first epochs
 };
 
 // Where a run stands: all that its next steps depend on, besides the data and their rule.
@@ -201,11 +205,13 @@ Progress Trainer<Scalar>::go_on(std::int64_t steps, const Rule& rule) {
   remembered_ = memory_;
   const std::int64_t before = epoch_;
   bool diverged = !is_finite_;
+  Way way = Way::layer_by_layer;
   if (!diverged && steps >= worth_laying_out && Lanes<Scalar>::suit(network_)) {
     const auto surely_finite = [&] {
       return in_batches ? loss_is_surely_finite(network_, extent) : lanes_.surely_finite();
     };
     epoch_ += advance_in_lanes(steps, rule, in_batches, surely_finite);
+    way = lanes_.has_fixed_size() ? Way::lanes_of_fixed_size : Way::lanes;
     diverged = !surely_finite() && !is_finite_now();
     if (diverged) --epoch_;
   }
@@ -215,7 +221,7 @@ Progress Trainer<Scalar>::go_on(std::int64_t steps, const Rule& rule) {
     if (!diverged) ++epoch_;
   }
   if (diverged) go_back(before, epoch);
-  return {epoch_ - before, diverged};
+  return {epoch_ - before, diverged, way};
 }
 
 template <class Scalar>

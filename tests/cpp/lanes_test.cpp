@@ -164,6 +164,37 @@ TYPED_TEST(InLanes, DivergenceIsSeenAtTheSameEpoch) {
   EXPECT_GT(diverged, 10);
 }
 
+// All ways give the same bits, so only this tells that the fast ones are taken.
+TYPED_TEST(InLanes, TrainSmallNetworksAndThePagesOwnSizesByACompiledPass) {
+  struct Expected {
+    std::vector<Index> sizes;
+    Bias bias;
+    std::int64_t epochs;
+    Way way;
+  };
+  for (const auto& [sizes, bias, epochs, way] : {
+           Expected{{2, 2, 2}, Bias::none, 4, Way::lanes_of_fixed_size},
+           Expected{{2, 2, 1}, Bias::trained, 4, Way::lanes_of_fixed_size},
+           Expected{{2, 8, 1}, Bias::trained, 4, Way::lanes_of_fixed_size},
+           Expected{{4, 8, 3}, Bias::trained, 4, Way::lanes_of_fixed_size},
+           Expected{{3, 4, 2}, Bias::none, 4, Way::lanes},
+           Expected{{2, 3, 5, 2}, Bias::trained, 4, Way::lanes},
+           Expected{{2, 17, 2}, Bias::none, 4, Way::layer_by_layer},
+           Expected{{2, 2, 2}, Bias::fixed, 4, Way::layer_by_layer},
+           Expected{{2, 2, 2}, Bias::none, 3, Way::layer_by_layer},
+       }) {
+    const Kind kind{Activation::sigmoid, Output::cross_entropy_sigmoid, Reduction::sum, bias,
+                    sizes};
+    SCOPED_TRACE(testing::Message() << kind << ", " << epochs << " epochs");
+    const auto start = random_start<TypeParam>(kind, 5);
+    for (const std::int32_t batch : {0, 2}) {
+      Trainer<TypeParam> trainer(start.network, start.problem);
+      const auto rule = rule_of(Method::gradient_descent, 0.1, 0, batch);
+      EXPECT_EQ(trainer.advance(epochs, rule).way, way) << "batch " << batch;
+    }
+  }
+}
+
 TEST(Lanes, SuitSmallNetworksWhoseBiasesMoveOrAreNot) {
   EXPECT_EQ(Lanes<double>::suit(zero_network({2, 16, 3}, Bias::none)), use_lanes);
   EXPECT_EQ(Lanes<double>::suit(zero_network({16, 2, 2, 2, 16}, Bias::trained)), use_lanes);
