@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "networks.h"
 #include "presets.h"
 #include "trainer.h"
@@ -173,6 +175,27 @@ TEST(WrongFormula, IsCaughtByTheComplexStepHoweverCoarseEpsilonIs) {
   Pass pass = square_pass(Output::cross_entropy_sigmoid);
   pass.frame.layers[1].grad_W(1, 2) *= 1 + 1e-10;
   EXPECT_FALSE(check_of(pass, 1).agrees);
+}
+
+// Twenty times what rounding can move the entry of each layer that it can move most.
+TEST(Check, RefusesAnEntryThatIsFurtherOffThanRoundingExplains) {
+  for (const Output output : all_outputs) {
+    for (const Kind& kind : kinds_with(output)) {
+      const Pass pass = random_pass(kind, 2);
+      ASSERT_TRUE(check_of(pass).agrees) << kind;
+      const auto bound = rounding_bound(pass.network, pass.problem, pass.frame);
+      for (std::size_t l = 0; l < pass.frame.layers.size(); ++l) {
+        Index row = 0;
+        Index col = 0;
+        const Matrix<double>& own = bound.layers[l].grad_W;
+        own.maxCoeff(&row, &col);
+        if (own(row, col) == 0) continue;  // no unit of the layer is active
+        Pass wrong = pass;
+        wrong.frame.layers[l].grad_W(row, col) += 20 * pass.frame.arithmetic.ulp * own(row, col);
+        EXPECT_FALSE(check_of(wrong).agrees) << kind << ", layer " << l;
+      }
+    }
+  }
 }
 
 TEST(CentralDifference, IsWorstForCoarseAndForTinyEpsilon) {

@@ -14,6 +14,7 @@ test('very small and very large numbers are powers of ten', () => {
   assert.equal(format(1.234e-7, 3), '1.2·10⁻⁷');
   assert.equal(format(-45678, 3), '−4.6·10⁴');
   assert.equal(format(0.0004, 3), '4.0·10⁻⁴');
+  assert.equal(format(0.0007, 3), '0.001', 'half of the last digit or more is rounded up to one');
   assert.equal(scientific(3.2e-16, 0), '3·10⁻¹⁶');
 });
 

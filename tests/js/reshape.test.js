@@ -63,6 +63,24 @@ test('a change of the loss keeps the weights, and replaces only targets that it 
   assert.ok([...back.frame.Y.data].every((target) => target >= 0 && target <= 1));
 });
 
+test('a change drops a test part whose targets the new loss cannot take, and keeps another', () => {
+  const part = (/** @type {number} */ target) => ({
+    X: { rows: 1, cols: 2, data: [0.5, -1] },
+    Y: { rows: 1, cols: 1, data: [target] },
+  });
+  const shape = { sizes: [2, 3, 1], n: 4, output: /** @type {const} */ ('squared_error_identity') };
+  for (const [target, isKept] of /** @type {const} */ ([
+    [3, false],
+    [0.25, true],
+  ])) {
+    session.configure({ ...shape, test: part(target) });
+    const { before, dropped } = after({ output: 'cross_entropy_sigmoid' });
+    assert.deepEqual(Array.from(before.test?.Y.data ?? []), [target]);
+    assert.equal(session.snapshot().test !== null, isKept);
+    assert.equal(dropped.includes('the examples for the test'), !isKept);
+  }
+});
+
 test('new start weights leave the data alone', () => {
   session.load('random_342');
   const { before, frame } = after({ initialise: { scheme: 'zero' } });
