@@ -86,17 +86,6 @@ class Kernels : public testing::Test {};
 using Scalars = testing::Types<float, double>;
 TYPED_TEST_SUITE(Kernels, Scalars, );
 
-TYPED_TEST(Kernels, MakeProductsOfEverySmallShape) {
-  for (const Index n : ragged) {
-    for (const Index r : ragged) {
-      for (const Index s : ragged) {
-        expect_all_products<TypeParam>(n, r, s);
-        if (this->HasFailure()) return;
-      }
-    }
-  }
-}
-
 // Entry (i, j) is start(j), or 0, and then the terms of A B in their order.
 template <class Scalar, class Left, class Right>
 Matrix<Scalar> added_in_order(const Left& A, const Right& B, const RowVector<Scalar>& start) {
