@@ -22,9 +22,9 @@ const test = base.extend(
   }),
 );
 
-/** What the page can say about a session: where it runs, a number of it, and how it refuses. */
-async function tryOut() {
-  const { session, where } = await /** @type {any} */ (window).connect();
+/** What the page can say about a session: where it runs, a number of it, and how it refuses. @param {number | void} [patience] milliseconds; connect's own, where left out */
+async function tryOut(patience) {
+  const { session, where } = await /** @type {any} */ (window).connect(patience);
   const frame = await session.load('note');
   const refused = await session.advance(1, -1).catch((/** @type {unknown} */ error) => error);
   const after = await session.frame();
@@ -93,7 +93,7 @@ for (const [how, refuse] of Object.entries(refusals)) {
     const inWorker = await page.evaluate(tryOut);
     await page.addInitScript(refuse);
     await page.reload();
-    const here = await page.evaluate(tryOut);
+    const here = await page.evaluate(tryOut, 1000);
     expect(here).toEqual({ ...inWorker, where: 'main thread' });
   });
 }

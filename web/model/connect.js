@@ -12,18 +12,18 @@ import { startWorker, wasmUrl } from './assets.js';
 /** What Remote makes of answer() has forgotten which request each answer is to. @typedef {<const Requests extends readonly Request[]>(requests: Requests) => Promise<AnswersTo<Requests>>} AsyncAnswer */
 /** A Session whose every method gives a promise. @typedef {{ answer: AsyncAnswer } & Remote<Session>} AsyncSession */
 
-// A refused worker says so at once or never; a slow network may need this long for its 15 kB.
-const patience = 12_000; // milliseconds
 const slice = 100; // milliseconds
 
 /**
+ * @param {number} [patience=12000] milliseconds that a worker may take to answer: one that is refused says so at once or never, and
+ *   a slow network may need this long for its 15 kB
  * @returns {Promise<{ session: AsyncSession, where: 'worker' | 'main thread' }>}
  * @throws {Error} where WebAssembly is missing or refused; the reason is in `cause`
  */
-export async function connect() {
+export async function connect(patience = 12_000) {
   if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly');
   try {
-    return { session: await openInWorker(), where: 'worker' };
+    return { session: await openInWorker(patience), where: 'worker' };
   } catch {
     // Whatever keeps the worker from starting, the main thread does the same work; it reports what fails there too.
   }
@@ -34,12 +34,12 @@ export async function connect() {
   }
 }
 
-/** @returns {Promise<AsyncSession>} */
-async function openInWorker() {
+/** @param {number} patience milliseconds @returns {Promise<AsyncSession>} */
+async function openInWorker(patience) {
   const worker = startWorker();
   const entrance = /** @type {Remote<Entrance>} */ (wrap(worker));
   try {
-    await Promise.race([entrance.ping(), refusal(worker), silence()]);
+    await Promise.race([entrance.ping(), refusal(worker), silence(patience)]);
     return /** @type {any} */ (await entrance.open(wasmUrl()));
   } catch (error) {
     worker.terminate();
@@ -56,8 +56,8 @@ function refusal(worker) {
   });
 }
 
-/** Rejects after too long a silence. While the page itself is busy it hears nothing, so that counts as one slice only. */
-async function silence() {
+/** Rejects after too long a silence. While the page itself is busy it hears nothing, so that counts as one slice only. @param {number} patience milliseconds */
+async function silence(patience) {
   for (let waited = 0; waited < patience; waited += slice) {
     await new Promise((resolve) => setTimeout(resolve, slice));
   }
