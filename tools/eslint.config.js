@@ -39,7 +39,10 @@ export default [
     },
     rules: { 'no-console': 'error' },
   },
-  { files: ['tools/**', 'tests/js/**'], languageOptions: { globals: globals.node } },
+  {
+    files: ['tools/**', 'tests/js/**', 'tests/bench/**'],
+    languageOptions: { globals: globals.node },
+  },
   {
     files: [
       'tests/page/**',

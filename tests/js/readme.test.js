@@ -11,8 +11,9 @@ const tried = [
   { command: /^npm run build$/, by: 'tools-start.test.js' },
   { command: /^npm test(?: --(?: (?:check|cpp|js|page))+)?$/, by: '.ci/run, and this very run' },
   { command: /^npm run check$/, by: 'npm test, whose first step it is' },
-  { command: /^npm run bench$/, by: 'tests/page/bench-core.spec.js' },
-  { command: /^npm run bench:page$/, by: 'tests/page/bench.spec.js' },
+  { command: /^npm run bench$/, by: 'tests/bench/core.test.js' },
+  { command: /^npm run bench:page$/, by: 'tests/bench/page.test.js' },
+  { command: /^npm run bench:smoke$/, by: '.ci/run' },
   {
     command: /^node tools\/setup\.mjs(?: (?:wasm|native|browser|check))*$/,
     by: 'tools-setup.test.js',
