@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { logRange, strengthOn } from '../../web/figures/scale.js';
 import { largestIn, leadsOf } from '../../web/figures/surface-classes.js';
 import { surfacePlot, windowAround } from '../../web/figures/surface-plot.js';
-import { boxesOf } from '../../web/store/selection.js';
-import { extended } from '../../web/store/trace.js';
+import { boxesOf } from '../../web/derivation/selection.js';
+import { extended } from '../../web/scope/trace.js';
 
 const moment = (/** @type {number} */ epoch, J = 1) => ({
   epoch,

@@ -1,7 +1,7 @@
 // What undo keeps: the newest states, within a number of them and a budget of memory.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Past } from '../../web/store/past.js';
+import { Past } from '../../web/scope/past.js';
 
 /** @param {Past<any>} past */
 function all(past) {

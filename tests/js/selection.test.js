@@ -1,7 +1,13 @@
 // What a selection lights and where a click leads: pure functions, held to the mathematics of small networks written out by hand.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fitted, litBy, nextExample, selectionAfter, weightOf } from '../../web/store/selection.js';
+import {
+  fitted,
+  litBy,
+  nextExample,
+  selectionAfter,
+  weightOf,
+} from '../../web/derivation/selection.js';
 
 const network = /** @type {const} */ ({ n: 2, output: 'cross_entropy_sigmoid' });
 

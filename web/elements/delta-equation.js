@@ -12,7 +12,7 @@ import { layerMeant, settingOf, steps } from '../derivation/steps.js';
 import { expand, placeholder } from '../derivation/tex.js';
 import { renderTex } from '../derivation/render.js';
 import { format } from '../derivation/number.js';
-import { bindingOf } from '../store/selection.js';
+import { bindingOf } from '../derivation/selection.js';
 import { convention, digits, form, frame, running, selection } from '../store/store.js';
 import { mark } from './illuminate.js';
 import { doNow, isNearView, leaveView, noLonger, whenThereIsTime } from './in-view.js';

@@ -13,7 +13,7 @@ import { Patience } from './patience.js';
 /**
  * @import { Facts, Option } from '../derivation/questions.js'
  * @import { Frame } from '../model/frame.js'
- * @import { Selection } from '../store/selection.js'
+ * @import { Selection } from '../derivation/selection.js'
  */
 
 /**

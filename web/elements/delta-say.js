@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals-core';
 import { spokenOf } from '../derivation/symbols.js';
 import { layerMeant } from '../derivation/steps.js';
-import { weightId } from '../store/selection.js';
+import { weightId } from '../derivation/selection.js';
 import { convention, form, notation, selection } from '../store/store.js';
 
 /** The network's shape; the note's, before the core has answered. */

@@ -7,32 +7,12 @@ import { untracked } from '@preact/signals-core';
 import { SignalWatcher } from '@lit-labs/preact-signals';
 import katexRules from '#katex-rules';
 import { figures } from '../figures/index.js';
-import { digits, failure, frame, notation, selection } from '../store/store.js';
+import { pageScope } from '../store/page-scope.js';
 import { illuminate } from './illuminate.js';
 import { Patience } from './patience.js';
 import { symbolStyles } from './symbol-styles.js';
 
-/**
- * What a figure is: text, and pure functions of the page's state.
- * @typedef {object} FigureState
- * @property {import('../model/frame.js').Frame} frame
- * @property {import('../store/selection.js').Selection} selection
- * @property {import('../derivation/symbols.js').Notation} notation  how symbols are written
- * @property {number} digits
- * @property {number} width  of the picture, in CSS pixels
- * @property {number} em  how much larger than usual the page's text is: 1 at 16 px
- * @property {(...request: import('../store/requests.js').Request) => any} answer  what the core says besides the frame, for the
- *   same pass: a method of session.answer() and its arguments; undefined until the answer is there
- *
- * @typedef {object} Figure
- * @property {string} title
- * @property {string} caption  what to see
- * @property {number} room  the picture's rough height, kept free while it is not there yet, in CSS pixels
- * @property {import('lit').CSSResult} styles
- * @property {(state: FigureState) => unknown} view  a Lit template
- * @property {(state: FigureState) => string} says  the same in one sentence, with its numbers
- * @property {boolean} [saysAloud]  whether that sentence is shown, too
- */
+/** @import { Figure, FigureState } from '../figures/figure.js' */
 
 const hostStyles = css`
   :host {
@@ -93,6 +73,8 @@ export class DeltaScope extends SignalWatcher(LitElement) {
   constructor() {
     super();
     this.figure = '';
+    /** The network that the figure shows. */
+    this.scope = pageScope;
     this.width = 0;
     this.em = 1;
     /** @type {ReturnType<typeof illuminate> | null} */
@@ -160,13 +142,19 @@ export class DeltaScope extends SignalWatcher(LitElement) {
 
   /** @returns {FigureState | null} null before the core has answered, or before the figure has a width */
   #state() {
-    const now = frame.value;
+    const { state, commands, remembered } = this.scope;
+    const now = state.frame.value;
     if (!now || !this.width) return null;
     return {
       frame: now,
-      selection: selection.value,
-      notation: notation.value,
-      digits: digits.value,
+      selection: state.selection.value,
+      notation: state.notation.value,
+      digits: state.digits.value,
+      get trace() {
+        return state.trace.value;
+      },
+      commands,
+      remembered,
       width: this.width,
       em: this.em,
       answer: (...request) => this.#patience.answer(request),
@@ -175,6 +163,7 @@ export class DeltaScope extends SignalWatcher(LitElement) {
 
   renderEmpty() {
     const room = `min-height:${this.spec.room}px`;
+    const { failure } = this.scope.state;
     return failure.value
       ? html`<p class="empty" .style=${room}>
           This picture needs the live network, which is missing: ${failure.value}.

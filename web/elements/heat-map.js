@@ -8,7 +8,7 @@ import { PageElement } from './page-element.js';
 
 /** @import { Matrix } from '../model/frame.js' */
 /** @import { Scale } from '../figures/scale.js' */
-/** @import { Box } from '../store/selection.js' */
+/** @import { Box } from '../derivation/selection.js' */
 
 /** Where an arrow key goes, down and across. @type {Record<string, [number, number]>} */
 const arrows = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };

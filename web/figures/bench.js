@@ -1,7 +1,6 @@
 // Figure 8, the bench: wrong formulas for ∂J/∂W to try, refused by their shape or refuted by the gradient check.
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { signal } from '@preact/signals-core';
 import {
   candidates,
   inConvention,
@@ -15,17 +14,17 @@ import { roles, sizeLetter } from '../derivation/layers.js';
 import { format, scientific } from '../derivation/number.js';
 import { picture } from '../derivation/render.js';
 import { symbols } from '../derivation/symbols.js';
-import { change } from '../store/commands.js';
 import { choiceStyles } from './entry.js';
+import { view } from './figure.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 /** @import { Trial } from '../model/frame.js' */
 
 /** A square network, small enough to see whole. */
 const square = 3;
 
 /** The network and epoch for which a reader asked in spite of the time that it takes. */
-const wanted = signal('');
+const wanted = view('');
 
 const styles = css`
   .wanted {
@@ -196,11 +195,11 @@ const trialsOf = (state) => state.answer('bench', state.selection.layer);
 
 /** @param {FigureState} state */
 function trials(state) {
-  if (isSlow(state) && wanted.value !== keyOf(state))
+  if (isSlow(state) && wanted(state).value !== keyOf(state))
     return html`<div class="choice">
       <button
         @click=${() => {
-          wanted.value = keyOf(state);
+          wanted(state).value = keyOf(state);
         }}
       >
         Try them all
@@ -217,11 +216,11 @@ function trials(state) {
 }
 
 /** @param {FigureState} state */
-function makeSquare({ frame }) {
+function makeSquare({ frame, commands }) {
   const { sizes, n } = frame;
   const equal = sizes.every((size) => size === n);
   return html`<div class="choice">
-    <button @click=${() => change({ sizes: sizes.map(() => square), n: square })}>
+    <button @click=${() => commands.change({ sizes: sizes.map(() => square), n: square })}>
       Make all sizes equal
     </button>
     ${equal ? `all sizes are ${n}: every product fits, so only the check can refute` : 'then every product fits'}
@@ -237,7 +236,7 @@ export const bench = {
   styles,
   view: (state) => html`${shapeWanted(state)} ${trials(state)} ${makeSquare(state)}`,
   says: (state) => {
-    if (isSlow(state) && wanted.value !== keyOf(state)) return 'Nothing has been tried yet.';
+    if (isSlow(state) && wanted(state).value !== keyOf(state)) return 'Nothing has been tried yet.';
     const found = trialsOf(state);
     if (!found || 'refused' in found) return 'There is no result.';
     const passed = found.filter(({ agrees }) => agrees).map(({ name }) => candidates[name].words);

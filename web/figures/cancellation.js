@@ -5,11 +5,10 @@ import { format } from '../derivation/number.js';
 import { picture } from '../derivation/render.js';
 import { symbolId, valueOf } from '../derivation/symbols.js';
 import { factor } from '../derivation/writing.js';
-import { change, edit } from '../store/commands.js';
 import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
 import { largestOf, strength } from './scale.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 /** @import { OutputName, OutputPair } from '../model/frame.js' */
 
 /** @type {[OutputName, string][]} */
@@ -200,7 +199,7 @@ function row(state, [name, words], found) {
         ><button
           aria-pressed=${own}
           aria-label="Use ${words}"
-          @click=${() => own || change({ output: name })}
+          @click=${() => own || state.commands.change({ output: name })}
         >
           ${own ? 'in use' : 'use'}
         </button></span
@@ -236,7 +235,7 @@ function saturate(state) {
   const input = frame.sizes.length > 2 ? frame.layers[frame.layers.length - 2].A : frame.X;
   const rising = input.data[(k - 1) * input.cols + i - 1] >= 0;
   const upwards = valueOf(frame, symbolId('Y', k, j)) < 0.5;
-  return edit(symbolId('W_out', i, j), rising === upwards ? large : -large);
+  return state.commands.edit(symbolId('W_out', i, j), rising === upwards ? large : -large);
 }
 
 /** @type {Figure} */

@@ -1,23 +1,23 @@
 // Figure 7, the check: the selected entry by backpropagation and by two methods without it, over the step that they take.
 import { css, html, svg } from 'lit';
-import { signal } from '@preact/signals-core';
 import { format, scientific } from '../derivation/number.js';
 import { roles } from '../derivation/layers.js';
 import { symbolId } from '../derivation/symbols.js';
-import { weightId, weightOf } from '../store/selection.js';
+import { weightId, weightOf } from '../derivation/selection.js';
 import { checkPlot, epsilons } from './check-plot.js';
 import { choiceStyles, labelOf, numberOf, pictureOf } from './entry.js';
+import { view } from './figure.js';
 import { planeStyles } from './plane-styles.js';
 import { boxOf } from './plane.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 /** @import { Check, CheckSweep, Matrix } from '../model/frame.js' */
 
 /** Where the chosen step stands in `epsilons`; at first the step of the check that runs with every frame. */
-const chosen = signal(epsilons.indexOf(1e-5));
+const chosen = view(epsilons.indexOf(1e-5));
 
 /** The network and epoch for which a reader asked for the whole check in spite of the time that it takes. */
-const wanted = signal('');
+const wanted = view('');
 
 /** Digits of an entry: as many as show where two methods part. */
 const manyDigits = 12;
@@ -153,20 +153,21 @@ const keyOf = (/** @type {FigureState} */ { frame: { sizes, n, epoch } }) =>
 function checkAt(state, epsilon) {
   const { frame } = state;
   if (frame.check?.epsilon === epsilon) return frame.check;
-  if (!frame.check && wanted.value !== keyOf(state)) return null;
+  if (!frame.check && wanted(state).value !== keyOf(state)) return null;
   const found = state.answer('check', { epsilon });
   return found?.refused ? null : found;
 }
 
 /** @param {FigureState} state @param {CheckSweep} sweep */
-function plot({ width, em }, sweep) {
+function plot(state, sweep) {
+  const { width, em } = state;
   const { box, x, y, across, up, curve } = checkPlot(width, em);
   const { left, right, top, bottom, height } = box;
   const power = (/** @type {number} */ exponent) =>
     exponent === 0 ? '1' : scientific(10 ** exponent, 0).replace('1·', '');
-  const at = epsilons[chosen.value];
+  const at = epsilons[chosen(state).value];
   const mark = (/** @type {'central' | 'complex'} */ method) => {
-    const height = y(sweep[method][chosen.value]);
+    const height = y(sweep[method][chosen(state).value]);
     return Number.isNaN(height)
       ? ''
       : svg`<circle class=${method} cx=${x(at)} cy=${height} r="6"></circle>`;
@@ -208,8 +209,9 @@ function picture(state) {
   return plot(state, sweep);
 }
 
-function stepChoice() {
-  const at = scientific(epsilons[chosen.value], 1);
+/** @param {FigureState} state */
+function stepChoice(state) {
+  const at = scientific(epsilons[chosen(state).value], 1);
   return html`<div class="step">
     <label for="step">Step ε</label>
     <input
@@ -217,10 +219,10 @@ function stepChoice() {
       type="range"
       min="0"
       max=${epsilons.length - 1}
-      .value=${String(chosen.value)}
+      .value=${String(chosen(state).value)}
       aria-valuetext=${at}
       @input=${(/** @type {any} */ { target }) => {
-        chosen.value = target.valueAsNumber;
+        chosen(state).value = target.valueAsNumber;
       }}
     />
     <span class="at">${at}</span>
@@ -231,11 +233,11 @@ function stepChoice() {
 function methods(state) {
   const { frame } = state;
   const place = placeOf(state);
-  const epsilon = epsilons[chosen.value];
+  const epsilon = epsilons[chosen(state).value];
   const sweep = sweepOf(state);
   const estimates = checkAt(state, epsilon)?.layers[place.layer].W;
   const line = (/** @type {'central' | 'complex'} */ method, /** @type {string} */ words) => {
-    const off = sweep && !('refused' in sweep) ? asPower(sweep[method][chosen.value]) : '…';
+    const off = sweep && !('refused' in sweep) ? asPower(sweep[method][chosen(state).value]) : '…';
     return html`<tr class=${method}>
       <th scope="row"><span class="sample"></span>${words}</th>
       <td>${estimates ? format(entryAt(estimates[method], place), manyDigits) : '–'}</td>
@@ -266,14 +268,14 @@ function whole(state) {
   const { frame } = state;
   const check = frame.check ?? checkAt(state, 1e-5);
   if (!check) {
-    const asked = wanted.value === keyOf(state);
+    const asked = wanted(state).value === keyOf(state);
     if (asked && check === null)
       return html`<p class="note">This network is too large to check its whole gradient here.</p>`;
     return html`<div class="choice">
       <button
         ?disabled=${asked}
         @click=${() => {
-          wanted.value = keyOf(state);
+          wanted(state).value = keyOf(state);
         }}
       >
         Check the whole gradient
@@ -346,14 +348,14 @@ export const check = {
           >${pictureOf(state, id)} = <b class="number">${numberOf(state, id)}</b></span
         >
       </div>
-      ${picture(state)} ${stepChoice()} ${methods(state)} ${whole(state)}`;
+      ${picture(state)} ${stepChoice(state)} ${methods(state)} ${whole(state)}`;
   },
   says: (state) => {
     const sweep = sweepOf(state);
     if (!sweep || 'refused' in sweep) return 'There is no curve.';
     const [central, complex] = [sweep.central, sweep.complex].map((all) =>
-      asPower(all[chosen.value]),
+      asPower(all[chosen(state).value]),
     );
-    return `With a step of ${scientific(epsilons[chosen.value], 1)}, the central difference is off by ${central}, the complex step by ${complex}.`;
+    return `With a step of ${scientific(epsilons[chosen(state).value], 1)}, the central difference is off by ${central}, the complex step by ${complex}.`;
   },
 };

@@ -1,16 +1,15 @@
 // The run so far: the loss, the share of right answers, and how large the gradient of each layer is.
 import { css, html, unsafeCSS } from 'lit';
-import { signal } from '@preact/signals-core';
 import rules from '#uplot-rules';
 import { layerName } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
-import { trace } from '../store/store.js';
 import { choice, choiceStyles } from './entry.js';
+import { view } from './figure.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 /** @import { Curve } from '../elements/line-plot.js' */
 
-const isLog = signal(false);
+const isLog = view(false);
 
 /** Curves of one plot differ in their dashes, too. */
 const dashes = [[], [7, 4], [2, 3], [9, 3, 2, 3], [14, 4]];
@@ -45,7 +44,7 @@ const styles = css`
 
 /** @param {FigureState} state @param {string} title @param {Curve[]} curves @param {{ width: number, range?: [number, number] | null, log?: boolean, write?: (value: number) => string }} look */
 function plot(state, title, curves, { width, range = null, log = false, write }) {
-  const epochs = trace.value.map(({ epoch }) => epoch);
+  const epochs = state.trace.map(({ epoch }) => epoch);
   return html`<div>
     <h4>${title}</h4>
     <line-plot
@@ -76,7 +75,7 @@ export const curves = {
     const across = Math.min(beside, hasClasses ? 3 : 2);
     const gap = 16;
     const width = Math.floor((state.width - gap * (across - 1)) / across);
-    const moments = trace.value;
+    const moments = state.trace;
     /** @type {Curve[]} */
     const norms = frame.layers.map((_, layer) => ({
       label: `(${layerName(frame.sizes, layer)})`,
@@ -112,15 +111,15 @@ export const curves = {
           [false, 'linear'],
           [true, 'logarithmic'],
         ],
-        isLog.value,
-        (option) => (isLog.value = option),
+        isLog(state).value,
+        (option) => (isLog(state).value = option),
       )}
       <div class="plots" .style=${`grid-template-columns:repeat(${across},minmax(0,1fr))`}>
         ${plot(state, frame.test ? lossTitle(frame) : 'Loss J', both('var(--J)', 'J', 'J'), {
           width,
-          log: isLog.value,
+          log: isLog(state).value,
         })}
-        ${plot(state, 'Size of each layer’s gradient, ‖∂J/∂W‖', norms, { width, log: isLog.value })}
+        ${plot(state, 'Size of each layer’s gradient, ‖∂J/∂W‖', norms, { width, log: isLog(state).value })}
         ${
           hasClasses
             ? plot(state, 'Examples in the right class', both('var(--Y)', 'accuracy', 'right'), {
@@ -132,8 +131,8 @@ export const curves = {
         }
       </div>`;
   },
-  says: ({ frame: { epoch, J, accuracy, n, test }, digits }) => {
-    const first = trace.value[0];
+  says: ({ frame: { epoch, J, accuracy, n, test }, digits, trace }) => {
+    const first = trace[0];
     const from =
       first && first.epoch < epoch
         ? `, from ${format(first.J, digits)} at epoch ${first.epoch}`

@@ -4,9 +4,8 @@ import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
 import { symbolPicture } from '../derivation/render.js';
 import { spokenOf, valueOf } from '../derivation/symbols.js';
-import { edit, offered, showExample, walkExamples } from '../store/commands.js';
 
-/** @import { FigureState } from '../elements/delta-scope.js' */
+/** @import { FigureState } from './figure.js' */
 
 /** @param {FigureState} state @param {string} id @returns {string} the number, as the page writes it */
 export const numberOf = ({ frame, digits }, id) => format(valueOf(frame, id), digits);
@@ -21,13 +20,13 @@ export const pictureOf = ({ notation }, id) =>
 /** A number that can be changed. @param {FigureState} state @param {string} id @param {{ min?: number, max?: number, edge?: string }} [range] */
 export const field = (state, id, { min = -Infinity, max = Infinity, edge = '' } = {}) =>
   html`<number-field
-    .value=${offered.get(id)?.value ?? valueOf(state.frame, id)}
+    .value=${state.commands.offered.get(id)?.value ?? valueOf(state.frame, id)}
     .min=${min}
     .max=${max}
     .digits=${state.digits}
     .label=${spokenOf(id, state.notation)}
     edge=${edge}
-    @value-change=${(/** @type {CustomEvent} */ { detail }) => edit(id, detail.value, detail.gesture)}
+    @value-change=${(/** @type {CustomEvent} */ { detail }) => state.commands.edit(id, detail.value, detail.gesture)}
   ></number-field>`;
 
 /** The range that targets have under the network's loss. @param {FigureState} state */
@@ -95,7 +94,8 @@ export const choice = (label, options, chosen, choose) =>
   </div>`;
 
 /** Which example is shown; nothing where there is only one. @param {FigureState} state */
-export function exampleChoice({ frame: { n }, selection: { k, all } }) {
+export function exampleChoice({ frame: { n }, selection: { k, all }, commands }) {
+  const { showExample, walkExamples } = commands;
   if (n === 1) return '';
   return html`<div class="choice" role="group" aria-label="Example">
     <button aria-label="Example before" @click=${() => walkExamples(-1)}>‹</button>

@@ -5,10 +5,10 @@ import { format } from '../derivation/number.js';
 import { roles } from '../derivation/layers.js';
 import { picture } from '../derivation/render.js';
 import { symbolId, texOf } from '../derivation/symbols.js';
-import { weightId, weightOf } from '../store/selection.js';
+import { weightId, weightOf } from '../derivation/selection.js';
 import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 
 const styles = css`
   .factors {

@@ -1,7 +1,7 @@
 // A matrix as a map of colours, for figures: its styles, and how large its entries are.
 import { css, html } from 'lit';
 
-/** @import { FigureState } from '../elements/delta-scope.js' */
+/** @import { FigureState } from './figure.js' */
 /** @import { Matrix } from '../model/frame.js' */
 /** @import { Scale } from './scale.js' */
 

@@ -1,23 +1,23 @@
 // All matrices of the network as colours, layer by layer, while it trains.
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { signal } from '@preact/signals-core';
 import { layerName, roles } from '../derivation/layers.js';
 import { picture } from '../derivation/render.js';
 import { symbols } from '../derivation/symbols.js';
-import { weightId } from '../store/selection.js';
+import { weightId } from '../derivation/selection.js';
 import { choice, choiceStyles, labelOf } from './entry.js';
+import { view } from './figure.js';
 import { heat, heatStyles } from './heat.js';
 import { format } from '../derivation/number.js';
 import { onSide } from './matrix.js';
 import { ground, largestOf } from './scale.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 /** @import { Matrix } from '../model/frame.js' */
 
 /** Whether all matrices have one scale, or each its own. */
-const isShared = signal(false);
-const isLog = signal(false);
+const isShared = view(false);
+const isLog = view(false);
 
 /** What is shown of a layer, in the order of the two passes. */
 const shownParts = ['W', 'Z', 'A', 'delta', 'grad_W'];
@@ -104,29 +104,29 @@ function map(state, name, common) {
   const matrix = matrixOf(state, name);
   const turned = onSide(state, { name, transposed: false });
   const [down, across] = turned ? [matrix.cols, matrix.rows] : [matrix.rows, matrix.cols];
-  const largest = isShared.value ? common : largestOf(matrix.data);
+  const largest = isShared(state).value ? common : largestOf(matrix.data);
   const { matrixTex, colour } = symbols[name];
   return html`<div class="map">
-    ${heat(name, matrix, { turned, scale: { largest, isLog: isLog.value }, room })}
+    ${heat(name, matrix, { turned, scale: { largest, isLog: isLog(state).value }, room })}
     <span class="name">${guard([name], () => picture(matrixTex, colour))}</span>
     <span class="shape">${down} × ${across}</span>
-    ${isShared.value ? '' : html`<span class="shape">±${format(largest, state.digits)}</span>`}
+    ${isShared(state).value ? '' : html`<span class="shape">±${format(largest, state.digits)}</span>`}
   </div>`;
 }
 
 const ramp = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
 
-/** @param {number} largest of all matrices @param {number} digits */
-const legend = (largest, digits) => {
-  const end = isShared.value ? format(largest, digits) : '';
+/** @param {FigureState} state @param {number} largest of all matrices */
+const legend = (state, largest) => {
+  const end = isShared(state).value ? format(largest, state.digits) : '';
   return html`<p class="legend">
     <span>−${end}</span>
     <span class="ramp" aria-hidden="true"
       >${ramp.map((step) => html`<i .style=${`background:${ground(step, 4)}`}></i>`)}</span
     >
     <span>+${end}</span>
-    ${isShared.value ? '' : html`<span>up to the number under each matrix</span>`}
-    ${isLog.value ? html`<span>logarithmic: small numbers show, too</span>` : ''}
+    ${isShared(state).value ? '' : html`<span>up to the number under each matrix</span>`}
+    ${isLog(state).value ? html`<span>logarithmic: small numbers show, too</span>` : ''}
   </p>`;
 };
 
@@ -138,9 +138,9 @@ export const heatmaps = {
   room: 460,
   styles,
   view: (state) => {
-    const { frame, digits } = state;
+    const { frame } = state;
     const layers = frame.layers.map((_, layer) => namesOf(state, layer));
-    const shown = isShared.value ? layers.flat().map((name) => matrixOf(state, name)) : [];
+    const shown = isShared(state).value ? layers.flat().map((name) => matrixOf(state, name)) : [];
     const common = Math.max(0, ...shown.map(({ data }) => largestOf(data)));
     return html`${choice(
         'Scale',
@@ -148,8 +148,8 @@ export const heatmaps = {
           [false, 'each matrix its own'],
           [true, 'one for all'],
         ],
-        isShared.value,
-        (option) => (isShared.value = option),
+        isShared(state).value,
+        (option) => (isShared(state).value = option),
       )}
       ${choice(
         'Colours',
@@ -157,8 +157,8 @@ export const heatmaps = {
           [false, 'linear'],
           [true, 'logarithmic'],
         ],
-        isLog.value,
-        (option) => (isLog.value = option),
+        isLog(state).value,
+        (option) => (isLog(state).value = option),
       )}
       <div class="layers">
         ${layers.map(
@@ -170,7 +170,7 @@ export const heatmaps = {
         )}
       </div>
       <p class="entry"><pointed-entry></pointed-entry></p>
-      ${legend(common, digits)}`;
+      ${legend(state, common)}`;
   },
   says: (state) => {
     const [weight, gradient] = ['W', 'grad_W'].map((part) =>

@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { layerName } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 /** @import { Histogram } from '../model/frame.js' */
 
 const parts = 24;

@@ -15,7 +15,7 @@ import { surface } from './surface.js';
 import { tree } from './tree.js';
 import { twins } from './twins.js';
 
-/** @type {Record<string, import('../elements/delta-scope.js').Figure>} */
+/** @type {Record<string, import('./figure.js').Figure>} */
 export const figures = {
   loss,
   network,

@@ -2,13 +2,13 @@
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { signal } from '@preact/signals-core';
 import { layerName, roles } from '../derivation/layers.js';
 import { picture } from '../derivation/render.js';
 import { symbolId, symbols } from '../derivation/symbols.js';
 import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
+import { view } from './figure.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 /** @import { Frame } from '../model/frame.js' */
 
 /**
@@ -80,7 +80,7 @@ function stationsOf({ sizes, hidden, output }) {
 }
 
 /** The station looked at. */
-const station = signal(1);
+const station = view(1);
 
 const styles = css`
   .stations {
@@ -287,9 +287,9 @@ export const journey = {
   styles,
   view: (state) => {
     const stations = stationsOf(state.frame);
-    const at = Math.min(station.value, stations.length - 1);
+    const at = Math.min(station(state).value, stations.length - 1);
     const go = (/** @type {number} */ to) => {
-      station.value = to;
+      station(state).value = to;
     };
     return html`${exampleChoice(state)}
       <ol class="stations">

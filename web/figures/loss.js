@@ -6,7 +6,7 @@ import { field, labelOf, numberOf, targetRange } from './entry.js';
 import { planeStyles } from './plane-styles.js';
 import { curvePath, lossPlot, tangentEnds } from './loss-plot.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 
 /** Points of the curve, computed by the core. */
 const curvePoints = 199;

@@ -8,7 +8,7 @@ import { spokenOf, symbolId, symbols } from '../derivation/symbols.js';
 import { heat, heatStyles } from './heat.js';
 import { ground, largestOf } from './scale.js';
 
-/** @import { FigureState } from '../elements/delta-scope.js' */
+/** @import { FigureState } from './figure.js' */
 /** @import { Matrix } from '../model/frame.js' */
 
 /** Larger matrices show their entries as colours only; a cell still says its number. */

@@ -1,7 +1,6 @@
 // Figure 1, the network: activations in the nodes, weights or gradients on the edges; every input, target and weight can be
 // changed in place.
 import { css, html, svg } from 'lit';
-import { signal } from '@preact/signals-core';
 import { roles } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
 import { symbolId } from '../derivation/symbols.js';
@@ -15,15 +14,16 @@ import {
   pictureOf,
   targetRange,
 } from './entry.js';
+import { view } from './figure.js';
 import { edgeWidth, networkLayout } from './geometry.js';
-import { weightId } from '../store/selection.js';
+import { weightId } from '../derivation/selection.js';
 import { largestOf } from './scale.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 /** @import { Edge, Node } from './geometry.js' */
 
 /** Whether edges show gradients instead of weights. */
-const gradients = signal(false);
+const gradients = view(false);
 
 const styles = css`
   .network {
@@ -228,9 +228,10 @@ const activationOf = (/** @type {number[]} */ sizes, /** @type {number} */ place
   place === 0 ? 'X' : roles(sizes, place - 1).A;
 
 /** @param {FigureState} state @param {Edge} edge @param {number} largest */
-function edgeLine({ frame, selection }, { layer, i, j, from, to }, largest) {
+function edgeLine(state, { layer, i, j, from, to }, largest) {
+  const { frame, selection } = state;
   const id = symbolId(roles(frame.sizes, layer).W, i, j);
-  const shown = shownOnEdge(frame, layer, i, j);
+  const shown = shownOnEdge(state, layer, i, j);
   const width = edgeWidth(shown, largest) * (Math.max(...frame.sizes) > 4 ? 0.6 : 1);
   const line = (/** @type {string} */ name, /** @type {number | null} */ stroke) =>
     svg`<line class=${name} x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y} stroke-width=${stroke ?? 1}></line>`;
@@ -240,10 +241,10 @@ function edgeLine({ frame, selection }, { layer, i, j, from, to }, largest) {
   </g>`;
 }
 
-/** @param {FigureState['frame']} frame @param {number} layer @param {number} i @param {number} j */
-const shownOnEdge = (frame, layer, i, j) => {
-  const { W, grad_W } = frame.layers[layer];
-  return (gradients.value ? grad_W : W).data[(i - 1) * W.cols + j - 1];
+/** @param {FigureState} state @param {number} layer @param {number} i @param {number} j */
+const shownOnEdge = (state, layer, i, j) => {
+  const { W, grad_W } = state.frame.layers[layer];
+  return (gradients(state).value ? grad_W : W).data[(i - 1) * W.cols + j - 1];
 };
 
 /** @param {FigureState} state @param {Edge} edge */
@@ -251,10 +252,8 @@ function edgeNumber(state, { layer, i, j, label }) {
   const id = symbolId(roles(state.frame.sizes, layer).W, i, j);
   return html`<div class="weight" data-symbol=${id} .style=${`left:${label.x}px;top:${label.y}px`}>
     ${
-      gradients.value
-        ? html`<span class="number"
-            >${format(shownOnEdge(state.frame, layer, i, j), state.digits)}</span
-          >`
+      gradients(state).value
+        ? html`<span class="number">${format(shownOnEdge(state, layer, i, j), state.digits)}</span>`
         : field(state, id)
     }
   </div>`;
@@ -327,14 +326,14 @@ export const network = {
       biased,
     });
     const { height, radius, nodes, gaps, edges, margin, numbered } = layout;
-    const largest = largestOf(edges.map(({ layer, i, j }) => shownOnEdge(frame, layer, i, j)));
+    const largest = largestOf(edges.map(({ layer, i, j }) => shownOnEdge(state, layer, i, j)));
     const outputs = nodes.filter(({ layer }) => layer === frame.sizes.length - 1);
     const selected = weightId(selection, frame.sizes);
     const written = edges.filter(
       ({ layer, i, j }) => numbered || symbolId(roles(frame.sizes, layer).W, i, j) === selected,
     );
     const show = (/** @type {boolean} */ shown) => {
-      gradients.value = shown;
+      gradients(state).value = shown;
     };
     const density =
       radius < (width < 480 ? 22 : 26) * em ? 'small' : radius < 30 * em ? 'snug' : '';
@@ -344,7 +343,7 @@ export const network = {
         [false, 'weights'],
         [true, 'gradients'],
       ],
-      gradients.value,
+      gradients(state).value,
       show,
     );
     return html`<div class="choices">${whatEdgesShow} ${exampleChoice(state)}</div>

@@ -1,20 +1,19 @@
 // Figure 9, the nudge: J over the selected weight, with the tangent whose slope is the gradient's entry.
 import { css, html, svg } from 'lit';
-import { signal } from '@preact/signals-core';
 import { format } from '../derivation/number.js';
 import { spokenOf, valueOf } from '../derivation/symbols.js';
-import { edit } from '../store/commands.js';
-import { weightId, weightOf } from '../store/selection.js';
+import { weightId, weightOf } from '../derivation/selection.js';
 import { choice, choiceStyles, field, labelOf, numberOf, pictureOf } from './entry.js';
+import { view } from './figure.js';
 import { nudgePlot } from './nudge-plot.js';
 import { planeStyles } from './plane-styles.js';
 import { boxOf } from './plane.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 /** @import { Nudge } from '../model/frame.js' */
 
 /** How far the curve goes to both sides of the weight. */
-const reach = signal(1);
+const reach = view(1);
 const reaches = [0.1, 1, 10];
 
 /** Points of the curve; the middle one is the weight itself. */
@@ -45,12 +44,13 @@ function curveOf(state) {
   const { selection } = state;
   const { i, j } = weightOf(selection);
   const place = { layer: selection.layer, row: i - 1, col: j - 1 };
-  return state.answer('nudge', { ...place, reach: reach.value, count });
+  return state.answer('nudge', { ...place, reach: reach(state).value, count });
 }
 
 /** @param {FigureState} state @param {Nudge} nudge */
-function plot({ width, em }, nudge) {
-  const { box, x, y, across, up, curve, tangent } = nudgePlot(width, em, nudge, reach.value);
+function plot(state, nudge) {
+  const { width, em } = state;
+  const { box, x, y, across, up, curve, tangent } = nudgePlot(width, em, nudge, reach(state).value);
   const { left, right, top, bottom, height } = box;
   const { w, J } = nudge;
   const label = (/** @type {number} */ tick, /** @type {number} */ decimals) =>
@@ -116,15 +116,15 @@ export const nudge = {
     const { frame, selection, notation } = state;
     const id = weightId(selection, frame.sizes);
     const words = spokenOf(id, notation);
-    const step = reach.value / 10;
+    const step = reach(state).value / 10;
     const move = (/** @type {1 | -1} */ side) => () =>
-      edit(id, Number((valueOf(frame, id) + side * step).toFixed(10)));
+      state.commands.edit(id, Number((valueOf(frame, id) + side * step).toFixed(10)));
     return html`${choice(
         'Reach',
         reaches.map((one) => [one, `±${one}`]),
-        reach.value,
+        reach(state).value,
         (one) => {
-          reach.value = one;
+          reach(state).value = one;
         },
       )}
       ${picture(state)}

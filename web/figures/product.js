@@ -1,22 +1,22 @@
 // Figure 5, the product: A_prevᵀ · delta = grad_W in two readings: row i meets column j; or one table an example, added up.
 import { css, html } from 'lit';
-import { signal } from '@preact/signals-core';
 import { layerName, roles, sizeLetter } from '../derivation/layers.js';
 import { symbols } from '../derivation/symbols.js';
-import { weightId, weightOf } from '../store/selection.js';
+import { weightId, weightOf } from '../derivation/selection.js';
 import { choice, choiceStyles, inParentheses, numberOf, sub } from './entry.js';
+import { view } from './figure.js';
 import { matrix, matrixStyles, onSide, partial } from './matrix.js';
 import { ground, largestOf } from './scale.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 /** @import { Matrix } from '../model/frame.js' */
 /** @import { Shown } from './matrix.js' */
 
-/** How the product is read. @type {import('@preact/signals-core').Signal<'entries' | 'examples'>} */
-const reading = signal(/** @type {'entries' | 'examples'} */ ('entries'));
+/** How the product is read. */
+const reading = view(/** @type {'entries' | 'examples'} */ ('entries'));
 
 /** How many examples have been added up; all of them, where it is larger. */
-const added = signal(Infinity);
+const added = view(Infinity);
 
 const styles = css`
   .product {
@@ -197,13 +197,13 @@ function byExamples(state) {
   /** @type {{ outer: Matrix[], sums: Matrix[] }} */
   const { outer, sums } = answer;
   const { n } = frame;
-  const k = Math.min(added.value, n);
+  const k = Math.min(added(state).value, n);
   const { left, result } = statement(state);
   const turned = onSide(state, result);
   const here = weightOf(selection);
   const largest = largestOf([...sums[n - 1].data, ...outer.flatMap(({ data }) => [...data])]);
   const go = (/** @type {number} */ to) => {
-    added.value = Math.max(0, Math.min(n, to));
+    added(state).value = Math.max(0, Math.min(n, to));
   };
   const zero = { ...sums[0], data: new Float64Array(sums[0].data.length) };
   const look = { turned, largest, here };
@@ -317,7 +317,7 @@ export const product = {
   styles,
   view: (state) => {
     const choose = (/** @type {'entries' | 'examples'} */ how) => {
-      reading.value = how;
+      reading(state).value = how;
     };
     return html`${choice(
       'Read',
@@ -325,10 +325,10 @@ export const product = {
         ['entries', 'row · column'],
         ['examples', 'sum of examples'],
       ],
-      reading.value,
+      reading(state).value,
       choose,
     )}
-    ${reading.value === 'entries' ? byEntries(state) : byExamples(state)}`;
+    ${reading(state).value === 'entries' ? byEntries(state) : byExamples(state)}`;
   },
   says: sentence,
   saysAloud: true,

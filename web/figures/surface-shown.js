@@ -5,7 +5,7 @@ import { ground, largestOf, tint } from './scale.js';
 import { classColours, classMark, largestIn, leadsOf } from './surface-classes.js';
 import { parts } from './surface-plot.js';
 
-/** @import { FigureState } from '../elements/delta-scope.js' */
+/** @import { FigureState } from './figure.js' */
 /** @import { Matrix } from '../model/frame.js' */
 
 /** The answer between two classes, or 0 for outputs that are numbers. @param {FigureState} state */

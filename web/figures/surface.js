@@ -1,19 +1,18 @@
 // The decision surface: what a network with two inputs answers all over the plane, and the examples on it.
 import { css, html, noChange, svg } from 'lit';
-import { signal } from '@preact/signals-core';
-import { addExample } from '../store/commands.js';
 import { choice, choiceStyles } from './entry.js';
+import { view } from './figure.js';
 import { classColours } from './surface-classes.js';
 import { parts, surfacePlot, windowAround } from './surface-plot.js';
 import { allClasses, areClasses, oneOutput, whereWrong } from './surface-shown.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 
 /** The output that is shown, from 1; 0 for all of them, as classes. */
-const chosen = signal(0);
+const chosen = view(0);
 
 /** The class of the examples that clicks add; −1 while they add none. */
-const adding = signal(-1);
+const adding = view(-1);
 
 const styles = css`
   .surface {
@@ -103,7 +102,7 @@ const styles = css`
 function outputOf(state) {
   const t = state.frame.sizes[state.frame.sizes.length - 1];
   const least = areClasses(state) ? 0 : 1;
-  return Math.min(Math.max(chosen.value, least), t);
+  return Math.min(Math.max(chosen(state).value, least), t);
 }
 
 /** Classes that an example may have here: one output tells two apart. @param {FigureState} state */
@@ -121,21 +120,21 @@ function addChoice(state) {
         areOutputs ? `output ${label + 1}` : `class ${label}`,
       ]),
   );
-  return choice('A click adds', [[-1, 'nothing'], ...classes], adding.value, (label) => {
-    adding.value = label;
+  return choice('A click adds', [[-1, 'nothing'], ...classes], adding(state).value, (label) => {
+    adding(state).value = label;
   });
 }
 
 /** @param {FigureState} state @param {ReturnType<typeof surfacePlot>} plot @param {ReturnType<typeof windowAround>} window */
 function placer(state, plot, window) {
-  const label = adding.value;
+  const label = adding(state).value;
   if (label < 0 || label >= classesOf(state) || state.frame.accuracy === null) return '';
   const t = state.frame.sizes[state.frame.sizes.length - 1];
   const target = t === 1 ? [label] : Array.from({ length: t }, (_, j) => (j === label ? 1 : 0));
   return html`<point-placer
     .style=${`left:${plot.room}px;width:${plot.side}px;height:${plot.side}px`}
     .window=${window}
-    @place=${(/** @type {CustomEvent} */ { detail }) => addExample(detail, target)}
+    @place=${(/** @type {CustomEvent} */ { detail }) => state.commands.addExample(detail, target)}
   ></point-placer>`;
 }
 
@@ -169,7 +168,7 @@ export const surface = {
       (_, j) => /** @type {[number, string]} */ ([j + 1, `${j + 1}`]),
     );
     const what = output === 0 ? 'The largest output' : `Output ${output}`;
-    return html`${t > 1 ? choice('Output', [...all, ...outputs], output, (j) => (chosen.value = j)) : ''}
+    return html`${t > 1 ? choice('Output', [...all, ...outputs], output, (j) => (chosen(state).value = j)) : ''}
       ${addChoice(state)}
       <div class="surface">
         ${placer(state, plot, window)}

@@ -2,10 +2,10 @@
 import { linkVertical } from 'd3-shape';
 import { roles } from '../derivation/layers.js';
 import { symbolId } from '../derivation/symbols.js';
-import { weightOf } from '../store/selection.js';
+import { weightOf } from '../derivation/selection.js';
 import { drawnUnits } from './geometry.js';
 
-/** @import { Selection } from '../store/selection.js' */
+/** @import { Selection } from '../derivation/selection.js' */
 
 /**
  * @typedef {{ id: string, x: number, y: number, width: number, height: number, lit: boolean }} Leaf  centre and size of a box;

@@ -4,11 +4,11 @@ import { guard } from 'lit/directives/guard.js';
 import { parseSymbol, symbolId, texOf } from '../derivation/symbols.js';
 import { roles } from '../derivation/layers.js';
 import { picture } from '../derivation/render.js';
-import { weightId, weightOf } from '../store/selection.js';
+import { weightId, weightOf } from '../derivation/selection.js';
 import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
 import { treeLayout } from './tree-layout.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 /** @import { Branch, Leaf } from './tree-layout.js' */
 
 const styles = css`

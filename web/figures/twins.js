@@ -8,7 +8,7 @@ import { matrix, matrixStyles } from './matrix.js';
 import { allZero, firstLike, sentenceOf } from './sameness.js';
 import { ground, largestOf } from './scale.js';
 
-/** @import { Figure, FigureState } from '../elements/delta-scope.js' */
+/** @import { Figure, FigureState } from './figure.js' */
 /** @import { LayerFrame, Matrix } from '../model/frame.js' */
 
 /** Larger layers are shown as colours. */

@@ -1,45 +1,7 @@
-// What figures ask the core besides the frame, so that every number of one picture comes from one pass.
-import { answers } from './store.js';
+// The page's scope, for those who have not been handed theirs yet.
+import { pageScope } from './page-scope.js';
 
-/** A method of session.answer() and its arguments. @typedef {[method: string, ...given: unknown[]]} Request */
+/** @typedef {import('../scope/requests.js').Request} Request */
 
-/** What each figure asked when it was last drawn, and whether that may wait. @type {Map<object, { requests: Request[], canWait: boolean }>} */
-const asked = new Map();
-
-export const keyOf = (/** @type {Request} */ request) => JSON.stringify(request);
-
-/**
- * @param {object} figure @param {Request[]} requests none, where it is not to be drawn
- * @param {boolean} [canWait] whether it is out of sight, so that no picture waits for its answers
- */
-export function ask(figure, requests, canWait = false) {
-  if (requests.length) asked.set(figure, { requests, canWait });
-  else asked.delete(figure);
-}
-
-/** @param {boolean} canWait @returns {Request[]} each once */
-function requestsThat(canWait) {
-  const chosen = [...asked.values()].filter((one) => one.canWait === canWait);
-  const all = chosen.flatMap(({ requests }) => requests);
-  return [...new Map(all.map((request) => [keyOf(request), request])).values()];
-}
-
-/** What the next picture needs: the requests of the figures in sight, each once. */
-export const requestsInSight = () => requestsThat(false);
-
-/** What to answer next of what the newest pass has not: all for the figures in sight, or one request of those out of sight. @returns {Request[]} */
-export function openRequests() {
-  const isOpen = (/** @type {Request} */ request) => !answers.peek().has(keyOf(request));
-  const inSight = requestsThat(false).filter(isOpen);
-  return inSight.length ? inSight : requestsThat(true).filter(isOpen).slice(0, 1);
-}
-
-/** The core's answers by key. @param {any} core @param {Request[]} requests @returns {Promise<Map<string, any>>} */
-export async function answersTo(core, requests) {
-  if (requests.length === 0) return new Map();
-  return withKeys(requests, await core.answer(requests));
-}
-
-/** @param {Request[]} requests @param {any[]} answers in the same order @returns {Map<string, any>} by the request's key */
-export const withKeys = (requests, answers) =>
-  new Map(requests.map((request, index) => [keyOf(request), answers[index]]));
+export const { keyOf, ask, requestsInSight, openRequests, answersTo, withKeys } =
+  pageScope.requests;

@@ -1,6 +1,6 @@
 // What is selected, and everything that follows from it: pure functions, so that they are tested without a page.
-import { parseSymbol, symbolId } from '../derivation/symbols.js';
-import { layerOf, roles } from '../derivation/layers.js';
+import { parseSymbol, symbolId } from './symbols.js';
+import { layerOf, roles } from './layers.js';
 
 /** @import { Frame } from '../model/frame.js' */
 

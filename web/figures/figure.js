@@ -1,0 +1,38 @@
+// What a figure is: text, and pure functions of one network's state. What it remembers of its own view is kept by the scope.
+
+/**
+ * What a figure sees of the network that it shows.
+ * @typedef {object} FigureState
+ * @property {import('../model/frame.js').Frame} frame
+ * @property {import('../derivation/selection.js').Selection} selection
+ * @property {import('../derivation/symbols.js').Notation} notation  how symbols are written
+ * @property {number} digits
+ * @property {number} width  of the picture, in CSS pixels
+ * @property {number} em  how much larger than usual the page's text is: 1 at 16 px
+ * @property {readonly import('../scope/trace.js').Moment[]} trace  the passes of this run that were on screen; read when asked for
+ * @property {import('../scope/scope.js').Commands} commands  what a gesture can do to the network
+ * @property {import('../scope/views.js').Remembered} remembered  a signal by its key, made with a first value
+ * @property {(...request: import('../scope/requests.js').Request) => any} answer  what the core says besides the frame, for the
+ *   same pass: a method of session.answer() and its arguments; undefined until the answer is there
+ *
+ * @typedef {object} Figure
+ * @property {string} title
+ * @property {string} caption  what to see
+ * @property {number} room  the picture's rough height, kept free while it is not there yet, in CSS pixels
+ * @property {import('lit').CSSResult} styles
+ * @property {(state: FigureState) => unknown} view  a Lit template
+ * @property {(state: FigureState) => string} says  the same in one sentence, with its numbers
+ * @property {boolean} [saysAloud]  whether that sentence is shown, too
+ */
+
+/**
+ * Declares something that a figure remembers of its view, apart for each network: `const reach = view(1)`, then
+ * `reach(state).value`.
+ * @template T
+ * @param {T} first  its value in a new scope
+ * @returns {(state: Pick<FigureState, 'remembered'>) => import('@preact/signals-core').Signal<T>}
+ */
+export function view(first) {
+  const key = {};
+  return ({ remembered }) => remembered(key, first);
+}

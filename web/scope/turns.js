@@ -1,0 +1,152 @@
+// The core's turns: commands run one after another, and each leaves its frame in the store. A pass of training may be under way
+// ahead of its turn, so that the core works while the page draws.
+import { batch } from '@preact/signals-core';
+import { extended } from './trace.js';
+
+/** @import { Frame } from '../model/frame.js' */
+/** A pass that the core has been asked for, and what shows it: `goesOn` where another may be asked for. @typedef {{ done: Promise<any>, show: (done: any, goesOn: boolean) => void }} Ahead */
+
+/**
+ * @param {ReturnType<typeof import('./state.js').createState>} store
+ * @param {ReturnType<typeof import('./requests.js').createRequests>} requests
+ * @param {typeof import('../model/connect.js').connect} connect
+ */
+export function createTurns(store, requests, connect) {
+  const { requestsInSight, answersTo, openRequests, withKeys } = requests;
+  /** @type {Awaited<ReturnType<typeof connect>>['session'] | null} */
+  let session = null;
+
+  /** Whether the core has a thread of its own. */
+  let hasOwnThread = false;
+
+  /** The last command, so that the next one starts after it. @type {Promise<unknown>} */
+  let queue = Promise.resolve();
+
+  /** Commands that wait for their turn. */
+  let waiting = 0;
+
+  /** @type {Ahead | null} */
+  let ahead = null;
+
+  /** Starts the core. @throws {Error} where it cannot be had */
+  async function start() {
+    const connected = await connect();
+    session = connected.session;
+    hasOwnThread = connected.where === 'worker';
+  }
+
+  /**
+   * Runs a command when all before it are done.
+   * @template T
+   * @param {(session: any, hasPassed: boolean) => Promise<T>} command hasPassed: whether a pass that was under way has just been shown
+   * @param {boolean} [isPass] whether it is one more pass of training @returns {Promise<T | undefined>}
+   */
+  function inTurn(command, isPass = false) {
+    waiting += 1;
+    const turn = queue.then(async () => {
+      waiting -= 1;
+      if (!session) return undefined;
+      const hasPassed = ahead !== null;
+      if (ahead) {
+        const { done, show } = ahead;
+        ahead = null;
+        show(await done, isPass);
+      }
+      return command(session, hasPassed);
+    });
+    queue = turn.catch((error) => {
+      store.running.value = false;
+      store.notice.value = error.message;
+    });
+    return turn;
+  }
+
+  /** Asks the core for a pass before its turn, unless another command waits for the core. @param {() => Promise<any>} ask @param {Ahead['show']} show */
+  function askAhead(ask, show) {
+    if (waiting > 0 || ahead) return;
+    ahead = { done: ask(), show };
+    // Whoever settles it hears of the refusal; until then it is not unhandled.
+    ahead.done.catch(() => {});
+  }
+
+  /** Shows a pass, with the answers to what figures ask about it. @param {any} core @param {Frame} frame @param {() => void} [besides] */
+  async function show(core, frame, besides) {
+    put(frame, await answersTo(core, requestsInSight()), besides);
+  }
+
+  /** @param {Frame} frame @param {Map<string, any>} answers to what figures ask about it @param {() => void} [besides] */
+  function put(frame, answers, besides) {
+    batch(() => {
+      store.frame.value = frame;
+      store.answers.value = answers;
+      store.trace.value = extended(store.trace.peek(), frame);
+      besides?.();
+    });
+  }
+
+  /** Trains, in one round trip with what figures ask. @param {any} core @param {number} count epochs */
+  async function trained(core, count) {
+    const requests = requestsInSight();
+    const { eta, rule } = store;
+    const done = await core.advance(count, eta.value, rule.value, requests);
+    return { ...done, answers: withKeys(requests, done.answers) };
+  }
+
+  /** Trains without a picture of where it gets, unless it ends there. @param {any} core @param {number} count epochs */
+  async function trainedUnseen(core, count) {
+    const { eta, rule } = store;
+    const done = await core.train(count, eta.value, rule.value);
+    return done.diverged ? { ...done, ...(await picture(core)) } : done;
+  }
+
+  /** The pass that the core is at, with what figures ask. @param {any} core @returns {Promise<{ frame: Frame, answers: Map<string, any> }>} */
+  async function picture(core) {
+    return { frame: await core.frame(), answers: await answersTo(core, requestsInSight()) };
+  }
+
+  /** Shows the pass that the core is at. @param {any} core */
+  async function showNow(core) {
+    showTrained(await picture(core));
+  }
+
+  /** @param {{ frame: Frame, answers: Map<string, any>, diverged?: boolean }} done */
+  function showTrained({ frame, answers, diverged }) {
+    put(frame, answers, () => {
+      if (!diverged) return;
+      store.running.value = false;
+      store.notice.value =
+        `Training stopped: one step further, J or a weight is no longer a finite number, so these are the numbers of ` +
+        `epoch ${frame.epoch}. Lower the learning rate, then press Reset.`;
+    });
+  }
+
+  let isAsking = false;
+
+  /** Asks the core what figures have come to need since the last pass; for those out of sight one by one, so that commands get between. */
+  function answerFigures() {
+    if (isAsking) return;
+    isAsking = true;
+    void inTurn(async (core) => {
+      isAsking = false;
+      const found = await answersTo(core, openRequests());
+      if (found.size === 0) return;
+      store.answers.value = new Map([...store.answers.peek(), ...found]);
+      answerFigures();
+    });
+  }
+
+  return {
+    get hasOwnThread() {
+      return hasOwnThread;
+    },
+    start,
+    inTurn,
+    askAhead,
+    show,
+    trained,
+    trainedUnseen,
+    showNow,
+    showTrained,
+    answerFigures,
+  };
+}
