@@ -1,0 +1,98 @@
+// Which room of web/ may import which, and where state may be kept. Exceptions are listed by file; the lists may only shrink.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { root } from '../../tools/root.mjs';
+
+/** What each room's modules may import, besides packages and their own room. @type {Record<string, string[]>} */
+const mayImport = {
+  data: [],
+  model: ['data'],
+  derivation: ['model'],
+  scope: ['data', 'model', 'derivation'],
+  figures: ['model', 'derivation'],
+  elements: ['model', 'derivation', 'scope', 'figures'],
+  store: ['model', 'scope'],
+};
+
+/** Elements that show the page's own scope, since they have not been handed theirs yet. */
+const takeThePagesScope = [
+  'control-bar',
+  'convention-switch',
+  'delta-equation',
+  'delta-predict',
+  'delta-say',
+  'delta-scope',
+  'delta-shapes',
+  'every-layer',
+  'heat-map',
+  'illuminate',
+  'in-view',
+  'lab-settings',
+  'network-settings',
+  'page-notice',
+  'patience',
+  'time-slider',
+].map((name) => `elements/${name}.js`);
+
+/** What is the document's or the page's; and what delta-equation.js still derives of the page's scope. */
+const keepAModulesState = [
+  'colours',
+  'delta-equation',
+  'in-view',
+  'stage-cover',
+  'stage-tabs',
+  'theme-button',
+].map((name) => `elements/${name}.js`);
+
+const modules = Object.keys(mayImport).flatMap((room) =>
+  readdirSync(join(root, 'web', room))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => {
+      const path = `${room}/${name}`;
+      return { room, path, text: readFileSync(join(root, 'web', path), 'utf8') };
+    }),
+);
+
+/** The rooms that a module imports from, statically or when needed. @param {string} text */
+const roomsIn = (text) => [
+  ...text.matchAll(/^(?:import|export)\b[^'"]*?['"]\.\.\/(\w+)\//gm),
+  ...text.matchAll(/\bawait import\('\.\.\/(\w+)\//g),
+];
+
+test('every folder of modules in web/ has its place in this list', () => {
+  const rooms = readdirSync(join(root, 'web'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'styles')
+    .map(({ name }) => name);
+  assert.deepEqual(rooms.sort(), Object.keys(mayImport).sort());
+});
+
+test('imports lead down: no room imports one that stands on it', () => {
+  const upwards = modules.flatMap(({ room, path, text }) =>
+    roomsIn(text)
+      .map(([, other]) => other)
+      .filter((other) => other !== room && !mayImport[room].includes(other))
+      .filter((other) => !(other === 'store' && takeThePagesScope.includes(path)))
+      .map((other) => `${path} imports ${other}`),
+  );
+  assert.deepEqual(upwards, []);
+  // The lines that are looked at are there at all.
+  assert.ok(modules.some(({ text }) => roomsIn(text).length > 3));
+});
+
+test('an element that no longer takes the page’s scope is no exception any more', () => {
+  const takes = modules
+    .filter(
+      ({ room, text }) => room === 'elements' && roomsIn(text).some(([, to]) => to === 'store'),
+    )
+    .map(({ path }) => path);
+  assert.deepEqual(takes.sort(), takeThePagesScope);
+});
+
+test('no figure and no part of a scope keeps state in its module', () => {
+  const keeps = modules
+    .filter(({ text }) => /^(?:export )?const \w+ = (?:signal|computed)\(/m.test(text))
+    .map(({ path }) => path);
+  assert.deepEqual(keeps.sort(), keepAModulesState);
+});

@@ -1,0 +1,127 @@
+// Two scopes in one process: commands on the real core, without a page.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { view } from '../../web/figures/figure.js';
+import { createScope } from '../../web/scope/scope.js';
+import { openSession } from './networks.js';
+
+/** A scope whose core is in this thread. */
+async function openScope() {
+  const session = /** @type {any} */ (await openSession());
+  /** @type {string[]} */
+  const said = [];
+  const scope = createScope({
+    connect: async () => ({ session, where: 'main thread' }),
+    say: (sentence) => said.push(sentence),
+  });
+  await scope.commands.open();
+  return { ...scope, said, session };
+}
+
+const weight = (/** @type {any} */ { state }) => state.frame.value.layers[1].W.data[2];
+
+test('an edit in one scope leaves the other as it was, and its own undo takes it back', async () => {
+  const [one, other] = [await openScope(), await openScope()];
+  await one.commands.edit('W_out[2,1]', 1.25);
+  assert.deepEqual([weight(one), weight(other)], [1.25, 0.9]);
+  assert.deepEqual([one.state.canUndo.value, other.state.canUndo.value], [true, false]);
+  await one.commands.undo();
+  assert.equal(weight(one), 0.9);
+});
+
+test('a selection in one scope is said there alone, and lights nothing in the other', async () => {
+  const [one, other] = [await openScope(), await openScope()];
+  one.commands.pick('grad_W_out[1,2]');
+  assert.match(one.said.at(-1) ?? '', /from hidden unit 1 to output 2/);
+  assert.deepEqual(other.said, []);
+  assert.equal(one.state.litOf.value('W_out[1,2]'), 'selected');
+  assert.equal(other.state.litOf.value('W_out[1,2]'), undefined);
+});
+
+test('a change that the core refuses leaves the network, and says why', async () => {
+  const { commands, state } = await openScope();
+  await assert.rejects(commands.change({ n: 5000 }), /n is 5000; expected an integer in 1…4096/);
+  assert.equal(state.frame.value?.n, 1);
+  assert.match(state.notice.value, /n is 5000/);
+  assert.equal(state.canUndo.value, false);
+});
+
+test('what a figure remembers of its view is each scope’s own', async () => {
+  const reach = view(1);
+  const [one, other] = [await openScope(), await openScope()];
+  reach(one).value = 10;
+  assert.deepEqual([reach(one).value, reach(other).value], [10, 1]);
+});
+
+test('commands run in the order in which they are given', async () => {
+  const { commands, state } = await openScope();
+  const edits = [0.25, 0.5, 0.75].map((value) => commands.edit('W_out[2,1]', value));
+  const step = commands.step();
+  assert.equal(weight({ state }), 0.9, 'nothing is done yet');
+  await Promise.all(edits);
+  assert.equal(weight({ state }), 0.75);
+  await step;
+  const { layers, epoch } = /** @type {any} */ (state.frame.value);
+  assert.equal(epoch, 1);
+  assert.notEqual(layers[1].W.data[2], 0.75, 'the step follows the edits');
+});
+
+test('all edits of one drag are one undo', async () => {
+  const { commands, state } = await openScope();
+  for (const value of [1, 1.1, 1.2]) await commands.edit('W_out[2,1]', value, 'drag 1');
+  await commands.edit('W_out[2,1]', 5, 'drag 2');
+  await commands.undo();
+  assert.equal(weight({ state }), 1.2);
+  await commands.undo();
+  assert.equal(weight({ state }), 0.9);
+  assert.equal(state.canUndo.value, false);
+});
+
+test('a step asks the core for what figures in sight need, and for nothing that is out of sight', async () => {
+  const { commands, requests, session, state } = await openScope();
+  /** @type {unknown[]} */
+  const asked = [];
+  const advance = session.advance.bind(session);
+  session.advance = (/** @type {any[]} */ ...given) => {
+    asked.push(given[3]);
+    return advance(...given);
+  };
+  requests.ask({}, [['outputPairs']]);
+  requests.ask({}, [['bench', 1]], true);
+  await commands.step();
+  assert.deepEqual(asked, [[['outputPairs']]]);
+  assert.deepEqual([...state.answers.value.keys()], ['["outputPairs"]']);
+});
+
+test('training runs until it is paused, and going back into its past stops it', async (context) => {
+  const { requestAnimationFrame } = globalThis;
+  globalThis.requestAnimationFrame = (draw) =>
+    Number(setTimeout(() => draw(performance.now()), 1)[Symbol.toPrimitive]());
+  context.after(() => Object.assign(globalThis, { requestAnimationFrame }));
+  const { commands, state } = await openScope();
+  const epoch = () => state.frame.value?.epoch ?? 0;
+  const until = async (/** @type {() => boolean} */ holds) => {
+    while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
+  };
+  state.speed.value = 1e4;
+  const training = commands.train();
+  await until(() => epoch() > 20);
+  assert.equal(state.running.value, true);
+  const J = /** @type {any} */ (state.frame.value).J;
+  commands.rewind(3);
+  await training;
+  await until(() => epoch() === 3);
+  assert.equal(state.running.value, false);
+  assert.ok(/** @type {any} */ (state.frame.value).J > J, 'three steps have done less');
+  const last = state.frame.value?.past.last;
+  assert.ok(Number(last) > 20, 'what came after is still there');
+});
+
+test('a rate that makes the loss infinite stops training at the last finite epoch, and says so', async () => {
+  const { commands, state } = await openScope();
+  await commands.change({ output: 'squared_error_identity', hidden: 'identity' });
+  state.eta.value = 1e300;
+  for (let step = 0; step < 5 && !state.notice.value; step += 1) await commands.step();
+  assert.match(state.notice.value, /^Training stopped: .* of epoch \d+\./);
+  assert.ok(Number.isFinite(state.frame.value?.J));
+});
