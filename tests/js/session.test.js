@@ -222,6 +222,15 @@ test('restore comes back to the moment of the snapshot, and goes on alike', asyn
   assert.equal(itself(session.advance(5, 0.5).frame), itself(later));
 });
 
+test('a snapshot keeps the learning rate that the network is to be trained with', async () => {
+  const session = await newSession();
+  session.configure({ sizes: [2, 3, 1], n: 4, eta: 0.37 });
+  const snapshot = session.snapshot();
+  assert.equal(snapshot.eta, 0.37);
+  session.load('note');
+  assert.equal(session.restore(snapshot).eta, 0.37);
+});
+
 test('restore brings back the start, too', async () => {
   const session = await newSession();
   const start = session.load('xor');

@@ -1,4 +1,4 @@
-// The page's state, as signals. Figures read them; gestures change them through commands.js only.
+// A network's state, as signals. Figures read them; gestures change them through commands.js only.
 import { computed, signal } from '@preact/signals-core';
 import { boxesOf, litBy } from '../derivation/selection.js';
 
