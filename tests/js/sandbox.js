@@ -70,14 +70,18 @@ export class Sandbox {
     return child;
   }
 
-  /** As spawn, and waits. @param {string[]} command @param {Parameters<Sandbox['spawn']>[1]} [options] */
+  /** As spawn, and waits; output: both streams, in no sure order; printed: the first alone. @param {string[]} command @param {Parameters<Sandbox['spawn']>[1]} [options] */
   async run(command, options) {
     const child = this.spawn(command, options);
     let output = '';
-    child.stdout.on('data', (data) => (output += data));
+    let printed = '';
+    child.stdout.on('data', (data) => {
+      output += data;
+      printed += data;
+    });
     child.stderr.on('data', (data) => (output += data));
     const [status] = await once(child, 'close');
-    return { status, output };
+    return { status, output, printed };
   }
 
   /** Runs a tool with the stand-ins alone. @param {string[]} given the tool's name and arguments */

@@ -23,8 +23,8 @@ const failing = "import { test } from 'node:test'; test('fails', () => { throw n
 
 /** Runs the JavaScript tests alone, and gives the last line and the status. @param {string[]} parts */
 async function runTests(...parts) {
-  const { status, output } = await sandbox.tool('tools/test.mjs', ...parts);
-  return { status, output, last: output.trimEnd().split('\n').at(-1) };
+  const { status, output, printed } = await sandbox.tool('tools/test.mjs', ...parts);
+  return { status, output, last: printed.trimEnd().split('\n').at(-1) };
 }
 
 test('a run that passes ends with its count and status 0', async () => {
