@@ -26,11 +26,12 @@ import { hideTheStageBehindTheLab } from './elements/stage-cover.js';
 import { showWhereWeAre } from './elements/section-marks.js';
 import { effect } from '@preact/signals-core';
 import { open } from './store/commands.js';
+import { pageScope } from './store/page-scope.js';
 import { convention, digits, running } from './store/store.js';
 
 if (symbolStyles.styleSheet) document.adoptedStyleSheets.push(symbolStyles.styleSheet);
 for (const text of document.querySelectorAll('.title, article'))
-  illuminate(/** @type {HTMLElement} */ (text));
+  illuminate(/** @type {HTMLElement} */ (text), pageScope);
 showWhereWeAre();
 arriveWhereLinksLead();
 hideTheStageBehindTheLab();
@@ -43,5 +44,9 @@ effect(() => document.documentElement.style.setProperty('--digits', String(digit
 // While it trains, sections out of sight cost nothing.
 effect(() => {
   document.documentElement.classList.toggle('running', running.value);
+});
+// What is printed stands still.
+window.addEventListener('beforeprint', () => {
+  running.value = false;
 });
 void open();

@@ -27,12 +27,9 @@ const takeThePagesScope = [
   'delta-shapes',
   'every-layer',
   'heat-map',
-  'illuminate',
-  'in-view',
   'lab-settings',
   'network-settings',
   'page-notice',
-  'patience',
   'time-slider',
 ].map((name) => `elements/${name}.js`);
 

@@ -13,6 +13,7 @@ import { expand, placeholder } from '../derivation/tex.js';
 import { renderTex } from '../derivation/render.js';
 import { format } from '../derivation/number.js';
 import { bindingOf } from '../derivation/selection.js';
+import { pageScope } from '../store/page-scope.js';
 import { convention, digits, form, frame, running, selection } from '../store/store.js';
 import { mark } from './illuminate.js';
 import { doNow, isNearView, leaveView, noLonger, whenThereIsTime } from './in-view.js';
@@ -79,7 +80,7 @@ export class DeltaEquation extends HTMLElement {
           const draw = () => {
             this.#render(formulas.value);
             this.#fill();
-            mark(this);
+            mark(this, pageScope);
           };
           // In a figure it is wanted at once; in the article it may wait for its turn.
           if (near.value || this.getRootNode() instanceof ShadowRoot) draw();

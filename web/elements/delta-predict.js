@@ -6,7 +6,7 @@ import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
 import { offered, questions } from '../derivation/questions.js';
 import { picture } from '../derivation/render.js';
-import { digits, frame, notation, selection } from '../store/store.js';
+import { pageScope } from '../store/page-scope.js';
 import { PageElement } from './page-element.js';
 import { Patience } from './patience.js';
 
@@ -37,6 +37,8 @@ class DeltaPredict extends PageElement {
   constructor() {
     super();
     this.question = '';
+    /** The network that is asked about. */
+    this.scope = pageScope;
     /** Names of the answers that were tried, in their order. @type {string[]} */
     this.chosen = [];
   }
@@ -59,6 +61,7 @@ class DeltaPredict extends PageElement {
 
   /** @returns {Asked | string | null} a sentence where there is nothing to ask; null before the core has answered */
   #ask() {
+    const { digits, frame, notation, selection } = this.scope.state;
     const now = frame.value;
     if (!now) return null;
     const { needs, lacks, asks } = this.spec;
@@ -142,6 +145,7 @@ class DeltaPredict extends PageElement {
 
   /** @param {Asked} asked @param {string} coincide */
   #aside(asked, coincide) {
+    const { frame, selection } = this.scope.state;
     const moved =
       this.#answered &&
       (frame.value !== asked.frame || !sameWeight(selection.value, asked.selection));

@@ -174,7 +174,7 @@ export class DeltaScope extends SignalWatcher(LitElement) {
   updated() {
     // Lighting reads what is pointed at; pointing must not draw the figure again.
     untracked(() => {
-      this.light ??= illuminate(/** @type {ShadowRoot} */ (this.renderRoot));
+      this.light ??= illuminate(/** @type {ShadowRoot} */ (this.renderRoot), this.scope);
       if (this.#patience.drewNow) this.light.refresh();
     });
   }

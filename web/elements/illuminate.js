@@ -1,11 +1,10 @@
 // Pointing: whatever carries data-symbol lights up when the same quantity is pointed at or selected, in any tree of nodes.
 import { effect } from '@preact/signals-core';
-import { announce, pick, walkExamples } from '../store/commands.js';
-import { digits, frame, litOf, notation, pointed } from '../store/store.js';
 import { sameQuantity, spokenOf, valueOf } from '../derivation/symbols.js';
 import { format } from '../derivation/number.js';
 import { nearest } from './nearest.js';
 
+/** @import { Scope } from '../scope/scope.js' */
 /** @typedef {HTMLElement | ShadowRoot} Root */
 
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
@@ -13,8 +12,8 @@ const symbolAt = (target) => (target instanceof Element ? target.closest('[data-
 
 const idOf = (/** @type {Element} */ node) => node.getAttribute('data-symbol') ?? '';
 
-/** Marks each symbol below the root with how it is lit: data-lit is 'pointed', 'selected', 'path' or absent. @param {Root} root */
-export function mark(root) {
+/** Marks each symbol below the root with how it is lit: data-lit is 'pointed', 'selected', 'path' or absent. @param {Root} root @param {Scope} scope */
+export function mark(root, { state: { pointed, litOf } }) {
   const at = pointed.value;
   const selected = litOf.value;
   for (const node of root.querySelectorAll('[data-symbol]')) {
@@ -29,9 +28,11 @@ export function mark(root) {
 /**
  * Keeps a root's symbols lit, and lets pointer, touch and keyboard point at them. Symbols that can take the focus form
  * one tab stop: arrows walk to the nearest symbol in their direction, Enter selects.
- * @param {Root} root @returns {{ refresh: () => void, dispose: () => void }} refresh: after the root's nodes have changed
+ * @param {Root} root @param {Scope} scope  whose symbols they are @returns {{ refresh: () => void, dispose: () => void }} refresh: after the root's nodes have changed
  */
-export function illuminate(root) {
+export function illuminate(root, scope) {
+  const { pointed } = scope.state;
+  const { pick, walkExamples } = scope.commands;
   const stop = new AbortController();
   const listen = (/** @type {string} */ type, /** @type {(event: any) => void} */ then) =>
     root.addEventListener(type, then, { signal: stop.signal });
@@ -61,13 +62,13 @@ export function illuminate(root) {
       event.preventDefault();
     }
     const equation = event.target.closest('[data-cursor]');
-    if (equation) moveCursor(event, symbolsIn(equation, ''));
-    else moveFocus(event, symbolsIn(root, '[tabindex]'));
+    if (equation) moveCursor(event, symbolsIn(equation, ''), scope);
+    else moveFocus(event, symbolsIn(root, '[tabindex]'), scope);
   });
-  const dispose = effect(() => mark(root));
+  const dispose = effect(() => mark(root, scope));
   return {
     refresh: () => {
-      mark(root);
+      mark(root, scope);
       oneTabStop(root);
     },
     dispose: () => {
@@ -110,12 +111,12 @@ const arrows = {
 const direction = (event) =>
   event.altKey || event.ctrlKey || event.metaKey ? undefined : Reflect.get(arrows, event.key);
 
-/** In figures: the focus itself walks from symbol to symbol. @param {KeyboardEvent} event @param {Element[]} symbols */
-function moveFocus(event, symbols) {
+/** In figures: the focus itself walks from symbol to symbol. @param {KeyboardEvent} event @param {Element[]} symbols @param {Scope} scope */
+function moveFocus(event, symbols, { commands }) {
   const from = symbolAt(event.target);
   if (!from) return;
   if (event.key === 'Enter' || event.key === ' ') {
-    pick(idOf(from));
+    commands.pick(idOf(from));
     event.preventDefault();
   }
   const to =
@@ -129,12 +130,13 @@ function moveFocus(event, symbols) {
 /**
  * In equations: the focus stays on the equation, since KaTeX hides its picture from screen readers; a cursor walks, and what
  * it stands on is said.
- * @param {KeyboardEvent} event @param {Element[]} symbols
+ * @param {KeyboardEvent} event @param {Element[]} symbols @param {Scope} scope
  */
-function moveCursor(event, symbols) {
+function moveCursor(event, symbols, scope) {
+  const { pointed } = scope.state;
   if (symbols.length === 0) return;
   const at = symbols.findIndex((node) => idOf(node) === pointed.value);
-  if (event.key === 'Enter' && at >= 0) pick(idOf(symbols[at]));
+  if (event.key === 'Enter' && at >= 0) scope.commands.pick(idOf(symbols[at]));
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
   if (!step) return;
   event.preventDefault();
@@ -143,11 +145,11 @@ function moveCursor(event, symbols) {
   while (at >= 0 && symbols[to] && idOf(symbols[to]) === pointed.value) to += step;
   if (!symbols[to]) return;
   pointed.value = idOf(symbols[to]);
-  announce(sentenceOf(pointed.value));
+  scope.commands.announce(sentenceOf(scope, pointed.value));
 }
 
-/** @param {string} id @returns {string} the symbol and its number, in words */
-export function sentenceOf(id) {
+/** @param {Scope} scope @param {string} id @returns {string} the symbol and its number, in words */
+function sentenceOf({ state: { digits, frame, notation } }, id) {
   const value = frame.value ? valueOf(frame.value, id) : NaN;
   const words = spokenOf(id, notation.value);
   return Number.isNaN(value) ? words : `${words}, ${format(value, digits.value)}`;

@@ -1,6 +1,5 @@
 // Whether an element is on screen or near it: what is not may wait until the page is idle, and while training runs.
 import { signal } from '@preact/signals-core';
-import { running } from '../store/store.js';
 
 /** Whether the page is being printed: all of it is in sight then. */
 const printing = signal(false);
@@ -84,7 +83,6 @@ export function noLonger(owner) {
 }
 
 window.addEventListener('beforeprint', () => {
-  running.value = false;
   printing.value = true;
 });
 window.addEventListener('afterprint', () => {

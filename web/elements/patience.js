@@ -1,16 +1,14 @@
 // Drawing with patience: at once where the reader looks; elsewhere when the page is idle, and while training runs not at all.
 import { noChange, nothing } from 'lit';
 import { untracked } from '@preact/signals-core';
-import { answerFigures } from '../store/commands.js';
-import { ask, keyOf } from '../store/requests.js';
-import { answers, digits, frame, notation, running, selection } from '../store/store.js';
 import { isNearView, leaveView, noLonger, whenThereIsTime } from './in-view.js';
 
-/** @import { Request } from '../store/requests.js' */
+/** @import { Request } from '../scope/requests.js' */
+/** @import { Scope } from '../scope/scope.js' */
 
 /** For an element that shows the network's numbers and may ask the core for more of them. */
 export class Patience {
-  /** @type {import('lit').LitElement} */
+  /** @type {import('lit').LitElement & { scope: Scope }} */
   #element;
 
   /** Whether there is a picture. */
@@ -30,7 +28,7 @@ export class Patience {
   /** Whether the core has yet to answer. */
   #lacksAnswers = false;
 
-  /** @param {import('lit').LitElement} element whose render() calls ours; it follows signals */
+  /** @param {import('lit').LitElement & { scope: Scope }} element whose render() calls ours; it follows signals */
   constructor(element) {
     this.#element = element;
     element.addController(this);
@@ -39,11 +37,11 @@ export class Patience {
   hostDisconnected() {
     leaveView(this.#element);
     noLonger(this.#element);
-    ask(this.#element, []);
+    this.#ask([]);
   }
 
   hostUpdated() {
-    if (this.#lacksAnswers) untracked(answerFigures);
+    if (this.#lacksAnswers) untracked(this.#element.scope.commands.answerFigures);
   }
 
   /**
@@ -62,7 +60,7 @@ export class Patience {
     this.#lacksAnswers = false;
     this.#isInSight = isNear;
     this.#requests = [];
-    ask(this.#element, []);
+    this.#ask([]);
     const drawn = draw();
     // Its next turn comes with the answers; until then it keeps its height.
     if (isOutOfSight && this.#lacksAnswers) return noChange;
@@ -74,14 +72,21 @@ export class Patience {
   /** @param {Request} request @returns {any} the core's answer for the frame of now; undefined until it is there */
   answer(request) {
     this.#requests.push(request);
-    ask(this.#element, this.#requests, !this.#isInSight);
-    const answer = answers.value.get(keyOf(request));
+    this.#ask(this.#requests, !this.#isInSight);
+    const { requests, state } = this.#element.scope;
+    const answer = state.answers.value.get(requests.keyOf(request));
     this.#lacksAnswers ||= answer === undefined;
     return answer;
   }
 
+  /** @param {Request[]} requests @param {boolean} [canWait] */
+  #ask(requests, canWait) {
+    this.#element.scope.requests.ask(this.#element, requests, canWait);
+  }
+
   #wait() {
-    ask(this.#element, []);
+    this.#ask([]);
+    const { answers, digits, frame, notation, running, selection } = this.#element.scope.state;
     if (running.value) {
       noLonger(this.#element);
       return noChange;
