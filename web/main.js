@@ -1,5 +1,6 @@
 // Starts the page: its elements, its lighting, its core.
 import 'katex/contrib/copy-tex';
+import './store/provide.js';
 import './elements/control-bar.js';
 import './elements/convention-switch.js';
 import './elements/delta-equation.js';
@@ -25,9 +26,9 @@ import { symbolStyles } from './elements/symbol-styles.js';
 import { hideTheStageBehindTheLab } from './elements/stage-cover.js';
 import { showWhereWeAre } from './elements/section-marks.js';
 import { effect } from '@preact/signals-core';
-import { open } from './store/commands.js';
 import { pageScope } from './store/page-scope.js';
-import { convention, digits, running } from './store/store.js';
+
+const { convention, digits, running } = pageScope.state;
 
 if (symbolStyles.styleSheet) document.adoptedStyleSheets.push(symbolStyles.styleSheet);
 for (const text of document.querySelectorAll('.title, article'))
@@ -49,4 +50,4 @@ effect(() => {
 window.addEventListener('beforeprint', () => {
   running.value = false;
 });
-void open();
+void pageScope.commands.open();

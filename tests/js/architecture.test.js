@@ -13,35 +13,13 @@ const mayImport = {
   scope: ['data', 'model', 'derivation'],
   figures: ['model', 'derivation'],
   elements: ['model', 'derivation', 'scope', 'figures'],
-  store: ['model', 'scope'],
+  store: ['model', 'scope', 'elements'],
 };
 
-/** Elements that show the page's own scope, since they have not been handed theirs yet. */
-const takeThePagesScope = [
-  'control-bar',
-  'convention-switch',
-  'delta-equation',
-  'delta-predict',
-  'delta-say',
-  'delta-scope',
-  'delta-shapes',
-  'every-layer',
-  'heat-map',
-  'lab-settings',
-  'network-settings',
-  'page-notice',
-  'time-slider',
-].map((name) => `elements/${name}.js`);
-
-/** What is the document's or the page's; and what delta-equation.js still derives of the page's scope. */
-const keepAModulesState = [
-  'colours',
-  'delta-equation',
-  'in-view',
-  'stage-cover',
-  'stage-tabs',
-  'theme-button',
-].map((name) => `elements/${name}.js`);
+/** What is the document's or the page's, not a network's. */
+const keepAModulesState = ['colours', 'in-view', 'stage-cover', 'stage-tabs', 'theme-button'].map(
+  (name) => `elements/${name}.js`,
+);
 
 const modules = Object.keys(mayImport).flatMap((room) =>
   readdirSync(join(root, 'web', room))
@@ -70,21 +48,11 @@ test('imports lead down: no room imports one that stands on it', () => {
     roomsIn(text)
       .map(([, other]) => other)
       .filter((other) => other !== room && !mayImport[room].includes(other))
-      .filter((other) => !(other === 'store' && takeThePagesScope.includes(path)))
       .map((other) => `${path} imports ${other}`),
   );
   assert.deepEqual(upwards, []);
   // The lines that are looked at are there at all.
   assert.ok(modules.some(({ text }) => roomsIn(text).length > 3));
-});
-
-test('an element that no longer takes the page’s scope is no exception any more', () => {
-  const takes = modules
-    .filter(
-      ({ room, text }) => room === 'elements' && roomsIn(text).some(([, to]) => to === 'store'),
-    )
-    .map(({ path }) => path);
-  assert.deepEqual(takes.sort(), takeThePagesScope);
 });
 
 test('no figure and no part of a scope keeps state in its module', () => {

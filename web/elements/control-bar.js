@@ -2,8 +2,6 @@
 import { html, nothing } from 'lit';
 import { format, scientific } from '../derivation/number.js';
 import { parameterCount } from '../model/work.js';
-import * as commands from '../store/commands.js';
-import { canUndo, digits, eta, frame, lateCheck, notice, running, speed } from '../store/store.js';
 import { PageElement } from './page-element.js';
 
 /** Epochs a second that the speed slider offers. */
@@ -32,12 +30,16 @@ class ControlBar extends PageElement {
   }
 
   render() {
-    const now = frame.value;
+    const now = this.state.frame.value;
     return html`${
-        notice.value
+        this.state.notice.value
           ? html`<p class="notice" role="alert">
-              ${notice.value}
-              <button type="button" aria-label="Dismiss" @click=${() => (notice.value = '')}>
+              ${this.state.notice.value}
+              <button
+                type="button"
+                aria-label="Dismiss"
+                @click=${() => (this.state.notice.value = '')}
+              >
                 ×
               </button>
             </p>`
@@ -49,15 +51,15 @@ class ControlBar extends PageElement {
             type="button"
             class="primary"
             ?disabled=${!now}
-            @click=${() => (running.value ? commands.pause() : void commands.train())}
+            @click=${() => (this.state.running.value ? this.commands.pause() : void this.commands.train())}
           >
-            <span aria-hidden="true">${running.value ? '❚❚' : '▶'}</span>
-            ${running.value ? 'Pause' : 'Train'}
+            <span aria-hidden="true">${this.state.running.value ? '❚❚' : '▶'}</span>
+            ${this.state.running.value ? 'Pause' : 'Train'}
           </button>
-          ${this.button('Step', '', 'One epoch: a step on all examples, or one on each minibatch', !now, commands.step)}
-          ${this.button('Reset', '↺', 'Back to the weights that this run started from', !now, commands.reset)}
-          ${this.button('Undo', '↶', 'Take back the last edit or reset', !canUndo.value, commands.undo)}
-          ${this.button('Example', '⌂', 'The example’s own numbers again', !now, commands.restoreExample)}
+          ${this.button('Step', '', 'One epoch: a step on all examples, or one on each minibatch', !now, this.commands.step)}
+          ${this.button('Reset', '↺', 'Back to the weights that this run started from', !now, this.commands.reset)}
+          ${this.button('Undo', '↶', 'Take back the last edit or reset', !this.state.canUndo.value, this.commands.undo)}
+          ${this.button('Example', '⌂', 'The example’s own numbers again', !now, this.commands.restoreExample)}
         </div>
         <div class="settings">
           <span class="setting">
@@ -65,12 +67,12 @@ class ControlBar extends PageElement {
             <number-field
               edge="bottom"
               label="Learning rate η"
-              .value=${eta.value}
+              .value=${this.state.eta.value}
               .min=${0}
               .factor=${1.1}
-              .digits=${digits.value}
+              .digits=${this.state.digits.value}
               exclusive
-              @value-change=${(/** @type {CustomEvent} */ { detail }) => (eta.value = detail.value)}
+              @value-change=${(/** @type {CustomEvent} */ { detail }) => (this.state.eta.value = detail.value)}
             ></number-field>
           </span>
           <label class="setting">
@@ -79,17 +81,19 @@ class ControlBar extends PageElement {
               type="range"
               min="0"
               max=${speeds.length - 1}
-              .value=${String(speeds.indexOf(speed.value))}
-              aria-valuetext=${speed.value === Infinity ? 'as fast as it goes' : `${speed.value} epochs a second`}
-              @input=${(/** @type {any} */ { target }) => (speed.value = speeds[target.valueAsNumber])}
+              .value=${String(speeds.indexOf(this.state.speed.value))}
+              aria-valuetext=${this.state.speed.value === Infinity ? 'as fast as it goes' : `${this.state.speed.value} epochs a second`}
+              @input=${(/** @type {any} */ { target }) => (this.state.speed.value = speeds[target.valueAsNumber])}
             />
-            <span class="rate">${speed.value === Infinity ? 'full' : `${speed.value}/s`}</span>
+            <span class="rate"
+              >${this.state.speed.value === Infinity ? 'full' : `${this.state.speed.value}/s`}</span
+            >
           </label>
         </div>
         <div class="readings">
           <span class="reading">epoch <b>${now ? now.epoch : '–'}</b></span>
           <span class="reading" data-symbol="J"
-            >J = <b class="J">${now ? format(now.J, digits.value) : '–'}</b></span
+            >J = <b class="J">${now ? format(now.J, this.state.digits.value) : '–'}</b></span
           >
           ${this.badge()}
         </div>
@@ -111,22 +115,29 @@ class ControlBar extends PageElement {
 
   updated() {
     clearTimeout(this.#rest);
-    const now = frame.peek();
-    if (now && !now.check && !running.peek() && lateCheck.peek()?.of !== now) {
-      this.#rest = window.setTimeout(() => commands.checkNow(now), restBeforeCheck);
+    const now = this.state.frame.peek();
+    if (
+      now &&
+      !now.check &&
+      !this.state.running.peek() &&
+      this.state.lateCheck.peek()?.of !== now
+    ) {
+      this.#rest = window.setTimeout(() => this.commands.checkNow(now), restBeforeCheck);
     }
   }
 
   /** The gradient check of the frame on screen: its verdict and both differences are the core's. */
   badge() {
-    const now = frame.value;
+    const now = this.state.frame.value;
     if (now && !Number.isFinite(now.J)) {
       return html`<span class="badge differs">J is not finite: no gradient to check</span>`;
     }
-    const late = lateCheck.value;
+    const late = this.state.lateCheck.value;
     const check = now?.check ?? (late && late.of === now ? late.check : null);
     if (!now || !check) {
-      const words = running.value ? 'gradient checked when paused' : 'checking the gradient…';
+      const words = this.state.running.value
+        ? 'gradient checked when paused'
+        : 'checking the gradient…';
       return html`<span class="badge">${now ? words : 'gradient not checked yet'}</span>`;
     }
     if ('refused' in check) {

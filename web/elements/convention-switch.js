@@ -1,8 +1,6 @@
 // <convention-switch>: the three ways of writing; formulas, shapes, matrices and spoken sentences follow, numbers do not.
 import { html } from 'lit';
 import { conventions } from '../derivation/convention.js';
-import { announce } from '../store/commands.js';
-import { convention } from '../store/store.js';
 import { PageElement } from './page-element.js';
 
 class ConventionSwitch extends PageElement {
@@ -15,10 +13,10 @@ class ConventionSwitch extends PageElement {
           html`<button
             type="button"
             title=${conventions[name].words}
-            aria-pressed=${convention.value === name}
+            aria-pressed=${this.state.convention.value === name}
             @click=${() => {
-              convention.value = name;
-              announce(conventions[name].words);
+              this.state.convention.value = name;
+              this.commands.announce(conventions[name].words);
             }}
           >
             ${conventions[name].label}

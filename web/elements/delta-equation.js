@@ -8,34 +8,21 @@
 //   at="i=1,j=2"              fixes index letters; the others follow the selection
 import { computed, effect, untracked } from '@preact/signals-core';
 import { valueOf } from '../derivation/symbols.js';
-import { layerMeant, settingOf, steps } from '../derivation/steps.js';
+import { layerMeant, steps } from '../derivation/steps.js';
 import { expand, placeholder } from '../derivation/tex.js';
 import { renderTex } from '../derivation/render.js';
 import { format } from '../derivation/number.js';
 import { bindingOf } from '../derivation/selection.js';
-import { pageScope } from '../store/page-scope.js';
-import { convention, digits, form, frame, running, selection } from '../store/store.js';
 import { mark } from './illuminate.js';
 import { doNow, isNearView, leaveView, noLonger, whenThereIsTime } from './in-view.js';
+import { scopeOf } from './scoped.js';
 
 /**
  * @import { Formula, Slot } from '../derivation/tex.js'
  * @import { Setting } from '../derivation/writing.js'
+ * @import { Scope } from '../scope/scope.js'
  */
 /** @typedef {{ slot: Slot, html: Text[], mathml: Text[] }} Place  where a number stands, in both halves of KaTeX's output */
-
-/** The network of the note, for formulas before the core has answered. @type {Parameters<typeof settingOf>[0]} */
-const beforeTheCore = /** @type {any} */ ({
-  n: 1,
-  sizes: [2, 2, 2],
-  output: 'cross_entropy_sigmoid',
-  hidden: 'sigmoid',
-  reduction: 'sum',
-  bias: 'none',
-});
-
-/** What formulas depend on; the same object, and so no new formulas, while only numbers change. */
-const general = computed(() => settingOf(form.value ?? beforeTheCore, convention.value));
 
 /** Finds each slot's text nodes, and gives the MathML half clean TeX. @param {HTMLElement} root @param {Formula} formula */
 function placesIn(root, { slots, clean }) {
@@ -53,6 +40,8 @@ function placesIn(root, { slots, clean }) {
 }
 
 export class DeltaEquation extends HTMLElement {
+  /** The network whose symbols these are: that of its place in the document. @type {Scope} */
+  scope = /** @type {any} */ (null);
   /** @type {(() => void)[]} */
   #dispose = [];
   /** @type {Place[]} */
@@ -64,8 +53,10 @@ export class DeltaEquation extends HTMLElement {
   #copying = {};
 
   connectedCallback() {
+    this.scope = scopeOf(this);
+    const { digits, frame, running, setting } = this.scope.state;
     const near = computed(() => isNearView(this));
-    const formulas = computed(() => this.#formulas(general.value));
+    const formulas = computed(() => this.#formulas(setting.value));
     // The same text gives the same rendering, whatever else changed in the selection.
     const text = computed(() =>
       typeof formulas.value === 'string'
@@ -80,7 +71,7 @@ export class DeltaEquation extends HTMLElement {
           const draw = () => {
             this.#render(formulas.value);
             this.#fill();
-            mark(this, pageScope);
+            mark(this, this.scope);
           };
           // In a figure it is wanted at once; in the article it may wait for its turn.
           if (near.value || this.getRootNode() instanceof ShadowRoot) draw();
@@ -127,7 +118,7 @@ export class DeltaEquation extends HTMLElement {
 
   /** @param {Setting} written @returns {Formula[] | string} one formula a line, or why there is none */
   #formulas(written) {
-    const selected = selection.value;
+    const selected = this.scope.state.selection.value;
     const name = this.getAttribute('layer') ?? 'out';
     const layer = layerMeant(name, written.sizes, selected.layer);
     const setting = { ...written, layer };
@@ -184,6 +175,7 @@ export class DeltaEquation extends HTMLElement {
   }
 
   #fill() {
+    const { digits, frame, running } = this.scope.state;
     const now = frame.value;
     for (const { slot, html } of this.#places) {
       const value = now ? valueOf(now, slot.id) : NaN;

@@ -6,7 +6,6 @@ import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
 import { offered, questions } from '../derivation/questions.js';
 import { picture } from '../derivation/render.js';
-import { pageScope } from '../store/page-scope.js';
 import { PageElement } from './page-element.js';
 import { Patience } from './patience.js';
 
@@ -37,8 +36,6 @@ class DeltaPredict extends PageElement {
   constructor() {
     super();
     this.question = '';
-    /** The network that is asked about. */
-    this.scope = pageScope;
     /** Names of the answers that were tried, in their order. @type {string[]} */
     this.chosen = [];
   }

@@ -5,14 +5,16 @@
 import { LitElement, adoptStyles, css, html, unsafeCSS } from 'lit';
 import { untracked } from '@preact/signals-core';
 import { SignalWatcher } from '@lit-labs/preact-signals';
+import { ContextProvider } from '@lit/context';
 import katexRules from '#katex-rules';
 import { figures } from '../figures/index.js';
-import { pageScope } from '../store/page-scope.js';
 import { illuminate } from './illuminate.js';
 import { Patience } from './patience.js';
+import { scopeContext, scopeOf } from './scoped.js';
 import { symbolStyles } from './symbol-styles.js';
 
 /** @import { Figure, FigureState } from '../figures/figure.js' */
+/** @import { Scope } from '../scope/scope.js' */
 
 const hostStyles = css`
   :host {
@@ -70,11 +72,14 @@ export class DeltaScope extends SignalWatcher(LitElement) {
 
   #patience = new Patience(this);
 
+  /** What the figure is made of shows the same network. */
+  #provider = new ContextProvider(this, { context: scopeContext });
+
   constructor() {
     super();
     this.figure = '';
-    /** The network that the figure shows. */
-    this.scope = pageScope;
+    /** The network that the figure shows: that of its place in the document. @type {Scope} */
+    this.scope = /** @type {any} */ (null);
     this.width = 0;
     this.em = 1;
     /** @type {ReturnType<typeof illuminate> | null} */
@@ -86,6 +91,8 @@ export class DeltaScope extends SignalWatcher(LitElement) {
   }
 
   connectedCallback() {
+    this.scope = scopeOf(this);
+    this.#provider.setValue(this.scope);
     super.connectedCallback();
     this.measure.observe(this);
   }

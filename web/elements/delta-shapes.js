@@ -4,7 +4,6 @@ import { guard } from 'lit/directives/guard.js';
 import { sizeLetter } from '../derivation/layers.js';
 import { layerMeant } from '../derivation/steps.js';
 import { renderTex } from '../derivation/render.js';
-import { convention, form, selection } from '../store/store.js';
 import { PageElement } from './page-element.js';
 
 /** @typedef {'n' | 'in' | 'out' | 'next'} Size  examples, or units of the layer before, of the layer, of the one after */
@@ -48,10 +47,14 @@ function formula(tex) {
 
 class DeltaShapes extends PageElement {
   render() {
-    const now = form.value;
+    const now = this.state.form.value;
     if (!now) return nothing;
     const { sizes, n } = now;
-    const layer = layerMeant(this.getAttribute('layer') ?? 'out', sizes, selection.value.layer);
+    const layer = layerMeant(
+      this.getAttribute('layer') ?? 'out',
+      sizes,
+      this.state.selection.value.layer,
+    );
     const letters = {
       n: 'n',
       in: sizeLetter(sizes, layer),
@@ -60,7 +63,7 @@ class DeltaShapes extends PageElement {
     };
     const numbers = { n, in: sizes[layer], out: sizes[layer + 1], next: sizes[layer + 2] };
     const [down, inner, across] =
-      products[this.getAttribute('of') ?? 'statement'][convention.value];
+      products[this.getAttribute('of') ?? 'statement'][this.state.convention.value];
     const line = (/** @type {Record<string, string | number>} */ of) =>
       `(${of[down]} \\times \\mathbf{${of[inner]}})\\,(\\mathbf{${of[inner]}} \\times ${of[across]}) \\to ${of[down]} \\times ${of[across]}`;
     const [inLetters, inNumbers] = [line(letters), line(numbers)];

@@ -2,15 +2,11 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { layerName } from '../derivation/layers.js';
-import { form } from '../store/store.js';
 import { PageElement } from './page-element.js';
-
-/** Of the note's network, before the core has answered. */
-const beforeTheCore = [2, 2, 2];
 
 export class EveryLayer extends PageElement {
   render() {
-    const sizes = form.value?.sizes ?? beforeTheCore;
+    const { sizes } = this.state.shape.value;
     const names = sizes.slice(1).map((_, layer) => layerName(sizes, layer));
     return repeat(
       names,

@@ -2,8 +2,6 @@
 import { html, nothing } from 'lit';
 import { format } from '../derivation/number.js';
 import { parseSymbol, spokenOf, symbolId, valueOf } from '../derivation/symbols.js';
-import { announce, pick } from '../store/commands.js';
-import { digits, frame, litBoxes, notation, pointed } from '../store/store.js';
 import { PageElement } from './page-element.js';
 
 /** @import { Matrix } from '../model/frame.js' */
@@ -49,7 +47,7 @@ export class HeatMap extends PageElement {
 
   render() {
     const [down, across] = this.extent;
-    const lit = litBoxes.value.get(this.name);
+    const lit = this.state.litBoxes.value.get(this.name);
     return html`<div
       class=${Math.min(...this.cell) < 2 ? 'heat many' : 'heat'}
       role="application"
@@ -59,7 +57,7 @@ export class HeatMap extends PageElement {
       .style=${`width:${across * this.cell[1]}px;height:${down * this.cell[0]}px`}
       @pointermove=${this.#follow}
       @pointerleave=${this.#leave}
-      @click=${(/** @type {PointerEvent} */ event) => pick(this.#idUnder(event))}
+      @click=${(/** @type {PointerEvent} */ event) => this.commands.pick(this.#idUnder(event))}
       @keydown=${this.#walk}
       @focus=${() => this.#point(this.#idAt(this.at))}
       @blur=${this.#leave}
@@ -93,7 +91,7 @@ export class HeatMap extends PageElement {
 
   /** @returns {Box | undefined} */
   #pointedBox() {
-    const at = pointed.value;
+    const at = this.state.pointed.value;
     if (!at) return undefined;
     const { name, indices } = parseSymbol(at);
     if (name !== this.name || indices.length !== 2 || indices.includes(0)) return undefined;
@@ -120,7 +118,7 @@ export class HeatMap extends PageElement {
 
   /** @param {string} id */
   #point(id) {
-    if (pointed.peek() !== id) pointed.value = id;
+    if (this.state.pointed.peek() !== id) this.state.pointed.value = id;
   }
 
   #follow(/** @type {PointerEvent} */ event) {
@@ -128,12 +126,12 @@ export class HeatMap extends PageElement {
   }
 
   #leave() {
-    if (pointed.peek()?.startsWith(`${this.name}[`)) pointed.value = null;
+    if (this.state.pointed.peek()?.startsWith(`${this.name}[`)) this.state.pointed.value = null;
   }
 
   #walk(/** @type {KeyboardEvent} */ event) {
     const id = this.#idAt(this.at);
-    if (event.key === 'Enter' || event.key === ' ') pick(id);
+    if (event.key === 'Enter' || event.key === ' ') this.commands.pick(id);
     else if (arrows[event.key]) this.#step(arrows[event.key]);
     else return;
     event.preventDefault();
@@ -146,9 +144,11 @@ export class HeatMap extends PageElement {
     this.at = [inside(this.at[0] + down, rows), inside(this.at[1] + across, cols)];
     const id = this.#idAt(this.at);
     this.#point(id);
-    const now = frame.peek();
+    const now = this.state.frame.peek();
     if (now) {
-      announce(`${spokenOf(id, notation.peek())}: ${format(valueOf(now, id), digits.peek())}`);
+      this.commands.announce(
+        `${spokenOf(id, this.state.notation.peek())}: ${format(valueOf(now, id), this.state.digits.peek())}`,
+      );
     }
   }
 }
@@ -158,12 +158,13 @@ customElements.define('heat-map', HeatMap);
 /** <pointed-entry>: the entry that is pointed at, with its number. */
 class PointedEntry extends PageElement {
   render() {
-    const [at, now] = [pointed.value, frame.value];
+    const [at, now] = [this.state.pointed.value, this.state.frame.value];
     const value = at && now ? valueOf(now, at) : NaN;
     if (!at || Number.isNaN(value)) {
       return html`Point at a cell to read it. Click to select its weight.`;
     }
-    return html`${spokenOf(at, notation.value)}: <b>${format(value, digits.value)}</b>`;
+    return html`${spokenOf(at, this.state.notation.value)}:
+      <b>${format(value, this.state.digits.value)}</b>`;
   }
 }
 

@@ -1,8 +1,6 @@
 // <lab-settings>: the data that the network learns, and how steps follow the gradient.
 import { html, nothing } from 'lit';
 import { isDrawn, sources, usualOf } from '../model/sources.js';
-import * as commands from '../store/commands.js';
-import { dataset, form, frame, rule } from '../store/store.js';
 import './number-field.js';
 import './own-table.js';
 import { PageElement } from './page-element.js';
@@ -39,14 +37,14 @@ class LabSettings extends PageElement {
   }
 
   render() {
-    if (!form.value) return nothing;
-    const now = dataset.value;
+    if (!this.state.form.value) return nothing;
+    const now = this.state.dataset.value;
     const change = (/** @type {Partial<Wanted>} */ part) => {
       const base =
         now && (!part.name || (isDrawn(now) && isDrawn({ ...now, ...part }))) ? now : null;
       const wanted = { ...(base ?? usualOf(part.name ?? 'circles')), ...part };
       const classes = Math.min(wanted.classes, sources[wanted.name].mostClasses ?? 2);
-      return commands.learn({ ...wanted, classes });
+      return this.commands.learn({ ...wanted, classes });
     };
     const open = () => (this.ownIsOpen = true);
     return html`<div class="network-settings">
@@ -60,8 +58,8 @@ class LabSettings extends PageElement {
         @own-table-learn=${(/** @type {CustomEvent} */ { detail }) => {
           this.ownIsOpen = false;
           return now?.name === 'own'
-            ? commands.learn({ ...now, table: detail })
-            : commands.learn(usualOf('own', detail));
+            ? this.commands.learn({ ...now, table: detail })
+            : this.commands.learn(usualOf('own', detail));
         }}
         @own-table-close=${() => (this.ownIsOpen = false)}
       ></own-table>
@@ -140,17 +138,17 @@ class LabSettings extends PageElement {
   }
 
   #steps() {
-    const n = frame.value?.n ?? 1;
-    const { method, lambda, batch } = rule.value;
-    const precision = form.value?.precision ?? 'float64';
+    const n = this.state.frame.value?.n ?? 1;
+    const { method, lambda, batch } = this.state.rule.value;
+    const precision = this.state.form.value?.precision ?? 'float64';
     const sizes = batches.filter((size) => size < n || size === batch);
     const options = [0, ...sizes].map(
       (size) => /** @type {[string, string]} */ ([`${size}`, size ? `${size} at a time` : 'all']),
     );
     return [
-      select('Method', methods, method, commands.chooseMethod),
+      select('Method', methods, method, this.commands.chooseMethod),
       select('Examples a step', options, `${batch}`, (size) => {
-        rule.value = { ...rule.value, batch: Number(size) };
+        this.state.rule.value = { ...this.state.rule.value, batch: Number(size) };
       }),
       html`<span class="setting"
         ><span title="Adds λ/2 times the sum of all squared weights to what is lowered">L2, λ</span
@@ -161,7 +159,7 @@ class LabSettings extends PageElement {
           .max=${1}
           .digits=${3}
           @value-change=${(/** @type {CustomEvent} */ { detail }) => {
-            rule.value = { ...rule.value, lambda: detail.value };
+            this.state.rule.value = { ...this.state.rule.value, lambda: detail.value };
           }}
         ></number-field
       ></span>`,
@@ -173,7 +171,7 @@ class LabSettings extends PageElement {
         ],
         precision,
         (/** @type {import('../model/frame.js').PrecisionName} */ wanted) =>
-          commands.change({ precision: wanted }),
+          this.commands.change({ precision: wanted }),
       ),
     ];
   }

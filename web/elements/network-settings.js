@@ -4,12 +4,10 @@
 import { html, nothing } from 'lit';
 import { layerName, sizeLetter } from '../derivation/layers.js';
 import { presets } from '../model/presets.js';
-import * as commands from '../store/commands.js';
-import { digits, form, preset } from '../store/store.js';
 import { PageElement } from './page-element.js';
 import { count, select } from './setting.js';
 
-/** @typedef {NonNullable<typeof form.value>} Form */
+/** @typedef {NonNullable<import('../scope/scope.js').Scope['state']['form']['value']>} Form */
 
 /** What the page can show, one size as the other: up to eight units and sixteen examples are drawn in full, up to 64 of either cell by cell. */
 const limits = { units: 1024, examples: 4096 };
@@ -61,7 +59,7 @@ export class NetworkSettings extends PageElement {
   }
 
   render() {
-    const now = form.value;
+    const now = this.state.form.value;
     if (!now) return nothing;
     const parts = this.shows.split(' ').map((part) => this.group(part, now));
     return html`<div class="network-settings">${parts}</div>
@@ -80,25 +78,25 @@ export class NetworkSettings extends PageElement {
     const [label, names] = choices[name];
     const chosen = Reflect.get(now, name);
     return select(label, Object.entries(names), chosen, (value) =>
-      commands.change({ [name]: value }),
+      this.commands.change({ [name]: value }),
     );
   }
 
   examples() {
-    const own = preset.value ? [] : [['', 'your own']];
+    const own = this.state.preset.value ? [] : [['', 'your own']];
     const all = Object.entries(presets).map(([name, { label }]) => [name, label]);
     return select(
       'Network',
       /** @type {[string, string][]} */ ([...own, ...all]),
-      preset.value,
-      (name) => name && commands.load(name),
+      this.state.preset.value,
+      (name) => name && this.commands.load(name),
     );
   }
 
   /** @param {Form} now */
   sizes(now) {
     const n = this.#count('n', 'examples', now.n, limits.examples, (value) =>
-      commands.change({ n: value }),
+      this.commands.change({ n: value }),
     );
     return [...now.sizes.map((_, place) => this.#size(now, place)), n];
   }
@@ -113,7 +111,7 @@ export class NetworkSettings extends PageElement {
     const words = place === 0 ? 'inputs' : place === sizes.length - 1 ? 'outputs' : 'hidden units';
     const letter = sizeLetter(sizes, place).replace('_', '');
     return this.#count(letter, words, sizes[place], limits.units, (size) =>
-      commands.change({ sizes: sizes.with(place, size) }),
+      this.commands.change({ sizes: sizes.with(place, size) }),
     );
   }
 
@@ -136,7 +134,7 @@ export class NetworkSettings extends PageElement {
       const inner = sizes.slice(1, -1);
       const kept = inner.slice(0, count);
       while (kept.length < count) kept.push(inner[inner.length - 1]);
-      return commands.change({ sizes: [sizes[0], ...kept, sizes[sizes.length - 1]] });
+      return this.commands.change({ sizes: [sizes[0], ...kept, sizes[sizes.length - 1]] });
     };
     return select('Hidden layers', options, `${sizes.length - 2}`, (count) =>
       change(Number(count)),
@@ -147,8 +145,8 @@ export class NetworkSettings extends PageElement {
     const options = digitsOffered.map(
       (count) => /** @type {[string, string]} */ ([`${count}`, `${count}`]),
     );
-    return select('Digits', options, `${digits.value}`, (count) => {
-      digits.value = Number(count);
+    return select('Digits', options, `${this.state.digits.value}`, (count) => {
+      this.state.digits.value = Number(count);
     });
   }
 
@@ -158,7 +156,7 @@ export class NetworkSettings extends PageElement {
         ([, [name, initialise]]) =>
           html`<button
             type="button"
-            @click=${() => commands.change({ initialise: { ...initialise, seed: seed++ } })}
+            @click=${() => this.commands.change({ initialise: { ...initialise, seed: seed++ } })}
           >
             ${name}
           </button>`,
@@ -172,7 +170,7 @@ customElements.define('network-settings', NetworkSettings);
 /** <network-note>: says where the network on the stage is another than the section's, and offers the way back. */
 class NetworkNote extends PageElement {
   render() {
-    const now = form.value;
+    const now = this.state.form.value;
     if (!now) return nothing;
     const { sizes, n, output, hidden } = now;
     const otherSizes = sizes.join() !== '2,2,2' || n !== 1;
@@ -191,7 +189,7 @@ class NetworkNote extends PageElement {
           : nothing
       }
       The formulas follow it.
-      <button type="button" @click=${() => commands.load('note')}>Back to 2-2-2</button>
+      <button type="button" @click=${() => this.commands.load('note')}>Back to 2-2-2</button>
     </p>`;
   }
 }
@@ -201,11 +199,11 @@ customElements.define('network-note', NetworkNote);
 /** <select-layer layer="hidden">: a button that moves the selection to a weight of that layer. */
 class SelectLayer extends PageElement {
   render() {
-    const now = form.value;
+    const now = this.state.form.value;
     if (!now) return nothing;
     const last = now.sizes.length - 2;
     const wanted = this.getAttribute('layer') === 'out' ? last : last - 1;
-    return html`<button type="button" @click=${() => commands.selectLayer(wanted)}>
+    return html`<button type="button" @click=${() => this.commands.selectLayer(wanted)}>
       Select a weight of W<sup>(${layerName(now.sizes, wanted)})</sup>
     </button>`;
   }

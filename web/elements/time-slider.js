@@ -1,12 +1,10 @@
 // <time-slider>: goes to any epoch of the run so far.
 import { html, nothing } from 'lit';
-import { rewind } from '../store/commands.js';
-import { frame, running } from '../store/store.js';
 import { PageElement } from './page-element.js';
 
 class TimeSlider extends PageElement {
   render() {
-    const now = frame.value;
+    const now = this.state.frame.value;
     if (!now) return nothing;
     const { first, last } = now.past;
     const replaces = now.epoch < last ? ' Training on from here replaces the epochs after it.' : '';
@@ -25,8 +23,8 @@ class TimeSlider extends PageElement {
         .value=${String(now.epoch)}
         ?disabled=${first === last}
         aria-valuetext="epoch ${now.epoch} of ${last}"
-        @pointerdown=${() => (running.value = false)}
-        @input=${(/** @type {any} */ { target }) => rewind(target.valueAsNumber)}
+        @pointerdown=${() => (this.state.running.value = false)}
+        @input=${(/** @type {any} */ { target }) => this.commands.rewind(target.valueAsNumber)}
       /><span class="at">${words}</span></label
     >`;
   }

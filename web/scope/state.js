@@ -1,6 +1,7 @@
 // A network's state, as signals. Figures read them; gestures change them through commands.js only.
 import { computed, signal } from '@preact/signals-core';
 import { boxesOf, litBy } from '../derivation/selection.js';
+import { settingOf } from '../derivation/steps.js';
 
 /**
  * @import { Frame } from '../model/frame.js'
@@ -10,6 +11,18 @@ import { boxesOf, litBy } from '../derivation/selection.js';
  * @import { MethodName } from '../model/rule.js'
  * @import { Wanted } from '../model/sources.js'
  */
+/** @typedef {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias' | 'precision'> | null} Form */
+
+/** The note's network, for what is written before the core has answered. @type {NonNullable<Form>} */
+const beforeTheCore = {
+  n: 1,
+  sizes: [2, 2, 2],
+  output: 'cross_entropy_sigmoid',
+  hidden: 'sigmoid',
+  reduction: 'sum',
+  bias: 'none',
+  precision: 'float64',
+};
 
 /** The state of one scope. */
 export function createState() {
@@ -47,11 +60,14 @@ export function createState() {
    * the core has answered.
    */
   const form = computed(
-    () =>
-      /** @type {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias' | 'precision'> | null} */ (
-        formKey.value ? JSON.parse(formKey.value) : null
-      ),
+    () => /** @type {Form} */ (formKey.value ? JSON.parse(formKey.value) : null),
   );
+
+  /** The same; the note's network, until the core has answered. */
+  const shape = computed(() => form.value ?? beforeTheCore);
+
+  /** What formulas depend on; the same object, and so no new formulas, while only numbers change. */
+  const setting = computed(() => settingOf(shape.value, convention.value));
 
   /** How symbols are written now. */
   const notation = computed(() => ({
@@ -110,6 +126,8 @@ export function createState() {
     pointed,
     convention,
     form,
+    shape,
+    setting,
     notation,
     preset,
     running,
