@@ -1,7 +1,7 @@
 // Starts the page: its elements, its lighting, its core.
 import 'katex/contrib/copy-tex';
-import './store/provide.js';
-import './elements/control-bar.js';
+import './page/provide.js';
+import './page/control-bar.js';
 import './elements/convention-switch.js';
 import './elements/delta-equation.js';
 import './elements/delta-predict.js';
@@ -14,19 +14,19 @@ import './elements/lab-settings.js';
 import './elements/line-plot.js';
 import './elements/network-settings.js';
 import './elements/number-field.js';
-import './elements/page-notice.js';
+import './page/page-notice.js';
 import './elements/pixel-map.js';
 import './elements/point-placer.js';
-import './elements/stage-tabs.js';
-import './elements/theme-button.js';
+import './page/stage-tabs.js';
+import './page/theme-button.js';
 import './elements/time-slider.js';
-import { arriveWhereLinksLead } from './elements/arrival.js';
+import { arriveWhereLinksLead } from './page/arrival.js';
 import { illuminate } from './elements/illuminate.js';
 import { symbolStyles } from './elements/symbol-styles.js';
-import { hideTheStageBehindTheLab } from './elements/stage-cover.js';
-import { showWhereWeAre } from './elements/section-marks.js';
+import { hideTheStageBehindTheLab } from './page/stage-cover.js';
+import { showWhereWeAre } from './page/section-marks.js';
 import { effect } from '@preact/signals-core';
-import { pageScope } from './store/page-scope.js';
+import { pageScope } from './page/page-scope.js';
 
 const { convention, digits, running } = pageScope.state;
 

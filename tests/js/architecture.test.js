@@ -13,13 +13,17 @@ const mayImport = {
   scope: ['data', 'model', 'derivation'],
   figures: ['model', 'derivation'],
   elements: ['model', 'derivation', 'scope', 'figures'],
-  store: ['model', 'scope', 'elements'],
+  page: ['model', 'derivation', 'scope', 'elements'],
 };
 
 /** What is the document's or the page's, not a network's. */
-const keepAModulesState = ['colours', 'in-view', 'stage-cover', 'stage-tabs', 'theme-button'].map(
-  (name) => `elements/${name}.js`,
-);
+const keepAModulesState = [
+  'elements/colours.js',
+  'elements/in-view.js',
+  'page/stage-cover.js',
+  'page/stage-tabs.js',
+  'page/theme-button.js',
+];
 
 const modules = Object.keys(mayImport).flatMap((room) =>
   readdirSync(join(root, 'web', room))

@@ -1,6 +1,6 @@
 // <page-notice>: what keeps the numbers away, where the reader starts.
 import { html, nothing } from 'lit';
-import { PageElement } from './page-element.js';
+import { PageElement } from '../elements/page-element.js';
 
 class PageNotice extends PageElement {
   render() {

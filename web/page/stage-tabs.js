@@ -2,7 +2,7 @@
 // has figures of its own and needs the room: beside it the stage is closed until the reader opens it there.
 import { html } from 'lit';
 import { signal } from '@preact/signals-core';
-import { PageElement } from './page-element.js';
+import { PageElement } from '../elements/page-element.js';
 import { isLabRead } from './stage-cover.js';
 
 /** The figures shown on a narrow page; '' when the stage is closed. */

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { format, scientific } from '../derivation/number.js';
 import { parameterCount } from '../model/work.js';
-import { PageElement } from './page-element.js';
+import { PageElement } from '../elements/page-element.js';
 
 /** Epochs a second that the speed slider offers. */
 const speeds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, Infinity];

@@ -1,7 +1,7 @@
 // <theme-button>: light, dark, or as the system has it; remembered for the next visit.
 import { html } from 'lit';
 import { signal } from '@preact/signals-core';
-import { PageElement } from './page-element.js';
+import { PageElement } from '../elements/page-element.js';
 
 const themes = /** @type {const} */ (['auto', 'light', 'dark']);
 const pictures = { auto: '◐', light: '☀', dark: '☾' };
