@@ -28,7 +28,7 @@ import { showWhereWeAre } from './page/section-marks.js';
 import { effect } from '@preact/signals-core';
 import { pageScope } from './page/page-scope.js';
 
-const { convention, digits, running } = pageScope.state;
+const { convention, digits, running, said } = pageScope.state;
 
 if (symbolStyles.styleSheet) document.adoptedStyleSheets.push(symbolStyles.styleSheet);
 for (const text of document.querySelectorAll('.title, article'))
@@ -42,6 +42,10 @@ effect(() => {
 });
 // Numbers keep room for as many digits as are shown.
 effect(() => document.documentElement.style.setProperty('--digits', String(digits.value)));
+effect(() => {
+  const region = document.getElementById('announcement');
+  if (region) region.textContent = said.value;
+});
 // While it trains, sections out of sight cost nothing.
 effect(() => {
   document.documentElement.classList.toggle('running', running.value);

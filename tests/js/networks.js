@@ -2,14 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { createSession } from '../../web/model/session.js';
 
-/** The real WebAssembly core, in Node. */
-export async function openSession() {
+/** How the real WebAssembly core is loaded in Node. */
+export async function coreOptions() {
   const wasmBinary = await readFile(new URL('../../build/wasm/deltascope.wasm', import.meta.url));
-  return createSession({
-    wasmBinary,
-    locateFile: (/** @type {string} */ path) => path,
-  });
+  return { wasmBinary, locateFile: (/** @type {string} */ path) => path };
 }
+
+/** A session of a core of its own. */
+export const openSession = async () => createSession(await coreOptions());
 
 /** Distinct sizes, so that a transposed shape cannot pass: n, then m, d, …, t; one hidden layer and two. */
 const shapes = [

@@ -3,16 +3,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { view } from '../../web/figures/figure.js';
 import { createScope } from '../../web/scope/scope.js';
-import { openSession } from './networks.js';
+import { Session, loadCore } from '../../web/model/session.js';
+import { coreOptions, openSession } from './networks.js';
 
 /** A scope whose core is in this thread. */
 async function openScope() {
   const session = /** @type {any} */ (await openSession());
+  const close = async () => session.close();
+  const scope = createScope({ connect: async () => ({ session, where: 'main thread', close }) });
   /** @type {string[]} */
   const said = [];
-  const scope = createScope({
-    connect: async () => ({ session, where: 'main thread' }),
-    say: (sentence) => said.push(sentence),
+  scope.state.said.subscribe((sentence) => {
+    if (sentence) said.push(sentence);
   });
   await scope.commands.open();
   return { ...scope, said, session };
@@ -124,4 +126,44 @@ test('a rate that makes the loss infinite stops training at the last finite epoc
   for (let step = 0; step < 5 && !state.notice.value; step += 1) await commands.step();
   assert.match(state.notice.value, /^Training stopped: .* of epoch \d+\./);
   assert.ok(Number.isFinite(state.frame.value?.J));
+});
+
+test('a scope that is closed does nothing more, and what was under way is done before', async () => {
+  const { commands, state, close } = await openScope();
+  const edit = commands.edit('W_out[2,1]', 1.25);
+  const closed = close();
+  const step = commands.step();
+  await Promise.all([edit, closed, step]);
+  assert.deepEqual([weight({ state }), state.frame.value?.epoch], [1.25, 0]);
+});
+
+test('undo keeps as many states as its budget holds, and the newest in any case', async () => {
+  const session = /** @type {any} */ (await openSession());
+  const connect = async () => ({
+    session,
+    where: /** @type {const} */ ('main thread'),
+    close: async () => {},
+  });
+  const { commands, state } = createScope({ connect, undoBytes: 1 });
+  await commands.open();
+  for (const value of [1, 2, 3]) await commands.edit('W_out[2,1]', value);
+  await commands.undo();
+  assert.deepEqual([weight({ state }), state.canUndo.value], [2, false]);
+});
+
+test('sessions of one core are apart, and closed ones give their memory back', async () => {
+  const core = await loadCore(await coreOptions());
+  const large = { sizes: [64, 64, 64], n: 512 };
+  const kept = new Session(core);
+  const before = JSON.stringify(kept.frame());
+  /** @type {number[]} */
+  const heaps = [];
+  for (let round = 0; round < 40; round += 1) {
+    const session = new Session(core);
+    session.configure(large);
+    session.close();
+    heaps.push(/** @type {any} */ (core).HEAPU8.length);
+  }
+  assert.equal(heaps.at(-1), heaps[1], 'memory does not grow');
+  assert.equal(JSON.stringify(kept.frame()), before);
 });

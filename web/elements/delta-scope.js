@@ -1,6 +1,8 @@
 // <delta-scope figure="product">: the frame around a figure: title, picture, caption, live text, and what is missing.
 //
 //   figure      a name of figures/index.js
+//   scope       a name of the reader's own: figures with the same one show the same network. Without it, a figure shows the network
+//               that the nearest ancestor gives, and where none does, one of its own
 //   --*         the page's custom properties for colours and type reach in; a blog's rules do not
 import { LitElement, adoptStyles, css, html, unsafeCSS } from 'lit';
 import { untracked } from '@preact/signals-core';
@@ -8,9 +10,10 @@ import { SignalWatcher } from '@lit-labs/preact-signals';
 import { ContextProvider } from '@lit/context';
 import katexRules from '#katex-rules';
 import { figures } from '../figures/index.js';
+import { embedded } from './embedded.js';
 import { illuminate } from './illuminate.js';
 import { Patience } from './patience.js';
-import { scopeContext, scopeOf } from './scoped.js';
+import { givenScope, scopeContext } from './scoped.js';
 import { symbolStyles } from './symbol-styles.js';
 
 /** @import { Figure, FigureState } from '../figures/figure.js' */
@@ -72,6 +75,10 @@ export class DeltaScope extends SignalWatcher(LitElement) {
 
   #patience = new Patience(this);
 
+  /** Its scope, where no ancestor gave it, and the name of that. @type {Scope | null} */
+  #own = null;
+  #name = '';
+
   /** What the figure is made of shows the same network. */
   #provider = new ContextProvider(this, { context: scopeContext });
 
@@ -91,7 +98,7 @@ export class DeltaScope extends SignalWatcher(LitElement) {
   }
 
   connectedCallback() {
-    this.scope = scopeOf(this);
+    this.scope = this.#join();
     this.#provider.setValue(this.scope);
     super.connectedCallback();
     this.measure.observe(this);
@@ -102,6 +109,21 @@ export class DeltaScope extends SignalWatcher(LitElement) {
     this.measure.disconnect();
     this.light?.dispose();
     this.light = null;
+    if (this.#own) embedded.release(this.#own);
+  }
+
+  /** The network to show from now on. */
+  #join() {
+    const before = this.#own;
+    this.#own = null;
+    const name = this.getAttribute('scope') ?? '';
+    const given = name ? undefined : givenScope(this);
+    if (given) return given;
+    // An element that was only moved goes on with what it showed.
+    const isBack = before && name === this.#name && embedded.hold(before);
+    this.#name = name;
+    this.#own = isBack ? before : embedded.acquire(name);
+    return this.#own;
   }
 
   createRenderRoot() {
@@ -144,6 +166,7 @@ export class DeltaScope extends SignalWatcher(LitElement) {
     return html`<figure aria-label=${title}>
       <p class="title" part="title">${title}</p>
       ${content}
+      ${this.#own && html`<p class="visually-hidden" role="status">${this.scope.state.said.value}</p>`}
     </figure>`;
   }
 

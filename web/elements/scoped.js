@@ -7,12 +7,8 @@ import { ContextEvent, createContext } from '@lit/context';
 /** What is asked for; whoever gives it answers at once, also across shadow roots. @type {Context<symbol, Scope>} */
 export const scopeContext = createContext(Symbol('deltascope'));
 
-/**
- * @param {HTMLElement} element in a document
- * @returns {Scope}
- * @throws {Error} where no ancestor gives one
- */
-export function scopeOf(element) {
+/** @param {HTMLElement} element in a document @returns {Scope | undefined} undefined where no ancestor gives one */
+export function givenScope(element) {
   /** @type {Scope | undefined} */
   let found;
   element.dispatchEvent(
@@ -20,6 +16,16 @@ export function scopeOf(element) {
       found = scope;
     }),
   );
+  return found;
+}
+
+/**
+ * @param {HTMLElement} element in a document
+ * @returns {Scope}
+ * @throws {Error} where no ancestor gives one
+ */
+export function scopeOf(element) {
+  const found = givenScope(element);
   if (!found) throw new Error(`No ancestor of <${element.localName}> gives it a network to show`);
   return found;
 }

@@ -1,5 +1,5 @@
-// Opens the one Session of the page: in a worker, or on the main thread where a worker is refused.
-import { transferHandlers, wrap } from 'comlink';
+// Opens the sessions of a document: in its one worker, or on the main thread where a worker is refused.
+import { releaseProxy, transferHandlers, wrap } from 'comlink';
 import { startWorker, wasmUrl } from './assets.js';
 
 /**
@@ -14,33 +14,54 @@ import { startWorker, wasmUrl } from './assets.js';
 
 const slice = 100; // milliseconds
 
+/** @typedef {{ session: AsyncSession, where: 'worker' | 'main thread', close: () => Promise<void> }} Connected  close: gives the session's memory back */
+
+/** The entrance to the document's worker, once it has answered; in an object, since a remote would be taken for a promise. @type {Promise<{ remote: Remote<Entrance> }> | null} */
+let entrance = null;
+
+/** The core of the main thread, where workers are refused. @type {Promise<import('./core.js').Core> | null} */
+let core = null;
+
 /**
+ * Opens a session. All sessions of a document share one worker and one compiled core.
  * @param {number} [patience=12000] milliseconds that a worker may take to answer: one that is refused says so at once or never, and
  *   a slow network may need this long for its 15 kB
- * @returns {Promise<{ session: AsyncSession, where: 'worker' | 'main thread' }>}
+ * @returns {Promise<Connected>}
  * @throws {Error} where WebAssembly is missing or refused; the reason is in `cause`
  */
 export async function connect(patience = 12_000) {
   if (typeof WebAssembly === 'undefined') throw new Error('This browser has no WebAssembly');
   try {
-    return { session: await openInWorker(patience), where: 'worker' };
+    return await openInWorker(patience);
   } catch {
     // Whatever keeps the worker from starting, the main thread does the same work; it reports what fails there too.
   }
   try {
-    return { session: await openHere(), where: 'main thread' };
+    return await openHere();
   } catch (cause) {
     throw new Error('The WebAssembly core does not start', { cause });
   }
 }
 
-/** @param {number} patience milliseconds @returns {Promise<AsyncSession>} */
+/** @param {number} patience milliseconds @returns {Promise<Connected>} */
 async function openInWorker(patience) {
+  // A worker that was refused once is refused for good.
+  entrance ??= openWorker(patience);
+  const session = /** @type {any} */ (await (await entrance).remote.open(wasmUrl()));
+  const close = async () => {
+    await session.close();
+    session[releaseProxy]();
+  };
+  return { session, where: 'worker', close };
+}
+
+/** @param {number} patience milliseconds @returns {Promise<{ remote: Remote<Entrance> }>} */
+async function openWorker(patience) {
   const worker = startWorker();
-  const entrance = /** @type {Remote<Entrance>} */ (wrap(worker));
+  const remote = /** @type {Remote<Entrance>} */ (wrap(worker));
   try {
-    await Promise.race([entrance.ping(), refusal(worker), silence(patience)]);
-    return /** @type {any} */ (await entrance.open(wasmUrl()));
+    await Promise.race([remote.ping(), refusal(worker), silence(patience)]);
+    return { remote };
   } catch (error) {
     worker.terminate();
     throw error;
@@ -64,21 +85,26 @@ async function silence(patience) {
   throw new Error('The worker does not answer');
 }
 
-/** @returns {Promise<AsyncSession>} */
+/** @returns {Promise<Connected>} */
 async function openHere() {
-  const { createSession } = await import('./session.js');
-  const session = /** @type {Record<string, any>} */ (
-    await createSession({ locateFile: () => wasmUrl() })
-  );
-  return /** @type {any} */ (
-    new Proxy(session, {
-      // An object with a `then` would be taken for a promise.
-      get: (_, name) =>
-        name === 'then'
-          ? undefined
-          : async (/** @type {unknown[]} */ ...given) => session[String(name)](...given),
-    })
-  );
+  const { Session, loadCore } = await import('./session.js');
+  core ??= loadCore({ locateFile: () => wasmUrl() });
+  let own;
+  try {
+    own = /** @type {Record<string, any>} */ (new Session(await core));
+  } catch (error) {
+    core = null; // so that the next one tries again
+    throw error;
+  }
+  const session = new Proxy(own, {
+    // An object with a `then` would be taken for a promise.
+    get: (_, name) =>
+      name === 'then'
+        ? undefined
+        : async (/** @type {unknown[]} */ ...given) => own[String(name)](...given),
+  });
+  const close = async () => own.close();
+  return { session: /** @type {any} */ (session), where: 'main thread', close };
 }
 
 // Comlink rebuilds what a worker throws as a plain Error that is only named RangeError; callers may use instanceof.

@@ -27,6 +27,7 @@ export interface CoreWindow {
 }
 
 export interface CoreSession {
+  delete(): void;
   load(preset: Enum<'Preset'>): void;
   draft(
     sizes: number[],

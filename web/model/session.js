@@ -53,24 +53,28 @@ const questions = /** @type {const} */ ([
 ]);
 
 /**
- * Starts the core, with the note's run loaded.
+ * Loads and compiles the core. Any number of sessions share it: `new Session(core)`.
  * @param {object} [options]
  * @param {ArrayBuffer | Uint8Array} [options.wasmBinary]  the contents of deltascope.wasm, where it
  *   shall not be fetched (always in Node)
  * @param {(path: string, prefix: string) => string} [options.locateFile]  where to fetch it from
- * @returns {Promise<Session>}
+ * @returns {Promise<Core>}
  */
-export async function createSession({ wasmBinary, locateFile } = {}) {
+export async function loadCore({ wasmBinary, locateFile } = {}) {
   // With the binary at hand nothing is located; the default would fail in a classic worker, which
   // has no import.meta.url.
   const locate = locateFile ?? (wasmBinary ? (/** @type {string} */ path) => path : undefined);
-  return new Session(
-    await createCore({
-      ...(wasmBinary && { wasmBinary }),
-      ...(locate && { locateFile: locate }),
-    }),
-  );
+  return createCore({
+    ...(wasmBinary && { wasmBinary }),
+    ...(locate && { locateFile: locate }),
+  });
 }
+
+/**
+ * Starts a session with a core of its own, and the note's run loaded.
+ * @param {{ wasmBinary?: ArrayBuffer | Uint8Array, locateFile?: (path: string, prefix: string) => string }} [options] of loadCore @returns {Promise<Session>}
+ */
+export const createSession = async (options) => new Session(await loadCore(options));
 
 /** The methods that requests name, and their arguments. @param {unknown} requests */
 const callsOf = (requests) =>
@@ -94,6 +98,11 @@ export class Session {
     this.#run = new core.Session();
     this.#probes = new Probes(core, this.#run);
     this.#run.load(core.Preset.note);
+  }
+
+  /** Gives its memory back to the core, for other sessions. It must not be used after that. */
+  close() {
+    this.#run.delete();
   }
 
   /**

@@ -1,6 +1,6 @@
-// The other side of connect.js: one Session, living in a Web Worker so that training never holds up the page.
+// The other side of connect.js: the document's sessions, living in a Web Worker so that training never holds up the page.
 import { expose, proxy, transfer } from 'comlink';
-import { createSession } from './session.js';
+import { Session, loadCore } from './session.js';
 
 /** Smaller buffers are copied in less time than it takes to hand them over. */
 const worthHandingOver = 16_384; // bytes
@@ -24,18 +24,29 @@ const handingOver = (session) =>
       if (typeof member !== 'function') return member;
       return (/** @type {unknown[]} */ ...given) => {
         const result = session[name](...given);
+        if (typeof result !== 'object') return result;
         return transfer(result, [...buffersOf(result, new Set())]);
       };
     },
   });
+
+/** The core that all sessions share, once one has been asked for. @type {ReturnType<typeof loadCore> | null} */
+let core = null;
 
 const entrance = {
   /** Answers as soon as the worker runs, before any WebAssembly is loaded. */
   ping: () => true,
 
   /** @param {string} wasmUrl where the WebAssembly module is */
-  open: async (wasmUrl) =>
-    proxy(handingOver(/** @type {any} */ (await createSession({ locateFile: () => wasmUrl })))),
+  open: async (wasmUrl) => {
+    core ??= loadCore({ locateFile: () => wasmUrl });
+    try {
+      return proxy(handingOver(/** @type {any} */ (new Session(await core))));
+    } catch (error) {
+      core = null; // so that the next one tries again
+      throw error;
+    }
+  },
 };
 
 /** @typedef {typeof entrance} Entrance */

@@ -21,9 +21,9 @@ import { fitted, nextExample, selectionAfter, weightId } from '../derivation/sel
 /**
  * @param {ReturnType<typeof import('./state.js').createState>} store
  * @param {ReturnType<typeof import('./turns.js').createTurns>} turns
- * @param {(sentence: string) => void} say  to screen readers
+ * @param {number} undoBytes  memory of the states that undo keeps
  */
-export function createCommands(store, turns, say) {
+export function createCommands(store, turns, undoBytes) {
   const { inTurn, show, start } = turns;
   /** What of the store an undo brings back. */
   const remembered = /** @type {const} */ ([
@@ -36,7 +36,7 @@ export function createCommands(store, turns, say) {
   ]);
 
   /** One state for each edit, reset, change and loaded example. @type {Past<{ snapshot: unknown, values: unknown[] }>} */
-  const past = new Past();
+  const past = new Past({ states: 100, bytes: undoBytes });
 
   /** Parameters² × examples of a whole check that takes a few seconds, and of a sample, which takes less; parameters × examples where one entry alone takes as long. */
   const checkWork = { whole: 4e8, sample: 4e7, entry: 5e7 };
@@ -330,8 +330,10 @@ export function createCommands(store, turns, say) {
     announce(`Selected: ${spokenOf(weight, store.notation.peek())}, with gradient ${slope}.`);
   }
 
-  /** @param {string} sentence */
-  const announce = (sentence) => say(sentence);
+  /** Has a sentence said by screen readers. @param {string} sentence */
+  function announce(sentence) {
+    store.said.value = sentence;
+  }
 
   return {
     checkNow,

@@ -110,6 +110,9 @@ export function createState() {
   /** What the page has to say about training: that it diverged, what an undo brought back. */
   const notice = signal('');
 
+  /** The newest sentence for screen readers; whoever shows the scope puts it into a live region. */
+  const said = signal('');
+
   const canUndo = signal(false);
 
   /** How the selection lights a symbol. Everything follows from the selection, so it is computed, not stored. */
@@ -139,6 +142,7 @@ export function createState() {
     digits,
     failure,
     notice,
+    said,
     canUndo,
     litOf,
     litBoxes,

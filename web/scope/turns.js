@@ -13,8 +13,14 @@ import { extended } from './trace.js';
  */
 export function createTurns(store, requests, connect) {
   const { requestsInSight, answersTo, openRequests, withKeys } = requests;
+  /** @type {Awaited<ReturnType<typeof connect>> | null} */
+  let connected = null;
+
   /** @type {Awaited<ReturnType<typeof connect>>['session'] | null} */
   let session = null;
+
+  /** Whether the scope is no longer shown by anybody. */
+  let isClosed = false;
 
   /** Whether the core has a thread of its own. */
   let hasOwnThread = false;
@@ -30,9 +36,25 @@ export function createTurns(store, requests, connect) {
 
   /** Starts the core. @throws {Error} where it cannot be had */
   async function start() {
-    const connected = await connect();
+    connected = await connect();
     session = connected.session;
     hasOwnThread = connected.where === 'worker';
+    if (isClosed) await leave();
+  }
+
+  /** Gives the core's memory back after the commands that are under way; later ones do nothing. */
+  function close() {
+    isClosed = true;
+    store.running.value = false;
+    return (queue = queue.then(leave));
+  }
+
+  async function leave() {
+    const close = connected?.close;
+    connected = session = null;
+    await ahead?.done.catch(() => {});
+    ahead = null;
+    await close?.();
   }
 
   /**
@@ -140,6 +162,7 @@ export function createTurns(store, requests, connect) {
       return hasOwnThread;
     },
     start,
+    close,
     inTurn,
     askAhead,
     show,
