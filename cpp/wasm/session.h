@@ -10,22 +10,22 @@
 #include <utility>
 #include <vector>
 
-#include "accuracy.h"
-#include "any_run.h"
-#include "bench.h"
-#include "check_sweep.h"
-#include "datasets.h"
-#include "gradient_check.h"
-#include "histogram.h"
-#include "initialise.h"
-#include "local_derivatives.h"
-#include "nudge.h"
-#include "outer_sums.h"
-#include "output_pairs.h"
-#include "presets.h"
-#include "split.h"
-#include "surface.h"
-#include "test_part.h"
+#include "checks/bench.h"
+#include "checks/check_sweep.h"
+#include "checks/gradient_check.h"
+#include "checks/nudge.h"
+#include "checks/outer_sums.h"
+#include "checks/output_pairs.h"
+#include "lab/accuracy.h"
+#include "lab/datasets.h"
+#include "lab/histogram.h"
+#include "lab/split.h"
+#include "lab/surface.h"
+#include "lab/test_part.h"
+#include "network/initialise.h"
+#include "network/local_derivatives.h"
+#include "network/presets.h"
+#include "training/any_run.h"
 
 namespace deltascope {
 

@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <new>
 
-#include "batches.h"
-#include "lanes.h"
 #include "networks.h"
-#include "optimizer.h"
+#include "training/batches.h"
+#include "training/lanes.h"
+#include "training/optimizer.h"
 
 namespace {
 std::size_t allocations = 0;

@@ -1,13 +1,13 @@
 // Runs in float32 and float64: what is shown is what is computed with, and its check knows which it
 // is.
-#include "any_run.h"
+#include "training/any_run.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
+#include "network/presets.h"
 #include "networks.h"
-#include "presets.h"
 
 namespace deltascope {
 namespace {

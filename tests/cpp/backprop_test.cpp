@@ -1,13 +1,13 @@
 // Forward and backward: against hand arithmetic, complex step, central difference, published
 // numbers, and the identity that a small step lowers J by eta ||grad||^2.
-#include "backprop.h"
+#include "network/backprop.h"
 
 #include <gtest/gtest.h>
 
-#include "gradient_check.h"
+#include "checks/gradient_check.h"
+#include "network/presets.h"
 #include "networks.h"
-#include "optimizer.h"
-#include "presets.h"
+#include "training/optimizer.h"
 
 namespace deltascope {
 namespace {

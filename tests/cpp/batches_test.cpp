@@ -1,5 +1,5 @@
 // Minibatches: their order, their steps against steps by hand, and what divergence leaves.
-#include "batches.h"
+#include "training/batches.h"
 
 #include <gtest/gtest.h>
 
@@ -8,9 +8,9 @@
 #include <cmath>
 #include <limits>
 
+#include "network/presets.h"
 #include "networks.h"
-#include "presets.h"
-#include "trainer.h"
+#include "training/trainer.h"
 
 namespace deltascope {
 namespace {

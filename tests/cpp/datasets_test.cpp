@@ -1,5 +1,5 @@
 // Data sets: their geometry without noise, their seeds, their order and their scaling.
-#include "datasets.h"
+#include "lab/datasets.h"
 
 #include <gtest/gtest.h>
 

@@ -12,11 +12,11 @@
 #include <vector>
 
 #include "epochs.h"
-#include "heavy_work.h"
+#include "kernels/heavy_work.h"
+#include "kernels/plain.h"
+#include "network/presets.h"
 #include "networks.h"
-#include "plain.h"
-#include "presets.h"
-#include "trainer.h"
+#include "training/trainer.h"
 
 namespace deltascope {
 namespace {

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <numeric>
 
-#include "batches.h"
-#include "frame.h"
-#include "network.h"
-#include "optimizer.h"
+#include "network/frame.h"
+#include "network/network.h"
+#include "training/batches.h"
+#include "training/optimizer.h"
 
 namespace deltascope {
 

@@ -1,14 +1,14 @@
 // The gradient check must catch every wrong formula, and must not cry wolf. Wrong formulas are
 // written with lazyProduct, which is a plain product that compiles in a tenth of the time.
-#include "gradient_check.h"
+#include "checks/gradient_check.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
+#include "network/presets.h"
 #include "networks.h"
-#include "presets.h"
-#include "trainer.h"
+#include "training/trainer.h"
 
 namespace deltascope {
 namespace {

@@ -1,5 +1,5 @@
 // The past of a run: every epoch can be had again, bit for bit as a run that never went further.
-#include "history.h"
+#include "training/history.h"
 
 #include <gtest/gtest.h>
 
@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "epochs.h"
+#include "network/presets.h"
 #include "networks.h"
-#include "presets.h"
 
 namespace deltascope {
 namespace {

@@ -5,16 +5,16 @@
 
 #include <vector>
 
-#include "any_run.h"
-#include "backprop.h"
-#include "bench.h"
-#include "check_sweep.h"
-#include "gradient_check.h"
-#include "local_derivatives.h"
-#include "nudge.h"
-#include "outer_sums.h"
-#include "output_pairs.h"
-#include "trainer.h"
+#include "checks/bench.h"
+#include "checks/check_sweep.h"
+#include "checks/gradient_check.h"
+#include "checks/nudge.h"
+#include "checks/outer_sums.h"
+#include "checks/output_pairs.h"
+#include "network/backprop.h"
+#include "network/local_derivatives.h"
+#include "training/any_run.h"
+#include "training/trainer.h"
 
 // NOLINTBEGIN(bugprone-macro-parentheses): a type in parentheses is no type.
 // What training in one precision consists of.

@@ -1,5 +1,5 @@
 // The kernels against the definition of a product and of the activations, and against Eigen's own.
-#include "kernels.h"
+#include "kernels/kernels.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "plain.h"
+#include "kernels/plain.h"
 
 namespace deltascope {
 namespace {

@@ -4,10 +4,10 @@
 
 #include <cmath>
 
-#include "accuracy.h"
-#include "histogram.h"
+#include "lab/accuracy.h"
+#include "lab/histogram.h"
+#include "lab/surface.h"
 #include "networks.h"
-#include "surface.h"
 
 namespace deltascope {
 namespace {

@@ -1,6 +1,6 @@
 // Small networks, trained with the examples in lanes: to the last bit what forward, backward and
 // step give.
-#include "lanes.h"
+#include "training/lanes.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 
 #include "epochs.h"
 #include "networks.h"
-#include "trainer.h"
+#include "training/trainer.h"
 
 namespace deltascope {
 namespace {

@@ -1,9 +1,9 @@
 // Losses, output activations and local derivatives: at saturation, and what they add up to.
-#include "loss.h"
+#include "network/loss.h"
 
 #include <gtest/gtest.h>
 
-#include "local_derivatives.h"
+#include "network/local_derivatives.h"
 #include "networks.h"
 
 namespace deltascope {

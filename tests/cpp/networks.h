@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include "backprop.h"
-#include "initialise.h"
 #include "instances.h"
-#include "network.h"
+#include "network/backprop.h"
+#include "network/initialise.h"
+#include "network/network.h"
 
 namespace deltascope {
 

@@ -1,12 +1,12 @@
 // Optimizers: two steps by hand, closed forms on a quadratic, and what a run remembers.
-#include "optimizer.h"
+#include "training/optimizer.h"
 
 #include <gtest/gtest.h>
 
 #include "epochs.h"
+#include "network/presets.h"
 #include "networks.h"
-#include "presets.h"
-#include "trainer.h"
+#include "training/trainer.h"
 
 namespace deltascope {
 namespace {

@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "gradient_check.h"
-#include "initialise.h"
+#include "checks/gradient_check.h"
 #include "instances.h"
-#include "local_derivatives.h"
-#include "trainer.h"
+#include "network/initialise.h"
+#include "network/local_derivatives.h"
+#include "training/trainer.h"
 
 namespace deltascope {
 namespace {

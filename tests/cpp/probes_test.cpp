@@ -6,12 +6,12 @@
 #include <cmath>
 #include <limits>
 
-#include "bench.h"
-#include "check_sweep.h"
+#include "checks/bench.h"
+#include "checks/check_sweep.h"
+#include "checks/nudge.h"
+#include "checks/outer_sums.h"
+#include "checks/output_pairs.h"
 #include "networks.h"
-#include "nudge.h"
-#include "outer_sums.h"
-#include "output_pairs.h"
 
 namespace deltascope {
 namespace {

@@ -1,9 +1,9 @@
 // The generator against published vectors, and the initialisations against their definitions.
-#include "random.h"
+#include "network/random.h"
 
 #include <gtest/gtest.h>
 
-#include "initialise.h"
+#include "network/initialise.h"
 #include "networks.h"
 
 namespace deltascope {

@@ -1,12 +1,12 @@
 // The two parts of a data set: nothing is lost, nothing is in both, and the test part is measured.
-#include "split.h"
+#include "lab/split.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
+#include "lab/test_part.h"
 #include "networks.h"
-#include "test_part.h"
 
 namespace deltascope {
 namespace {

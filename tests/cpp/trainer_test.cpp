@@ -1,10 +1,10 @@
 // Training runs: steps, divergence, reset, edits, and the presets to start from.
-#include "trainer.h"
+#include "training/trainer.h"
 
 #include <gtest/gtest.h>
 
+#include "network/presets.h"
 #include "networks.h"
-#include "presets.h"
 
 namespace deltascope {
 namespace {

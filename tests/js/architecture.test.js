@@ -1,4 +1,4 @@
-// Which room of web/ may import which, and where state may be kept. Exceptions are listed by file; the lists may only shrink.
+// Which room of web/ and of cpp/core may use which, and where state may be kept. Exceptions are listed by file; the lists may only shrink.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,4 +64,33 @@ test('no figure and no part of a scope keeps state in its module', () => {
     .filter(({ text }) => /^(?:export )?const \w+ = (?:signal|computed)\(/m.test(text))
     .map(({ path }) => path);
   assert.deepEqual(keeps.sort(), keepAModulesState);
+});
+
+/** What each room of the core may include, besides matrix.h and its own room. @type {Record<string, string[]>} */
+const mayInclude = {
+  kernels: [],
+  network: ['kernels'],
+  training: ['kernels', 'network'],
+  checks: ['network'],
+  lab: ['network', 'training'],
+};
+
+test('includes lead down: no room of the core includes one that stands on it', () => {
+  const core = join(root, 'cpp/core');
+  const rooms = readdirSync(core).filter((name) => name !== 'matrix.h');
+  assert.deepEqual(rooms.sort(), Object.keys(mayInclude).sort());
+  let count = 0;
+  const upwards = rooms.flatMap((room) =>
+    readdirSync(join(core, room)).flatMap((name) =>
+      [...readFileSync(join(core, room, name), 'utf8').matchAll(/^#include "([^"]+)"/gm)]
+        .map(([, path]) => path.split('/').slice(0, -1).join('/'))
+        .filter((other) => {
+          count += 1;
+          return other !== '' && other !== room && !mayInclude[room].includes(other);
+        })
+        .map((other) => `${room}/${name} includes ${other}`),
+    ),
+  );
+  assert.deepEqual(upwards, []);
+  assert.ok(count > 100, 'includes are read');
 });

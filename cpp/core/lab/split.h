@@ -1,0 +1,74 @@
+// Examples in two parts, one to train on and one to test with, and columns made comparable.
+#pragma once
+
+#include <cassert>
+#include <cstdint>
+#include <numeric>
+#include <vector>
+
+#include "matrix.h"
+#include "network/network.h"
+#include "training/batches.h"
+
+namespace deltascope {
+
+// What makes columns comparable: x -> (x - mean) / deviation.
+template <class Scalar>
+struct Scaling {
+  RowVector<Scalar> mean;       // 1 x m
+  RowVector<Scalar> deviation;  // 1 x m, the standard deviation; 1 where all rows agree
+};
+
+// Of the rows of X. Requires: at least one row.
+template <class Scalar>
+Scaling<Scalar> scaling_of(const Matrix<Scalar>& X) {
+  assert(X.rows() > 0);
+  Scaling<Scalar> scaling;
+  scaling.mean = X.colwise().mean();
+  const Matrix<Scalar> centred = X.rowwise() - scaling.mean;
+  scaling.deviation =
+      (centred.array().square().colwise().sum() / static_cast<Scalar>(X.rows())).sqrt();
+  for (Index i = 0; i < X.cols(); ++i) {
+    // Asked of X itself: the mean of equal numbers may be rounded.
+    if (X.col(i).maxCoeff() == X.col(i).minCoeff()) scaling.deviation(i) = 1;
+  }
+  return scaling;
+}
+
+template <class Scalar>
+Matrix<Scalar> scaled(const Matrix<Scalar>& X, const Scaling<Scalar>& scaling) {
+  return (X.rowwise() - scaling.mean).array().rowwise() / scaling.deviation.array();
+}
+
+template <class Scalar>
+struct Split {
+  Problem<Scalar> training;
+  Problem<Scalar> test;  // as many rows as were asked for
+};
+
+// Takes so many examples out at random, to test with; without any, all stay in their order. Where
+// it scales, both parts are scaled by what the training part gives: a test must not be looked at.
+// Requires: 0 <= tests < n.
+template <class Scalar>
+Split<Scalar> split(const Problem<Scalar>& all, Index tests, std::uint64_t seed, bool scales) {
+  const Index n = all.X.rows();
+  assert(0 <= tests && tests < n);
+  std::vector<Index> order(n);
+  std::iota(order.begin(), order.end(), 0);
+  if (tests > 0) shuffle(order, seed);
+  const auto part = [&](Index first, Index rows) {
+    Problem<Scalar> taken{Matrix<Scalar>(rows, all.X.cols()), Matrix<Scalar>(rows, all.Y.cols())};
+    gather(all.X, order, first, taken.X);
+    gather(all.Y, order, first, taken.Y);
+    return taken;
+  };
+  Split<Scalar> parts{part(tests, n - tests), part(0, tests)};
+  if (scales) {
+    const auto scaling = scaling_of(parts.training.X);
+    parts.training.X = scaled(parts.training.X, scaling);
+    parts.test.X = scaled(parts.test.X, scaling);
+  }
+  return parts;
+}
+
+}  // namespace deltascope

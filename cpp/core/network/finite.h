@@ -1,0 +1,92 @@
+// Whether J and the parameters are finite, told without logarithms, or even without a pass:
+// training asks after every epoch.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+
+#include "matrix.h"
+#include "network/activation.h"
+#include "network/frame.h"
+#include "network/loss.h"
+#include "network/network.h"
+
+namespace deltascope {
+
+// A bound on J, from Z_out and A_out; twice or more of what it bounds, for what rounding adds.
+template <class In, class Targets>
+typename In::Scalar loss_bound(Output output, const In& Z, const In& A, const Targets& Y) {
+  using Scalar = typename In::Scalar;
+  switch (output) {
+    case Output::cross_entropy_sigmoid:
+    case Output::cross_entropy_softmax:
+      // With y in [0, 1] an example adds less than 2 t (max |z| + 1) in either case.
+      return 4 * Scalar(Z.cols()) * (Z.cwiseAbs().sum() + Scalar(Z.rows()));
+    case Output::squared_error_sigmoid:
+    case Output::squared_error_identity:
+      break;
+  }
+  return (A - Y).squaredNorm();
+}
+
+// By that bound; false says nothing.
+template <class Scalar>
+bool loss_is_surely_finite(Output output, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
+                           const Matrix<Scalar>& Y) {
+  return std::isfinite(loss_bound(output, Z, A, Y));
+}
+
+// By one row of Z of each layer: a number of W or b that is not finite leaves none of its column
+// finite, not even times 0. False says nothing.
+// Requires: activate_all.
+template <class Scalar>
+bool parameters_are_surely_finite(const Frame<Scalar>& frame) {
+  const auto& layers = frame.layers;
+  return std::all_of(layers.begin(), layers.end(),
+                     [](const auto& layer) { return layer.Z.row(0).allFinite(); });
+}
+
+// The largest magnitudes of a problem, which stay while parameters move.
+template <class Scalar>
+struct Extent {
+  Scalar x;
+  Scalar y;
+  Scalar n;
+  Scalar t;
+};
+
+template <class Scalar>
+Extent<Scalar> extent_of(const Problem<Scalar>& problem) {
+  const auto& [X, Y] = problem;
+  return {X.cwiseAbs().maxCoeff(), Y.cwiseAbs().maxCoeff(), Scalar(X.rows()), Scalar(Y.cols())};
+}
+
+// By a bound on J from the parameters alone, which are finite where this is true; false says
+// nothing.
+template <class Scalar>
+bool loss_is_surely_finite(const Network<Scalar>& network, const Extent<Scalar>& extent) {
+  const bool is_bounded =
+      network.hidden == Activation::sigmoid || network.hidden == Activation::tanh;
+  Scalar a = extent.x;
+  Scalar z(0);
+  for (const auto& [W, b] : network.layers) {
+    // |z| <= a sum |w| + sum |b|; twice, for what rounding adds.
+    z = 2 * (a * W.cwiseAbs().sum() + b.cwiseAbs().sum());
+    if (!std::isfinite(z)) return false;
+    a = is_bounded ? Scalar(1) : z;
+  }
+  const Scalar terms = extent.n * extent.t;
+  switch (network.output) {
+    case Output::cross_entropy_sigmoid:
+    case Output::cross_entropy_softmax:
+      return std::isfinite(4 * terms * (extent.t * z + 1));
+    case Output::squared_error_sigmoid:
+      z = 1;
+      break;
+    case Output::squared_error_identity:
+      break;
+  }
+  return std::isfinite(2 * terms * (z + extent.y) * (z + extent.y));
+}
+
+}  // namespace deltascope

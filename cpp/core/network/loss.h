@@ -1,0 +1,167 @@
+// The pairs of output activation and loss: A_out, J and delta_out, each in its stable form.
+#pragma once
+
+#include <cmath>
+
+#include "matrix.h"
+#include "network/activation.h"
+
+namespace deltascope {
+
+enum class Output {
+  cross_entropy_sigmoid,   // J = -sum [ y ln a + (1-y) ln(1-a) ],  a = sigmoid(z),  y in [0, 1]
+  cross_entropy_softmax,   // J = -sum y ln a,                      a = softmax(z),  y in [0, 1]
+  squared_error_sigmoid,   // J = 1/2 sum (a-y)^2,                  a = sigmoid(z)
+  squared_error_identity,  // J = 1/2 sum (a-y)^2,                  a = z
+};
+
+enum class Reduction { sum, mean_examples, mean_entries };
+
+// What the sum over n examples and t outputs is multiplied by.
+template <class Scalar>
+Real<Scalar> reduction_factor(Reduction reduction, Index n, Index t) {
+  switch (reduction) {
+    case Reduction::sum:
+      return Real<Scalar>(1);
+    case Reduction::mean_examples:
+      return Real<Scalar>(1) / Real<Scalar>(n);
+    case Reduction::mean_entries:
+      break;
+  }
+  return Real<Scalar>(1) / Real<Scalar>(n * t);
+}
+
+// ln(1 + w) for |w| <= 1. On the reals log1p keeps a small w; std has none for complex numbers,
+// whose imaginary part (all that the complex step reads) needs none.
+template <class Scalar>
+Scalar log_of_one_plus(const Scalar& w) {
+  if constexpr (Eigen::NumTraits<Scalar>::IsComplex) {
+    return std::log(Scalar(1) + w);
+  } else {
+    return std::log1p(w);
+  }
+}
+
+// -[ y ln a + (1-y) ln(1-a) ] with a = sigmoid(z), from z: every addend is >= 0, so none cancels.
+template <class Scalar>
+Scalar cross_entropy_of_logit(const Scalar& z, const Scalar& y) {
+  using std::exp;
+  const Scalar minus_magnitude = real_part(z) < 0 ? z : -z;
+  const Scalar overshoot = real_part(z) < 0 ? -z * y : z * (Scalar(1) - y);
+  return overshoot + log_of_one_plus(Scalar(exp(minus_magnitude)));
+}
+
+// The largest entry z_max of one row and ln sum_j e^(z_j - z_max), of which one addend is 1.
+template <class Scalar>
+struct LogSumExp {
+  Scalar largest;
+  Scalar log_of_sum;
+};
+
+template <class Row, class Scalar = typename Row::Scalar>
+LogSumExp<Scalar> log_sum_exp(const Row& z) {
+  using std::exp;
+  Index top = 0;
+  for (Index j = 1; j < z.size(); ++j) {
+    if (real_part(z(j)) > real_part(z(top))) top = j;
+  }
+  Scalar others(0);
+  for (Index j = 0; j < z.size(); ++j) {
+    if (j != top) others += exp(z(j) - z(top));
+  }
+  using std::log;
+  // log1p holds a small sum of the others; where the sum exceeds 1 it is as good as log.
+  return {z(top), log_of_one_plus(others)};
+}
+
+// A_out (n x t) from Z_out (n x t).
+template <class In, class Out>
+void activate_output(Output output, const In& Z, Out& A) {
+  using std::exp;
+  switch (output) {
+    case Output::cross_entropy_sigmoid:
+    case Output::squared_error_sigmoid:
+      activate(Activation::sigmoid, Z, A);
+      break;
+    case Output::cross_entropy_softmax:
+      for (Index k = 0; k < Z.rows(); ++k) {
+        const auto row = log_sum_exp(Z.row(k));
+        for (Index j = 0; j < Z.cols(); ++j) {
+          A(k, j) = exp((Z(k, j) - row.largest) - row.log_of_sum);
+        }
+      }
+      break;
+    case Output::squared_error_identity:
+      A = Z;
+      break;
+  }
+}
+
+// visit(k, j, J_kj): the loss of each example and output, without the reduction factor.
+template <class Scalar, class Visit>
+void for_each_loss(Output output, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
+                   const Matrix<Scalar>& Y, Visit visit) {
+  for (Index k = 0; k < Z.rows(); ++k) {
+    const LogSumExp<Scalar> row = output == Output::cross_entropy_softmax
+                                      ? log_sum_exp(Z.row(k))
+                                      : LogSumExp<Scalar>{Scalar(0), Scalar(0)};
+    for (Index j = 0; j < Z.cols(); ++j) {
+      switch (output) {
+        case Output::cross_entropy_sigmoid:
+          visit(k, j, cross_entropy_of_logit(Z(k, j), Y(k, j)));
+          break;
+        case Output::cross_entropy_softmax:
+          visit(k, j, Scalar(Y(k, j) * ((row.largest - Z(k, j)) + row.log_of_sum)));
+          break;
+        case Output::squared_error_sigmoid:
+        case Output::squared_error_identity: {
+          const Scalar difference = A(k, j) - Y(k, j);
+          visit(k, j, Scalar(difference * difference / Real<Scalar>(2)));
+          break;
+        }
+      }
+    }
+  }
+}
+
+// J, a single number.
+template <class Scalar>
+Scalar loss(Output output, Reduction reduction, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
+            const Matrix<Scalar>& Y) {
+  Scalar sum(0);
+  for_each_loss(output, Z, A, Y, [&sum](Index, Index, const Scalar& J_kj) { sum += J_kj; });
+  return sum * reduction_factor<Scalar>(reduction, Y.rows(), Y.cols());
+}
+
+// delta_out = dJ/dZ_out (n x t).
+template <class In, class Targets, class Out>
+void output_delta(Output output, Reduction reduction, const In& Z, const In& A, const Targets& Y,
+                  Out& delta) {
+  using Scalar = typename In::Scalar;
+  switch (output) {
+    case Output::cross_entropy_sigmoid:
+    case Output::squared_error_identity:
+      delta = A - Y;
+      break;
+    case Output::cross_entropy_softmax:
+      // A - Y where the targets of an example add up to 1; right also where they do not.
+      for (Index k = 0; k < A.rows(); ++k) {
+        Scalar y(0);
+        for (Index j = 0; j < Y.cols(); ++j) y += Y(k, j);
+        delta.row(k) = A.row(k) * y - Y.row(k);
+      }
+      break;
+    case Output::squared_error_sigmoid:
+      // 1 - a as sigmoid(-z): the difference would be 0 from z = 37 on.
+      for (Index k = 0; k < A.rows(); ++k) {
+        for (Index j = 0; j < A.cols(); ++j) {
+          delta(k, j) = (A(k, j) - Y(k, j)) * A(k, j) * sigmoid(Scalar(-Z(k, j)));
+        }
+      }
+      break;
+  }
+  // Multiplying by 1 is left out so that delta is A - Y to the last bit, -0 included.
+  if (reduction != Reduction::sum) delta *= reduction_factor<Scalar>(reduction, A.rows(), A.cols());
+}
+
+}  // namespace deltascope

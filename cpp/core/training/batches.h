@@ -1,0 +1,98 @@
+// Minibatches: all examples in a random order, a few at a time.
+#pragma once
+
+#include <algorithm>
+#include <cassert>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "network/frame.h"
+#include "network/network.h"
+#include "network/random.h"
+
+namespace deltascope {
+
+// Puts 0, ..., n-1 into a random order, n = order.size(): Fisher and Yates, every order equally
+// likely.
+inline void shuffle(std::vector<Index>& order, std::uint64_t seed) {
+  Random random(seed);
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    const auto other = static_cast<std::size_t>(random.uniform() * static_cast<double>(k + 1));
+    order[k] = order[other];
+    order[other] = static_cast<Index>(k);
+  }
+}
+
+inline std::vector<Index> shuffled(Index n, std::uint64_t seed) {
+  std::vector<Index> order(n);
+  shuffle(order, seed);
+  return order;
+}
+
+// Row k of `to` becomes row order[first + k] of `from`, for all rows of `to`.
+template <class Scalar>
+void gather(const Matrix<Scalar>& from, const std::vector<Index>& order, Index first,
+            Matrix<Scalar>& to) {
+  assert(first + to.rows() <= static_cast<Index>(order.size()));
+  for (Index k = 0; k < to.rows(); ++k) to.row(k) = from.row(order[first + k]);
+}
+
+// The memory that batches are gathered and computed in: taken once, used for every epoch.
+template <class Scalar>
+class Batches {
+ public:
+  // For n examples, `size` in a batch; the last batch has what is left.
+  // Requires: 1 <= size <= n.
+  void prepare(const Network<Scalar>& network, Index n, Index size) {
+    assert(1 <= size && size <= n);
+    if (static_cast<Index>(order_.size()) == n && whole_.frame.layers.front().Z.rows() == size) {
+      return;
+    }
+    order_.resize(n);
+    whole_ = part_of(network, size);
+    rest_ = part_of(network, n % size);
+  }
+
+  // visit(order, first, count) for each batch: the rows order[first], ..., order[first + count - 1]
+  // of a problem, in the order that the seed gives. Requires: prepare.
+  template <class Visit>
+  void each_rows(std::uint64_t seed, const Visit& visit) {
+    shuffle(order_, seed);
+    const auto n = static_cast<Index>(order_.size());
+    const Index size = whole_.problem.X.rows();
+    for (Index first = 0; first < n; first += size) {
+      visit(std::as_const(order_), first, std::min(size, n - first));
+    }
+  }
+
+  // visit(problem, frame) for each of these batches.
+  // Requires: prepare, for the shapes of this problem.
+  template <class Visit>
+  void each(const Problem<Scalar>& all, std::uint64_t seed, const Visit& visit) {
+    each_rows(seed, [&](const std::vector<Index>& order, Index first, Index count) {
+      auto& [problem, frame] = count == whole_.problem.X.rows() ? whole_ : rest_;
+      gather(all.X, order, first, problem.X);
+      gather(all.Y, order, first, problem.Y);
+      visit(std::as_const(problem), frame);
+    });
+  }
+
+ private:
+  struct Part {
+    Problem<Scalar> problem;
+    Frame<Scalar> frame;
+  };
+
+  static Part part_of(const Network<Scalar>& network, Index n) {
+    const auto sizes = sizes_of(network);
+    return {{Matrix<Scalar>::Zero(n, sizes.front()), Matrix<Scalar>::Zero(n, sizes.back())},
+            make_frame(network, n)};
+  }
+
+  std::vector<Index> order_;
+  Part whole_;
+  Part rest_;
+};
+
+}  // namespace deltascope

@@ -1,0 +1,143 @@
+// The pass of lanes.h for a network of one hidden layer whose sizes are known when this is
+// compiled: its loops unroll, and most of its numbers stay in registers.
+#pragma once
+
+#include <algorithm>
+#include <type_traits>
+
+#include "kernels/kernels.h"
+#include "kernels/vectors.h"
+#include "matrix.h"
+
+namespace deltascope {
+
+// How the parameters of a layer lie in memory: those of one matrix with a row for each of its terms
+// (inputs, and before them 1 for the bias). It lies by rows or by columns, whichever are longer,
+// and these are filled up to whole vectors.
+template <class Scalar>
+struct LaneLayout {
+  static constexpr Index L = kernels::lanes<Scalar>;
+
+  Index terms;
+  Index units;
+
+  static constexpr Index filled_up(Index size) { return (size + L - 1) / L * L; }
+  constexpr bool by_columns() const { return terms > units; }
+  constexpr Index shorter() const { return by_columns() ? units : terms; }
+  constexpr Index longer() const { return by_columns() ? terms : units; }
+  constexpr Index stride() const { return filled_up(longer()); }
+  constexpr Index size() const { return shorter() * stride(); }
+  constexpr Index at(Index p, Index j) const {
+    return by_columns() ? j * stride() + p : p * stride() + j;
+  }
+};
+
+// Sigmoids and the cross-entropy; a bias of each unit where B is 1.
+template <class Scalar, Index B, Index M, Index D, Index T>
+class FixedPass {
+  static constexpr Index L = kernels::lanes<Scalar>;
+  using Lane = kernels::Vector<Scalar>;
+  using Layout = LaneLayout<Scalar>;
+
+ public:
+  // X: B + M rows of L examples, the first ones where B is 1, and so on for all tiles; Y: T rows.
+  // Writes the gradient g, and gives the sum of all z^2, which is finite only where all parameters
+  // are. The parameters w and g are those of both layers, one after the other. delta_out is
+  // multiplied by `factor`.
+  static Scalar pass(const Scalar* w, const Scalar* X, const Scalar* Y, Index count, Scalar factor,
+                     Scalar* g) {
+    Lane squares = {};
+    for (Index first = 0; first < count; first += L, X += (B + M) * L, Y += T * L) {
+      Lane x[B + M];
+      for (Index i = 0; i < B + M; ++i) x[i] = kernels::load<Lane>(X + i * L);
+      Lane a[B + D];
+      if (B == 1) a[0] = all(1);
+      Lane z[D];
+      squares += sums<hidden>(w, x, z);
+      kernels::sigmoid_of<Scalar, D>(z, a + B);
+      Lane z_out[T];
+      squares += sums<out>(w + hidden.size(), a, z_out);
+      Lane delta[T];
+      kernels::sigmoid_of<Scalar, T>(z_out, delta);
+      for (Index j = 0; j < T; ++j) {
+        delta[j] = (delta[j] - kernels::load<Lane>(Y + j * L)) * all(factor);
+      }
+      Lane delta_h[D];
+      back(w + hidden.size(), delta, a + B, delta_h);
+      add_outer<out>(first == 0, count - first, a, delta, g + hidden.size());
+      add_outer<hidden>(first == 0, count - first, x, delta_h, g);
+    }
+    Scalar sum(0);
+    for (Index k = 0; k < L; ++k) sum += squares[k];
+    return sum;
+  }
+
+ private:
+  static constexpr Layout hidden{B + M, D};
+  static constexpr Layout out{B + D, T};
+
+  static Lane all(Scalar number) { return kernels::splat<Lane>(number); }
+
+  // z, and the sum of its squares.
+  template <const Layout& layout>
+  static Lane sums(const Scalar* w, const Lane* input, Lane* z) {
+    Lane squares = {};
+    for (Index j = 0; j < layout.units; ++j) {
+      z[j] = all(w[layout.at(0, j)]) * input[0];
+      for (Index p = 1; p < layout.terms; ++p) z[j] += all(w[layout.at(p, j)]) * input[p];
+      squares += z[j] * z[j];
+    }
+    return squares;
+  }
+
+  static void back(const Scalar* w, const Lane* delta, const Lane* a, Lane* delta_h) {
+    for (Index i = 0; i < D; ++i) {
+      Lane dJ_dA = delta[0] * all(w[out.at(B + i, 0)]);
+      for (Index j = 1; j < T; ++j) dJ_dA += delta[j] * all(w[out.at(B + i, j)]);
+      delta_h[i] = dJ_dA * (a[i] * (all(1) - a[i]));
+    }
+  }
+
+  // What L examples, or those that are left, add to a gradient, one after the other; the first
+  // ones, to 0.
+  template <const Layout& layout>
+  static void add_outer(bool is_first, Index left, const Lane* input, const Lane* delta,
+                        Scalar* g) {
+    constexpr Index S = layout.shorter();
+    constexpr Index V = layout.stride() / L;
+    const Lane* const longer = layout.by_columns() ? input : delta;
+    const Lane* const shorter = layout.by_columns() ? delta : input;
+    Lane of_example[V][L];
+    for (Index v = 0; v < V; ++v) {
+      for (Index i = 0; i < L; ++i) {
+        of_example[v][i] = v * L + i < layout.longer() ? longer[v * L + i] : Lane{};
+      }
+      kernels::transpose(of_example[v]);
+    }
+    Lane sum[S][V];
+    for (Index s = 0; s < S; ++s) {
+      for (Index v = 0; v < V; ++v) {
+        sum[s][v] = is_first ? Lane{} : kernels::load<Lane>(g + s * layout.stride() + v * L);
+      }
+    }
+    const auto add = [&](auto k) {
+      for (Index s = 0; s < S; ++s) {
+        const Lane factor = kernels::spread<k.value>(shorter[s]);
+        for (Index v = 0; v < V; ++v) sum[s][v] += factor * of_example[v][k.value];
+      }
+    };
+    add(std::integral_constant<int, 0>());
+    if (left > 1) add(std::integral_constant<int, 1>());
+    if constexpr (L == 4) {
+      if (left > 2) add(std::integral_constant<int, 2>());
+      if (left > 3) add(std::integral_constant<int, 3>());
+    }
+    for (Index s = 0; s < S; ++s) {
+      for (Index v = 0; v < V; ++v) {
+        kernels::store(sum[s][v], g + s * layout.stride() + v * L);
+      }
+    }
+  }
+};
+
+}  // namespace deltascope
