@@ -167,3 +167,32 @@ test('sessions of one core are apart, and closed ones give their memory back', a
   assert.equal(heaps.at(-1), heaps[1], 'memory does not grow');
   assert.equal(JSON.stringify(kept.frame()), before);
 });
+
+test('an edit, an undo, a reset and a step are one message each, with what figures ask', async () => {
+  const { commands, requests, session } = await openScope();
+  requests.ask({}, [['outputPairs']]);
+  /** What is called from outside, not by another method. @type {string[]} */
+  let messages = [];
+  let depth = 0;
+  for (const name of ['act', 'advance', 'answer', 'edit', 'reset', 'restore', 'snapshot']) {
+    const method = session[name].bind(session);
+    session[name] = (/** @type {any[]} */ ...given) => {
+      if (depth === 0) messages.push(name);
+      depth += 1;
+      try {
+        return method(...given);
+      } finally {
+        depth -= 1;
+      }
+    };
+  }
+  const during = async (/** @type {() => unknown} */ command) => {
+    messages = [];
+    await command();
+    return messages;
+  };
+  assert.deepEqual(await during(() => commands.edit('W_out[2,1]', 1)), ['act']);
+  assert.deepEqual(await during(() => commands.undo()), ['act']);
+  assert.deepEqual(await during(() => commands.step()), ['advance']);
+  assert.deepEqual(await during(() => commands.reset()), ['act']);
+});

@@ -63,6 +63,8 @@ const refused = [
   ['an infinite scale', (s) => s.configure({ ...valid, initialise: { scale: Infinity } }), RangeError, 'initialise.scale is Infinity; expected a finite number'],
   ['a learning rate of 0 to suggest', (s) => s.configure({ ...valid, eta: 0 }), RangeError, 'eta is 0; expected a finite number above 0'],
 
+  ['no action', (s) => s.act(), TypeError, 'action is undefined; expected an array'],
+  ['an action of no such name', (s) => s.act(['close']), RangeError, 'action[0] is "close"; expected one of edit, reset, rewind, restore, load, configure'],
   ['no edit', (s) => s.edit(), TypeError, 'change is undefined; expected an object'],
   ['an edit of no known matrix', (s) => s.edit({ ...place, name: 'Z_h' }), RangeError, 'name is "Z_h"; expected one of X, Y, W_h, W_out'],
   ['an edit of a bias that is not there', (s) => s.edit({ ...place, name: 'b_out' }), RangeError, 'name is "b_out"; expected one of X, Y, W_h, W_out'],

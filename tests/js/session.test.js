@@ -231,6 +231,18 @@ test('a snapshot keeps the learning rate that the network is to be trained with'
   assert.equal(session.restore(snapshot).eta, 0.37);
 });
 
+test('an action gives the frame, the answers about it and the moment before at once', async () => {
+  const [session, other] = [await newSession(), await newSession()];
+  for (const one of [session, other]) one.load('xor');
+  const before = other.snapshot();
+  const change = { name: 'W_out', row: 0, col: 0, value: 2 };
+  const done = session.act(['edit', change], [['outputPairs']], true);
+  assert.equal(itself(done.frame), itself(other.edit(change)));
+  assert.deepEqual(done.answers, other.answer([['outputPairs']]));
+  assert.deepEqual(done.before, before);
+  assert.equal(session.act(['reset']).before, null);
+});
+
 test('restore brings back the start, too', async () => {
   const session = await newSession();
   const start = session.load('xor');

@@ -1,6 +1,7 @@
 // Opens the sessions of a document: in its one worker, or on the main thread where a worker is refused.
 import { releaseProxy, transferHandlers, wrap } from 'comlink';
 import { startWorker, wasmUrl } from './assets.js';
+import { keepingData } from './kept-data.js';
 
 /**
  * @import { Remote } from 'comlink'
@@ -47,12 +48,12 @@ export async function connect(patience = 12_000) {
 async function openInWorker(patience) {
   // A worker that was refused once is refused for good.
   entrance ??= openWorker(patience);
-  const session = /** @type {any} */ (await (await entrance).remote.open(wasmUrl()));
+  const remote = /** @type {any} */ (await (await entrance).remote.open(wasmUrl()));
   const close = async () => {
-    await session.close();
-    session[releaseProxy]();
+    await remote.close();
+    remote[releaseProxy]();
   };
-  return { session, where: 'worker', close };
+  return { session: /** @type {any} */ (keepingData(remote)), where: 'worker', close };
 }
 
 /** @param {number} patience milliseconds @returns {Promise<{ remote: Remote<Entrance> }>} */

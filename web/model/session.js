@@ -76,6 +76,9 @@ export async function loadCore({ wasmBinary, locateFile } = {}) {
  */
 export const createSession = async (options) => new Session(await loadCore(options));
 
+// What act() does: every method that leads to another pass in one step.
+const actions = /** @type {const} */ (['edit', 'reset', 'rewind', 'restore', 'load', 'configure']);
+
 /** The methods that requests name, and their arguments. @param {unknown} requests */
 const callsOf = (requests) =>
   Array.from(list('requests', requests, 0, 32), (request, r) => {
@@ -91,6 +94,7 @@ export class Session {
   /** @type {Core} */ #core;
   /** @type {CoreSession} */ #run;
   /** @type {Probes} */ #probes;
+  #dataChanges = 0;
 
   /** @param {Core} core */
   constructor(core) {
@@ -98,6 +102,11 @@ export class Session {
     this.#run = new core.Session();
     this.#probes = new Probes(core, this.#run);
     this.#run.load(core.Preset.note);
+  }
+
+  /** How often X and Y have been set: while it stays the same, they have not changed. */
+  get dataChanges() {
+    return this.#dataChanges;
   }
 
   /** Gives its memory back to the core, for other sessions. It must not be used after that. */
@@ -111,6 +120,7 @@ export class Session {
    */
   load(preset) {
     this.#run.load(this.#core.Preset[oneOf('preset', preset, presets)]);
+    this.#dataChanges += 1;
     return this.frame();
   }
 
@@ -144,6 +154,7 @@ export class Session {
     if (parameters) writeLayers(this.#run, parameters);
     else this.#run.initialise_draft(drawing.scheme, drawing.seed, drawing.scale);
     this.#run.begin();
+    this.#dataChanges += 1;
     return this.frame();
   }
 
@@ -172,9 +183,29 @@ export class Session {
     const run = this.#run;
     run.draft_current();
     entriesOf(run, place)[row * place.cols + col] = value;
-    if (name === 'X' || name === 'Y') run.apply_problem();
-    else run.apply_layers();
+    if (name === 'X' || name === 'Y') {
+      run.apply_problem();
+      this.#dataChanges += 1;
+    } else {
+      run.apply_layers();
+    }
     return this.frame();
+  }
+
+  /**
+   * Does one thing to the run, and answers what is asked about the pass that it leads to: one message there and back.
+   * @param {[method: (typeof actions)[number], ...given: any[]]} action  a method and its arguments
+   * @param {Request[]} [requests]  as answer() takes them
+   * @param {boolean} [remembers=false]  whether the moment before comes along, for restore()
+   * @returns {{ frame: Frame, answers: any[], before: Snapshot | null }}
+   */
+  act(action, requests = [], remembers = false) {
+    const [name, ...given] = list('action', action, 1, 2);
+    const method = oneOf('action[0]', name, actions);
+    const calls = callsOf(requests);
+    const before = remembers ? this.snapshot() : null;
+    const frame = /** @type {any} */ (this)[method](...given);
+    return { frame, answers: this.#answersTo(calls), before };
   }
 
   /**
@@ -252,6 +283,7 @@ export class Session {
     writeLayers(this.#run, layers);
     writeLayers(this.#run, start, 'draft_start_W', 'draft_start_b');
     this.#run.resume(epoch);
+    this.#dataChanges += 1;
     return this.frame();
   }
 

@@ -1,5 +1,6 @@
 // The other side of connect.js: the document's sessions, living in a Web Worker so that training never holds up the page.
 import { expose, proxy, transfer } from 'comlink';
+import { frameIn } from './kept-data.js';
 import { Session, loadCore } from './session.js';
 
 /** Smaller buffers are copied in less time than it takes to hand them over. */
@@ -15,9 +16,14 @@ function buffersOf(value, found) {
   return found;
 }
 
-/** A session whose matrices are handed over, not copied a second time. @param {Record<string | symbol, any>} session */
-const handingOver = (session) =>
-  new Proxy(session, {
+/**
+ * A session whose matrices are handed over, not copied a second time; X and Y only where they have changed since they were last
+ * (kept-data.js puts them back).
+ * @param {Record<string | symbol, any>} session
+ */
+function handingOver(session) {
+  let sent = 0;
+  return new Proxy(session, {
     get: (_, name) => {
       const member = session[name];
       // Above all no `then`: with one it would be taken for a promise.
@@ -25,10 +31,18 @@ const handingOver = (session) =>
       return (/** @type {unknown[]} */ ...given) => {
         const result = session[name](...given);
         if (typeof result !== 'object') return result;
+        const frame = frameIn(result);
+        if (frame && sent === session.dataChanges) {
+          delete frame.X;
+          delete frame.Y;
+        } else if (frame) {
+          sent = session.dataChanges;
+        }
         return transfer(result, [...buffersOf(result, new Set())]);
       };
     },
   });
+}
 
 /** The core that all sessions share, once one has been asked for. @type {ReturnType<typeof loadCore> | null} */
 let core = null;

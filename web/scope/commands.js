@@ -24,7 +24,7 @@ import { fitted, nextExample, selectionAfter, weightId } from '../derivation/sel
  * @param {number} undoBytes  memory of the states that undo keeps
  */
 export function createCommands(store, turns, undoBytes) {
-  const { inTurn, show, start } = turns;
+  const { act, inTurn, show, start } = turns;
   /** What of the store an undo brings back. */
   const remembered = /** @type {const} */ ([
     'preset',
@@ -60,17 +60,28 @@ export function createCommands(store, turns, undoBytes) {
   async function open() {
     try {
       await start();
-      await inTurn((core) => loadPreset(core, 'note'));
+      await inTurn((core) => act(core, ['load', 'note'], { besides: besidesPreset('note') }));
     } catch (error) {
       store.failure.value = error instanceof Error ? error.message : String(error);
     }
   }
 
-  async function remember(/** @type {any} */ from) {
-    const values = remembered.map((name) => store[name].peek());
-    const snapshot = await from.snapshot();
+  /** What of the store belongs to the moment of now. */
+  const valuesNow = () => remembered.map((name) => store[name].peek());
+
+  /** @param {unknown} snapshot @param {unknown[]} values */
+  function remember(snapshot, values) {
     past.push({ snapshot, values }, snapshot);
     store.canUndo.value = true;
+  }
+
+  /**
+   * Does something that undo takes back.
+   * @param {any} core @param {Parameters<typeof act>[1]} action @param {(frame: Frame) => void} [besides]
+   */
+  async function actAndRemember(core, action, besides) {
+    const values = valuesNow();
+    remember(await act(core, action, { remembers: true, besides }), values);
   }
 
   /** One gesture is one undo: a drag remembers only the state that it began with. */
@@ -88,12 +99,14 @@ export function createCommands(store, turns, undoBytes) {
     const offer = { value };
     offered.set(id, offer);
     return inTurn(async (core) => {
-      if (name === '' || name !== gesture) await remember(core);
-      gesture = name;
       if (offered.get(id) !== offer) return; // a newer one waits
+      const isFirst = name === '' || name !== gesture;
       try {
         const [row, col] = indices.map((index) => index - 1);
-        await show(core, await core.edit({ name: matrix, row, col, value }));
+        const change = { name: matrix, row, col, value };
+        if (isFirst) await actAndRemember(core, ['edit', change]);
+        else await act(core, ['edit', change]);
+        gesture = name;
       } finally {
         if (offered.get(id) === offer) offered.delete(id);
       }
@@ -109,11 +122,12 @@ export function createCommands(store, turns, undoBytes) {
       const state = past.pop();
       if (!state) return;
       gesture = '';
-      await show(core, await core.restore(state.snapshot), () => {
+      const besides = () => {
         remembered.forEach((name, place) => Reflect.set(store[name], 'value', state.values[place]));
         store.canUndo.value = !past.isEmpty;
         store.notice.value = '';
-      });
+      };
+      await act(core, ['restore', state.snapshot], { besides });
     });
   }
 
@@ -121,8 +135,7 @@ export function createCommands(store, turns, undoBytes) {
   function reset() {
     store.running.value = false;
     return inTurn(async (core) => {
-      await remember(core);
-      await show(core, await core.reset());
+      await actAndRemember(core, ['reset']);
       store.notice.value = '';
     });
   }
@@ -133,29 +146,26 @@ export function createCommands(store, turns, undoBytes) {
 
   const plainDescent = /** @type {const} */ ({ method: 'gradient_descent', lambda: 0, batch: 0 });
 
-  /** @param {any} core @param {string} name of presets.js */
-  async function loadPreset(core, name) {
-    const first =
-      name === 'iris'
-        ? await core.configure(iris((await import('../data/iris.csv')).default))
-        : await core.load(name);
-    await show(core, first, () => {
-      store.preset.value = name;
-      store.eta.value = first.eta;
-      store.rule.value = plainDescent;
-      store.dataset.value = null;
-      store.selection.value = fitted(store.selection.peek(), first);
-      store.notice.value = '';
-    });
-  }
+  /** @param {string} name of presets.js @returns {Promise<Parameters<typeof act>[1]>} what starts it */
+  const startOf = async (name) =>
+    name === 'iris'
+      ? ['configure', iris((await import('../data/iris.csv')).default)]
+      : ['load', name];
+
+  /** What changes with a preset, besides the network. @param {string} name */
+  const besidesPreset = (name) => (/** @type {Frame} */ first) => {
+    store.preset.value = name;
+    store.eta.value = first.eta;
+    store.rule.value = plainDescent;
+    store.dataset.value = null;
+    store.selection.value = fitted(store.selection.peek(), first);
+    store.notice.value = '';
+  };
 
   /** Starts one of the examples, with its own data, weights and learning rate. @param {string} name of presets.js */
   function load(name) {
     store.running.value = false;
-    return inTurn(async (core) => {
-      await remember(core);
-      await loadPreset(core, name);
-    });
+    return inTurn(async (core) => actAndRemember(core, await startOf(name), besidesPreset(name)));
   }
 
   /** The example's own numbers again; the note's, where sizes or settings have been changed since. */
@@ -173,7 +183,7 @@ export function createCommands(store, turns, undoBytes) {
         const fresh = await core.configure(changedShape(before, change));
         const { configuration, dropped } = reshaped(before, fresh, change);
         const first = await core.configure(configuration);
-        await rememberAs(before);
+        remember(before, valuesNow());
         await show(core, first, () => {
           store.preset.value = '';
           if (!sameExamples(before, first)) store.dataset.value = null;
@@ -208,7 +218,7 @@ export function createCommands(store, turns, undoBytes) {
       const first = await core.configure(
         await learner(core, await tableOf(core, wanted), wanted, like),
       );
-      await rememberAs(before);
+      remember(before, valuesNow());
       await show(core, first, () => {
         store.preset.value = '';
         store.dataset.value = wanted;
@@ -239,7 +249,7 @@ export function createCommands(store, turns, undoBytes) {
         Y: grown(before.Y, targets),
       };
       const after = await core.restore({ ...before, ...more });
-      await rememberAs(before);
+      remember(before, valuesNow());
       await show(core, after, () => {
         store.preset.value = '';
         store.dataset.value = null;
@@ -261,9 +271,6 @@ export function createCommands(store, turns, undoBytes) {
     });
   }
 
-  /** @param {unknown} snapshot */
-  const rememberAs = (snapshot) => remember({ snapshot: () => snapshot });
-
   /** The epoch that the reader has asked for last, until the core takes it up. @type {number | null} */
   let wanted = null;
 
@@ -279,13 +286,13 @@ export function createCommands(store, turns, undoBytes) {
       // The run may have become another one since.
       const past = store.frame.peek()?.past;
       if (!past || to < past.first || to > past.last) return;
-      const there = await core.rewind(to);
       const trace = store.trace.peek();
-      await show(core, there, () => {
+      const besides = () => {
         // The curves still show the run as far as it went.
         store.trace.value = trace;
         store.notice.value = '';
-      });
+      };
+      await act(core, ['rewind', to], { besides });
     });
   }
 

@@ -96,6 +96,19 @@ export function createTurns(store, requests, connect) {
     put(frame, await answersTo(core, requestsInSight()), besides);
   }
 
+  /**
+   * Has the core do something and shows the pass that it leads to, in one message there and back.
+   * @param {any} core @param {[method: string, ...given: unknown[]]} action of session.act()
+   * @param {{ remembers?: boolean, besides?: (frame: Frame) => void }} [more]  besides: what else changes with the picture
+   * @returns {Promise<unknown>} the moment before, where it is to be remembered
+   */
+  async function act(core, action, { remembers = false, besides } = {}) {
+    const requests = requestsInSight();
+    const { frame, answers, before } = await core.act(action, requests, remembers);
+    put(frame, withKeys(requests, answers), () => besides?.(frame));
+    return before;
+  }
+
   /** @param {Frame} frame @param {Map<string, any>} answers to what figures ask about it @param {() => void} [besides] */
   function put(frame, answers, besides) {
     batch(() => {
@@ -166,6 +179,7 @@ export function createTurns(store, requests, connect) {
     inTurn,
     askAhead,
     show,
+    act,
     trained,
     trainedUnseen,
     showNow,
