@@ -38,17 +38,17 @@ arriveWhereLinksLead();
 hideTheStageBehindTheLab();
 // Grids of formulas lie as the matrices do.
 effect(() => {
-  document.documentElement.dataset.convention = convention.value;
+  document.body.dataset.convention = convention.value;
 });
 // Numbers keep room for as many digits as are shown.
-effect(() => document.documentElement.style.setProperty('--digits', String(digits.value)));
+effect(() => document.body.style.setProperty('--digits', String(digits.value)));
 effect(() => {
   const region = document.getElementById('announcement');
   if (region) region.textContent = said.value;
 });
 // While it trains, sections out of sight cost nothing.
 effect(() => {
-  document.documentElement.classList.toggle('running', running.value);
+  document.body.classList.toggle('running', running.value);
 });
 // What is printed stands still.
 window.addEventListener('beforeprint', () => {

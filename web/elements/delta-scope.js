@@ -206,6 +206,8 @@ export class DeltaScope extends SignalWatcher(LitElement) {
     untracked(() => {
       this.light ??= illuminate(/** @type {ShadowRoot} */ (this.renderRoot), this.scope);
       if (this.#patience.drewNow) this.light.refresh();
+      // Numbers keep room for as many digits as are shown.
+      this.style.setProperty('--digits', String(this.scope.state.digits.value));
     });
   }
 }
