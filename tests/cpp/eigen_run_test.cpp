@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "epochs.h"
+#include "instances.h"
 #include "kernels/heavy_work.h"
 #include "kernels/plain.h"
 #include "network/presets.h"

@@ -13,7 +13,7 @@ const tried = [
   { command: /^npm run check$/, by: 'npm test, whose first step it is' },
   { command: /^npm run bench$/, by: 'tests/bench/core.test.js' },
   { command: /^npm run bench:page$/, by: 'tests/bench/page.test.js' },
-  { command: /^npm run bench:smoke$/, by: '.ci/run' },
+  { command: /^npm run (?:bench:smoke|soak)$/, by: '.ci/run' },
   {
     command: /^node tools\/setup\.mjs(?: (?:wasm|native|browser|check))*$/,
     by: 'tools-setup.test.js',
