@@ -11,18 +11,19 @@ const mayImport = {
   model: ['data'],
   derivation: ['model'],
   scope: ['data', 'model', 'derivation'],
-  figures: ['model', 'derivation'],
-  elements: ['model', 'derivation', 'scope', 'figures'],
-  page: ['model', 'derivation', 'scope', 'elements'],
+  widgets: ['derivation'],
+  figures: ['model', 'derivation', 'widgets'],
+  elements: ['model', 'derivation', 'scope', 'widgets', 'figures'],
+  page: ['model', 'derivation', 'scope', 'widgets', 'elements'],
 };
 
 /** What is the document's or the page's, not a network's. */
 const keepAModulesState = [
-  'elements/colours.js',
   'elements/in-view.js',
   'page/stage-cover.js',
   'page/stage-tabs.js',
   'page/theme-button.js',
+  'widgets/colours.js',
 ];
 
 const modules = Object.keys(mayImport).flatMap((room) =>
@@ -93,4 +94,17 @@ test('includes lead down: no room of the core includes one that stands on it', (
   );
   assert.deepEqual(upwards, []);
   assert.ok(count > 100, 'includes are read');
+});
+
+test('a figure imports each widget that it uses by its tag', () => {
+  const widgets = readdirSync(join(root, 'web/widgets')).map((name) => name.replace('.js', ''));
+  const missing = modules
+    .filter(({ room }) => ['figures', 'elements', 'page', 'widgets'].includes(room))
+    .flatMap(({ path, text }) =>
+      widgets
+        .filter((tag) => new RegExp(`^[^/]*<${tag}\\b`, 'm').test(text))
+        .filter((tag) => !text.includes(`/${tag}.js'`) && !path.endsWith(`/${tag}.js`))
+        .map((tag) => `${path} uses <${tag}>`),
+    );
+  assert.deepEqual(missing, []);
 });

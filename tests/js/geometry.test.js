@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { networkLayout, edgeWidth } from '../../web/figures/geometry.js';
 import { curvePath, lossPlot, tangentEnds } from '../../web/figures/loss-plot.js';
-import { ground, largestOf, strength } from '../../web/figures/scale.js';
+import { ground, largestOf, strength } from '../../web/widgets/scale.js';
 import { treeLayout } from '../../web/figures/tree-layout.js';
 import { nearestBox } from '../../web/elements/nearest.js';
 

@@ -1,7 +1,7 @@
 // What the lab is drawn from: the trace of a run, colour scales, boxes of lit entries, and the surface's window.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { logRange, strengthOn } from '../../web/figures/scale.js';
+import { logRange, strengthOn } from '../../web/widgets/scale.js';
 import { largestIn, leadsOf } from '../../web/figures/surface-classes.js';
 import { surfacePlot, windowAround } from '../../web/figures/surface-plot.js';
 import { boxesOf } from '../../web/derivation/selection.js';

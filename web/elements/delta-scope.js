@@ -183,6 +183,8 @@ export class DeltaScope extends SignalWatcher(LitElement) {
       get trace() {
         return state.trace.value;
       },
+      pointed: state.pointed,
+      litBoxes: state.litBoxes,
       commands,
       remembered,
       width: this.width,

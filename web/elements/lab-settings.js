@@ -1,7 +1,7 @@
 // <lab-settings>: the data that the network learns, and how steps follow the gradient.
 import { html, nothing } from 'lit';
 import { isDrawn, sources, usualOf } from '../model/sources.js';
-import './number-field.js';
+import '../widgets/number-field.js';
 import './own-table.js';
 import { PageElement } from './page-element.js';
 import { count, select } from './setting.js';

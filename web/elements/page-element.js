@@ -1,11 +1,10 @@
-// The base of controls that show a scope: redrawn when a signal changes, in the page's own style (no shadow root).
-import { LitElement } from 'lit';
-import { SignalWatcher } from '@lit-labs/preact-signals';
+// The base of elements that show a scope.
+import { LightElement } from '../widgets/light-element.js';
 import { scopeOf } from './scoped.js';
 
 /** @import { Scope } from '../scope/scope.js' */
 
-export class PageElement extends SignalWatcher(LitElement) {
+export class PageElement extends LightElement {
   /** The network that it shows: that of its place in the document. @type {Scope} */
   scope = /** @type {any} */ (null);
 
@@ -20,9 +19,5 @@ export class PageElement extends SignalWatcher(LitElement) {
 
   get commands() {
     return this.scope.commands;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 }

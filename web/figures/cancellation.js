@@ -6,7 +6,7 @@ import { picture } from '../derivation/render.js';
 import { symbolId, valueOf } from '../derivation/symbols.js';
 import { factor } from '../derivation/writing.js';
 import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
-import { largestOf, strength } from './scale.js';
+import { largestOf, strength } from '../widgets/scale.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { OutputName, OutputPair } from '../model/frame.js' */

@@ -1,5 +1,6 @@
 // The run so far: the loss, the share of right answers, and how large the gradient of each layer is.
 import { css, html, unsafeCSS } from 'lit';
+import '../widgets/line-plot.js';
 import rules from '#uplot-rules';
 import { layerName } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
@@ -7,7 +8,7 @@ import { choice, choiceStyles } from './entry.js';
 import { view } from './figure.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
-/** @import { Curve } from '../elements/line-plot.js' */
+/** @import { Curve } from '../widgets/line-plot.js' */
 
 const isLog = view(false);
 

@@ -1,5 +1,6 @@
 // How figures show one quantity: its number, its picture, and a choice of the example that they show.
 import { css, html } from 'lit';
+import '../widgets/number-field.js';
 import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
 import { symbolPicture } from '../derivation/render.js';

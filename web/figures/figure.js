@@ -12,6 +12,10 @@
  * @property {readonly import('../scope/trace.js').Moment[]} trace  the passes of this run that were on screen; read when asked for
  * @property {import('../scope/scope.js').Commands} commands  what a gesture can do to the network
  * @property {import('../scope/views.js').Remembered} remembered  a signal by its key, made with a first value
+ * @property {import('@preact/signals-core').Signal<string | null>} pointed  the symbol under the pointer or the keyboard's focus; to be
+ *   handed on, not read: pointing must not draw the figure again
+ * @property {import('@preact/signals-core').ReadonlySignal<ReadonlyMap<string, import('../derivation/selection.js').Box>>} litBoxes
+ *   what is lit, by matrix; to be handed on as well
  * @property {(...request: import('../scope/requests.js').Request) => any} answer  what the core says besides the frame, for the
  *   same pass: a method of session.answer() and its arguments; undefined until the answer is there
  *

@@ -1,9 +1,11 @@
 // A matrix as a map of colours, for figures: its styles, and how large its entries are.
 import { css, html } from 'lit';
+import { labelOf } from './entry.js';
+import '../widgets/heat-map.js';
 
 /** @import { FigureState } from './figure.js' */
 /** @import { Matrix } from '../model/frame.js' */
-/** @import { Scale } from './scale.js' */
+/** @import { Scale } from '../widgets/scale.js' */
 
 export const heatStyles = css`
   .heat {
@@ -53,13 +55,18 @@ function sideOf(room, count) {
 }
 
 /**
- * @param {string} name of the table of symbols @param {Matrix} matrix @param {object} look
+ * @param {FigureState} state @param {string} name of the table of symbols @param {Matrix} matrix @param {object} look
  * @param {boolean} look.turned whether it is shown on its side @param {Scale} look.scale
  * @param {[number, number]} look.room down and across, in CSS pixels
  */
-export function heat(name, matrix, { turned, scale, room }) {
+export function heat(state, name, matrix, { turned, scale, room }) {
   const [down, across] = turned ? [matrix.cols, matrix.rows] : [matrix.rows, matrix.cols];
+  const { commands, litBoxes, pointed } = state;
   return html`<heat-map
+    .lit=${litBoxes}
+    .pointed=${pointed}
+    @entry-pick=${(/** @type {CustomEvent} */ { detail }) => commands.pick(detail)}
+    @entry-step=${(/** @type {CustomEvent} */ { detail }) => commands.announce(labelOf(state, detail))}
     .name=${name}
     .matrix=${matrix}
     .turned=${turned}

@@ -3,14 +3,15 @@ import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { layerName, roles } from '../derivation/layers.js';
 import { picture } from '../derivation/render.js';
-import { symbols } from '../derivation/symbols.js';
+import { spokenOf, symbols, valueOf } from '../derivation/symbols.js';
 import { weightId } from '../derivation/selection.js';
-import { choice, choiceStyles, labelOf } from './entry.js';
+import { choice, choiceStyles, labelOf, numberOf } from './entry.js';
 import { view } from './figure.js';
 import { heat, heatStyles } from './heat.js';
 import { format } from '../derivation/number.js';
 import { onSide } from './matrix.js';
-import { ground, largestOf } from './scale.js';
+import '../widgets/pointed-entry.js';
+import { ground, largestOf } from '../widgets/scale.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { Matrix } from '../model/frame.js' */
@@ -99,6 +100,12 @@ function namesOf({ frame: { sizes } }, layer) {
 /** @param {FigureState} state @param {string} name */
 const matrixOf = ({ frame }, name) => /** @type {Matrix} */ (symbols[name].of(frame));
 
+/** A symbol in words, and its number. @param {FigureState} state @param {string} id @returns {[string, string] | null} */
+const read = (state, id) =>
+  Number.isNaN(valueOf(state.frame, id))
+    ? null
+    : [spokenOf(id, state.notation), numberOf(state, id)];
+
 /** @param {FigureState} state @param {string} name @param {number} common */
 function map(state, name, common) {
   const matrix = matrixOf(state, name);
@@ -107,7 +114,7 @@ function map(state, name, common) {
   const largest = isShared(state).value ? common : largestOf(matrix.data);
   const { matrixTex, colour } = symbols[name];
   return html`<div class="map">
-    ${heat(name, matrix, { turned, scale: { largest, isLog: isLog(state).value }, room })}
+    ${heat(state, name, matrix, { turned, scale: { largest, isLog: isLog(state).value }, room })}
     <span class="name">${guard([name], () => picture(matrixTex, colour))}</span>
     <span class="shape">${down} × ${across}</span>
     ${isShared(state).value ? '' : html`<span class="shape">±${format(largest, state.digits)}</span>`}
@@ -169,7 +176,12 @@ export const heatmaps = {
             </div>`,
         )}
       </div>
-      <p class="entry"><pointed-entry></pointed-entry></p>
+      <p class="entry">
+        <pointed-entry
+          .pointed=${state.pointed}
+          .read=${(/** @type {string} */ id) => read(state, id)}
+        ></pointed-entry>
+      </p>
       ${legend(state, common)}`;
   },
   says: (state) => {

@@ -6,7 +6,7 @@ import { format } from '../derivation/number.js';
 import { picture } from '../derivation/render.js';
 import { spokenOf, symbolId, symbols } from '../derivation/symbols.js';
 import { heat, heatStyles } from './heat.js';
-import { ground, largestOf } from './scale.js';
+import { ground, largestOf } from '../widgets/scale.js';
 
 /** @import { FigureState } from './figure.js' */
 /** @import { Matrix } from '../model/frame.js' */
@@ -186,7 +186,7 @@ export function matrix(state, shown, beside) {
   >
     ${
       isMany(down, across)
-        ? heat(name, whole, {
+        ? heat(state, name, whole, {
             turned,
             scale: { largest: largestOf(data), isLog: false },
             room: mapRoom,

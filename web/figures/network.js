@@ -17,7 +17,7 @@ import {
 import { view } from './figure.js';
 import { edgeWidth, networkLayout } from './geometry.js';
 import { weightId } from '../derivation/selection.js';
-import { largestOf } from './scale.js';
+import { largestOf } from '../widgets/scale.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { Edge, Node } from './geometry.js' */

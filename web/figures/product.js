@@ -6,7 +6,7 @@ import { weightId, weightOf } from '../derivation/selection.js';
 import { choice, choiceStyles, inParentheses, numberOf, sub } from './entry.js';
 import { view } from './figure.js';
 import { matrix, matrixStyles, onSide, partial } from './matrix.js';
-import { ground, largestOf } from './scale.js';
+import { ground, largestOf } from '../widgets/scale.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { Matrix } from '../model/frame.js' */

@@ -1,7 +1,7 @@
 // What the decision surface shows: one output and which side of it the examples are on, or all classes of a softmax at once.
 import { html, svg } from 'lit';
 import { format } from '../derivation/number.js';
-import { ground, largestOf, tint } from './scale.js';
+import { ground, largestOf, tint } from '../widgets/scale.js';
 import { classColours, classMark, largestIn, leadsOf } from './surface-classes.js';
 import { parts } from './surface-plot.js';
 

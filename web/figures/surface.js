@@ -1,5 +1,7 @@
 // The decision surface: what a network with two inputs answers all over the plane, and the examples on it.
 import { css, html, noChange, svg } from 'lit';
+import '../widgets/pixel-map.js';
+import '../widgets/point-placer.js';
 import { choice, choiceStyles } from './entry.js';
 import { view } from './figure.js';
 import { classColours } from './surface-classes.js';

@@ -6,7 +6,7 @@ import { spokenOf, symbolId, symbols } from '../derivation/symbols.js';
 import { choiceStyles, exampleChoice, pictureOf } from './entry.js';
 import { matrix, matrixStyles } from './matrix.js';
 import { allZero, firstLike, sentenceOf } from './sameness.js';
-import { ground, largestOf } from './scale.js';
+import { ground, largestOf } from '../widgets/scale.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { LayerFrame, Matrix } from '../model/frame.js' */

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { format, scientific } from '../derivation/number.js';
 import { parameterCount } from '../model/work.js';
+import '../widgets/number-field.js';
 import { PageElement } from '../elements/page-element.js';
 
 /** Epochs a second that the speed slider offers. */

@@ -1,6 +1,6 @@
 // The page's colours as a canvas needs them: resolved for the theme of now, and the signed scale as a table of pixels.
 import { signal } from '@preact/signals-core';
-import { ground, strengthOn, tint } from '../figures/scale.js';
+import { ground, strengthOn, tint } from './scale.js';
 
 /** Another number with every change of theme. */
 const theme = signal(0);

@@ -1,11 +1,14 @@
-// <heat-map>: a matrix of the frame as colours. Pointing at a pixel points at the entry; a click or Enter selects its weight.
+// <heat-map>: a matrix as colours. Pointing at a pixel points at the entry; a click or Enter picks it (event entry-pick), and each
+// entry that an arrow key leads to is told (event entry-step), both with its symbol.
 import { html, nothing } from 'lit';
-import { format } from '../derivation/number.js';
-import { parseSymbol, spokenOf, symbolId, valueOf } from '../derivation/symbols.js';
-import { PageElement } from './page-element.js';
+import { signal } from '@preact/signals-core';
+import { parseSymbol, symbolId } from '../derivation/symbols.js';
+import { LightElement } from './light-element.js';
+import './pixel-map.js';
 
 /** @import { Matrix } from '../model/frame.js' */
-/** @import { Scale } from '../figures/scale.js' */
+/** @import { Scale } from './scale.js' */
+/** @import { ReadonlySignal, Signal } from '@preact/signals-core' */
 /** @import { Box } from '../derivation/selection.js' */
 
 /** Where an arrow key goes, down and across. @type {Record<string, [number, number]>} */
@@ -14,13 +17,15 @@ const arrows = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowR
 const inside = (/** @type {number} */ place, /** @type {number} */ count) =>
   Math.min(Math.max(place, 0), count - 1);
 
-export class HeatMap extends PageElement {
+export class HeatMap extends LightElement {
   static properties = {
     name: {},
     matrix: { attribute: false },
     turned: { attribute: false },
     scale: { attribute: false },
     cell: { attribute: false },
+    lit: { attribute: false },
+    pointed: { attribute: false },
   };
 
   constructor() {
@@ -35,6 +40,10 @@ export class HeatMap extends PageElement {
     this.scale = { largest: 1, isLog: false };
     /** Height and width of an entry, in CSS pixels. @type {[number, number]} */
     this.cell = [8, 8];
+    /** What is lit, by the matrix's name. @type {ReadonlySignal<ReadonlyMap<string, Box>>} */
+    this.lit = signal(new Map());
+    /** The symbol that is pointed at, here or elsewhere. @type {Signal<string | null>} */
+    this.pointed = signal(null);
     /** The entry that arrow keys start from, as it is shown: down and across. @type {[number, number]} */
     this.at = [0, 0];
   }
@@ -47,7 +56,7 @@ export class HeatMap extends PageElement {
 
   render() {
     const [down, across] = this.extent;
-    const lit = this.state.litBoxes.value.get(this.name);
+    const lit = this.lit.value.get(this.name);
     return html`<div
       class=${Math.min(...this.cell) < 2 ? 'heat many' : 'heat'}
       role="application"
@@ -57,7 +66,7 @@ export class HeatMap extends PageElement {
       .style=${`width:${across * this.cell[1]}px;height:${down * this.cell[0]}px`}
       @pointermove=${this.#follow}
       @pointerleave=${this.#leave}
-      @click=${(/** @type {PointerEvent} */ event) => this.commands.pick(this.#idUnder(event))}
+      @click=${(/** @type {PointerEvent} */ event) => this.#tell('entry-pick', this.#idUnder(event))}
       @keydown=${this.#walk}
       @focus=${() => this.#point(this.#idAt(this.at))}
       @blur=${this.#leave}
@@ -91,7 +100,7 @@ export class HeatMap extends PageElement {
 
   /** @returns {Box | undefined} */
   #pointedBox() {
-    const at = this.state.pointed.value;
+    const at = this.pointed.value;
     if (!at) return undefined;
     const { name, indices } = parseSymbol(at);
     if (name !== this.name || indices.length !== 2 || indices.includes(0)) return undefined;
@@ -118,7 +127,7 @@ export class HeatMap extends PageElement {
 
   /** @param {string} id */
   #point(id) {
-    if (this.state.pointed.peek() !== id) this.state.pointed.value = id;
+    if (this.pointed.peek() !== id) this.pointed.value = id;
   }
 
   #follow(/** @type {PointerEvent} */ event) {
@@ -126,12 +135,12 @@ export class HeatMap extends PageElement {
   }
 
   #leave() {
-    if (this.state.pointed.peek()?.startsWith(`${this.name}[`)) this.state.pointed.value = null;
+    if (this.pointed.peek()?.startsWith(`${this.name}[`)) this.pointed.value = null;
   }
 
   #walk(/** @type {KeyboardEvent} */ event) {
     const id = this.#idAt(this.at);
-    if (event.key === 'Enter' || event.key === ' ') this.commands.pick(id);
+    if (event.key === 'Enter' || event.key === ' ') this.#tell('entry-pick', id);
     else if (arrows[event.key]) this.#step(arrows[event.key]);
     else return;
     event.preventDefault();
@@ -144,28 +153,13 @@ export class HeatMap extends PageElement {
     this.at = [inside(this.at[0] + down, rows), inside(this.at[1] + across, cols)];
     const id = this.#idAt(this.at);
     this.#point(id);
-    const now = this.state.frame.peek();
-    if (now) {
-      this.commands.announce(
-        `${spokenOf(id, this.state.notation.peek())}: ${format(valueOf(now, id), this.state.digits.peek())}`,
-      );
-    }
+    this.#tell('entry-step', id);
+  }
+
+  /** @param {'entry-pick' | 'entry-step'} type @param {string} id */
+  #tell(type, id) {
+    this.dispatchEvent(new CustomEvent(type, { detail: id }));
   }
 }
 
 customElements.define('heat-map', HeatMap);
-
-/** <pointed-entry>: the entry that is pointed at, with its number. */
-class PointedEntry extends PageElement {
-  render() {
-    const [at, now] = [this.state.pointed.value, this.state.frame.value];
-    const value = at && now ? valueOf(now, at) : NaN;
-    if (!at || Number.isNaN(value)) {
-      return html`Point at a cell to read it. Click to select its weight.`;
-    }
-    return html`${spokenOf(at, this.state.notation.value)}:
-      <b>${format(value, this.state.digits.value)}</b>`;
-  }
-}
-
-customElements.define('pointed-entry', PointedEntry);

@@ -1,10 +1,10 @@
 // <pixel-map>: signed numbers as coloured pixels, blue below zero and orange above; or sizes, each in a hue of its own.
 import { html } from 'lit';
-import { strengthOn } from '../figures/scale.js';
+import { strengthOn } from './scale.js';
 import { huePixels, levels, signedPixels } from './colours.js';
-import { PageElement } from './page-element.js';
+import { LightElement } from './light-element.js';
 
-/** @import { Scale } from '../figures/scale.js' */
+/** @import { Scale } from './scale.js' */
 
 /** Where the numbers of a picture lie: its size, and from one number to the next along a row and to the next row. @typedef {{ down: number, across: number, along: number, on: number }} Lie */
 
@@ -45,7 +45,7 @@ function fillHues(words, data, { down, across, along, on }, scale, hues, pixels)
   }
 }
 
-export class PixelMap extends PageElement {
+export class PixelMap extends LightElement {
   static properties = {
     data: { attribute: false },
     down: { attribute: false },

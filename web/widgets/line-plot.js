@@ -2,14 +2,14 @@
 import uPlot from 'uplot';
 import { html } from 'lit';
 import { resolved } from './colours.js';
-import { PageElement } from './page-element.js';
+import { LightElement } from './light-element.js';
 
 /** A curve: its name, a colour as CSS, and a number for each epoch; null where there is none. @typedef {{ label: string, colour: string, dash?: number[], values: (number | null)[] }} Curve */
 
 /** Curves grow by less than a pixel between two pictures of a run: so long they wait for the next ones, in milliseconds. */
 const patience = 120;
 
-export class LinePlot extends PageElement {
+export class LinePlot extends LightElement {
   static properties = {
     label: {},
     epochs: { attribute: false },

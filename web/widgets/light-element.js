@@ -1,0 +1,9 @@
+// The base of what is drawn in the style of the place where it stands (no shadow root), and again when a signal changes.
+import { LitElement } from 'lit';
+import { SignalWatcher } from '@lit-labs/preact-signals';
+
+export class LightElement extends SignalWatcher(LitElement) {
+  createRenderRoot() {
+    return this;
+  }
+}
