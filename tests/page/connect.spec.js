@@ -1,26 +1,7 @@
 // connect.js in a real browser: in a worker, without one, and without WebAssembly.
-import { join } from 'node:path';
-import { bundle } from '../../tools/bundle.mjs';
-import { listen, server } from '../../tools/serve.mjs';
-import { expect, test as base } from './fixtures.js';
+import { expect, testOn } from './fixtures.js';
 
-/** The page of connect/, under the same policy as the real one. */
-const test = base.extend(
-  /** @type {any} */ ({
-    site: [
-      async (/** @type {{}} */ {}, /** @type {any} */ use, /** @type {any} */ { workerIndex }) => {
-        const dir = join(import.meta.dirname, `../../build/test-results/connect-${workerIndex}`);
-        await bundle({ page: join(import.meta.dirname, 'connect'), outdir: dir });
-        const http = server({ dir, base: '/deep/down/' });
-        await use(`http://127.0.0.1:${await listen(http, 0)}/deep/down/`);
-        http.close();
-        http.closeAllConnections();
-      },
-      { scope: 'worker' },
-    ],
-    baseURL: (/** @type {any} */ { site }, /** @type {any} */ use) => use(site),
-  }),
-);
+const test = testOn('connect');
 
 /** What the page can say about a session: where it runs, a number of it, and how it refuses. @param {number | void} [patience] milliseconds; connect's own, where left out */
 async function tryOut(patience) {

@@ -1,5 +1,8 @@
 // What every test of the page uses: a page on which any complaint, or any request to another origin, fails the test.
+import { join } from 'node:path';
 import { test as base } from '@playwright/test';
+import { bundle } from '../../tools/bundle.mjs';
+import { listen, server } from '../../tools/serve.mjs';
 
 export { expect } from '@playwright/test';
 
@@ -33,3 +36,27 @@ export const test = base.extend({
     base.expect(complaints, 'complaints of the browser').toEqual([]);
   },
 });
+
+/** Tests of a page that is none of the project's, under the same policy as the real one. @param {string} folder beside this file */
+export const testOn = (folder) =>
+  test.extend(
+    /** @type {any} */ ({
+      site: [
+        async (
+          /** @type {{}} */ {},
+          /** @type {any} */ use,
+          /** @type {any} */ { workerIndex },
+        ) => {
+          const name = `${folder}-${workerIndex}`;
+          const dir = join(import.meta.dirname, '../../build/test-results', name);
+          await bundle({ page: join(import.meta.dirname, folder), outdir: dir });
+          const http = server({ dir, base: '/deep/down/' });
+          await use(`http://127.0.0.1:${await listen(http, 0)}/deep/down/`);
+          http.close();
+          http.closeAllConnections();
+        },
+        { scope: 'worker' },
+      ],
+      baseURL: (/** @type {any} */ { site }, /** @type {any} */ use) => use(site),
+    }),
+  );

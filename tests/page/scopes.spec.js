@@ -1,27 +1,9 @@
 // Many networks in one document: joined by name or each its own, coming and going.
-import { join } from 'node:path';
-import { bundle } from '../../tools/bundle.mjs';
-import { listen, server } from '../../tools/serve.mjs';
-import { expect, test as base } from './fixtures.js';
+import { expect, testOn } from './fixtures.js';
 
 /** @import { Page } from '@playwright/test' */
 
-const test = base.extend(
-  /** @type {any} */ ({
-    site: [
-      async (/** @type {{}} */ {}, /** @type {any} */ use, /** @type {any} */ { workerIndex }) => {
-        const dir = join(import.meta.dirname, `../../build/test-results/scopes-${workerIndex}`);
-        await bundle({ page: join(import.meta.dirname, 'scopes'), outdir: dir });
-        const http = server({ dir, base: '/' });
-        await use(`http://127.0.0.1:${await listen(http, 0)}/`);
-        http.close();
-        http.closeAllConnections();
-      },
-      { scope: 'worker' },
-    ],
-    baseURL: (/** @type {any} */ { site }, /** @type {any} */ use) => use(site),
-  }),
-);
+const test = testOn('scopes');
 
 /** Five networks, shown by forty figures: two that are joined by name, three that stand alone. */
 const figures = ['product', 'network', 'tree', 'factors', 'journey'];
