@@ -3,6 +3,7 @@
 // Prints medians, networks interleaved; nothing is asserted, since times are a machine's own.
 import { chromium } from '@playwright/test';
 import { median } from './bench/median.mjs';
+import { quick, reference } from './bench/reference.mjs';
 import { benchLab, patience } from './bench-lab.mjs';
 import { bundle } from './bundle.mjs';
 import { Failure, find } from './run.mjs';
@@ -21,20 +22,10 @@ const networks = [
   },
 ];
 
-/** Milliseconds that the reference loop takes on a quick machine. */
-const quick = 30;
-
-/** A loop of fixed work, so that a slow machine is seen for what it is. */
-function reference() {
-  const start = performance.now();
-  let sum = 0;
-  for (let index = 0; index < 3e7; index += 1) sum += index % 7;
-  return { time: performance.now() - start, sum };
-}
-
 /** @param {import('@playwright/test').Page} page @param {Record<string, number>} sizes @param {number} warmUp changes */
 async function prepare(page, sizes, warmUp) {
-  await page.goto('.');
+  // Of the parts of the page that have a network, the one whose sizes can be set.
+  await page.goto(Object.keys(sizes).length ? './#any-size' : '.');
   await page.locator('.badge.agrees').waitFor();
   for (const [label, size] of Object.entries(sizes)) {
     const input = page.locator('#any-size network-settings').getByLabel(label, { exact: true });
@@ -44,7 +35,8 @@ async function prepare(page, sizes, warmUp) {
   }
   await page.locator('.badge.agrees').waitFor();
   await page.waitForTimeout(3000);
-  await page.getByRole('spinbutton', { name: 'input 1', exact: false }).first().focus();
+  const stage = page.locator('.stage');
+  await stage.getByRole('spinbutton', { name: 'input 1', exact: false }).first().focus();
   // As in a drag: what is measured has run before.
   for (let change = 0; change < warmUp; change += 1) {
     await page.keyboard.press(change % 2 ? 'ArrowDown' : 'ArrowUp');

@@ -1,4 +1,4 @@
-// npm run bench:smoke: both benchmarks run shortly and print what they should. Longer than a test may take, so CI calls it by itself.
+// npm run bench:smoke: the benchmarks run shortly and print what they should. Longer than a test may take, so CI calls it by itself.
 import { must, main } from './run.mjs';
 
 // One after the other: each measures alone.
@@ -9,5 +9,6 @@ await main(async () => {
     '--test-concurrency=1',
     'tests/bench/core.test.js',
     'tests/bench/page.test.js',
+    'tests/bench/load.test.js',
   ]);
 });

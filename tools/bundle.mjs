@@ -3,13 +3,20 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { libraryStyles } from './library-styles.mjs';
+import { prerendered } from './prerender.mjs';
 import { root } from './root.mjs';
 import { Failure } from './run.mjs';
 
 const wasm = join(root, 'build/wasm/deltascope.wasm');
-const worker = join(root, 'web/model/worker.js');
+const worker = join(root, 'web/core/worker.js');
+/** Comes before everything else, and so shares no chunk. */
+const early = join(root, 'web/core/early.js');
+
+/** KaTeX's letters and digits; its other fonts come when they are needed. */
+const firstFonts = /^KaTeX_(Main-Regular|Math-Italic)/;
 
 /** A file of ours in the HTML: neither another address nor a place in the page. */
 const reference = /\b(src|href)="([^":#?]+)"/g;
@@ -29,8 +36,6 @@ const settings = {
   absWorkingDir: root,
   logLevel: 'silent',
   legalComments: 'none',
-  metafile: true,
-  write: false,
 };
 
 /**
@@ -54,14 +59,24 @@ export async function bundle({
   const missing = referred.find((path) => !existsSync(path));
   if (missing) throw new Failure(`index.html refers to ${missing}, which is not there`);
 
-  /** Adds a file as it is. @param {string} path */
-  async function copy(path) {
-    const contents = await readFile(path);
-    const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8);
-    const name = `${basename(path, extname(path))}-${hash}${extname(path)}`;
+  /** Adds a file, named after its content. @param {string} path @param {string | Uint8Array} contents */
+  function add(path, contents) {
+    const name = `${basename(path, extname(path))}-${hashOf(contents)}${extname(path)}`;
     files.set(name, contents);
     return name;
   }
+
+  /** Adds a file as it is. @param {string} path */
+  const copy = async (path) => add(path, await readFile(path));
+
+  /** What each script imports before it runs. @type {Map<string, string[]>} */
+  const importsOf = new Map();
+
+  /** @param {string} name of a script @returns {string[]} all that has to come before it runs */
+  const neededBy = (name) => {
+    const direct = importsOf.get(name) ?? [];
+    return [...new Set(direct.flatMap((one) => [one, ...neededBy(one)]))];
+  };
 
   /**
    * Adds what esbuild makes of some scripts and style sheets.
@@ -72,12 +87,15 @@ export async function bundle({
     const define = Object.fromEntries(
       Object.entries(names).map(([k, v]) => [k, JSON.stringify(v)]),
     );
-    const { outputFiles, metafile } = await esbuild
-      .build({ ...settings, entryPoints, outdir, sourcemap, define })
-      .catch((error) => {
-        throw error.errors ? new Failure(error.message) : error;
-      });
+    const { outputFiles, metafile } = await built({ entryPoints, outdir, sourcemap, define });
     for (const { path, contents } of outputFiles) files.set(relative(outdir, path), contents);
+    for (const [path, { imports }] of Object.entries(metafile.outputs))
+      importsOf.set(
+        relative(outdir, resolve(root, path)),
+        imports
+          .filter(({ kind }) => kind === 'import-statement')
+          .map((one) => relative(outdir, resolve(root, one.path))),
+      );
     return new Map(
       Object.entries(metafile.outputs)
         .filter(([, { entryPoint }]) => entryPoint)
@@ -91,15 +109,34 @@ export async function bundle({
   const WASM_FILE = await copy(wasm);
   const WORKER_FILE = [...(await compile([worker], { WASM_FILE, WORKER_FILE: '' })).values()][0];
   const isSource = (/** @type {string} */ path) => ['.js', '.css'].includes(extname(path));
-  const names = await compile(referred.filter(isSource), { WASM_FILE, WORKER_FILE });
+  const VERSION = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
+  const defined = { WASM_FILE, WORKER_FILE, VERSION };
+  const isEarly = (/** @type {string} */ path) => path === early;
+  const names = new Map([
+    ...(await compile(referred.filter(isEarly), defined)),
+    ...(await compile(
+      referred.filter((path) => isSource(path) && !isEarly(path)),
+      defined,
+    )),
+  ]);
   for (const path of referred) if (!isSource(path)) names.set(path, await copy(path));
-  files.set(
-    'index.html',
-    html.replace(
-      reference,
-      (_, attribute, path) => `${attribute}="${names.get(join(page, path))}"`,
+  const served = await prerendered(html, wasm, fresh);
+  const { code: rules } = await esbuild.transform(served.rules, { loader: 'css', minify: true });
+  // Text and formulas of the first view wait for these.
+  const fonts = [...files.keys()].filter((name) => served.rules && firstFonts.test(name));
+  const scripts = referred.flatMap((path) => neededBy(names.get(path) ?? ''));
+  const links = [
+    ...[...new Set(scripts)].map((name) => `<link rel="modulepreload" href="${name}" />`),
+    ...fonts.map(
+      (name) => `<link rel="preload" href="${name}" as="font" type="font/woff2" crossorigin />`,
     ),
+    ...(rules ? [`<link rel="stylesheet" href="${add('formulas.css', rules)}" />`] : []),
+  ];
+  const named = served.html.replace(
+    reference,
+    (_, attribute, path) => `${attribute}="${names.get(join(page, path))}"`,
   );
+  files.set('index.html', named.replace('</head>', `${links.join('')}</head>`));
 
   await mkdir(outdir, { recursive: true });
   for (const [name, contents] of files) await writeFile(join(outdir, name), contents);
@@ -108,3 +145,35 @@ export async function bundle({
   }
   return [...files.keys()];
 }
+
+/** @param {string | Uint8Array} contents */
+const hashOf = (contents) => createHash('sha256').update(contents).digest('hex').slice(0, 8);
+
+/**
+ * A module of the page as its sources are now: `npm start` builds again and again, and Node would keep the first. Packages are those
+ * of the project.
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
+async function fresh(path) {
+  const { outputFiles } = await built({
+    entryPoints: [path],
+    splitting: false,
+    packages: 'external',
+    outdir: root,
+  });
+  const { contents } = outputFiles[0];
+  const copy = join(root, 'build', `${hashOf(contents)}-${process.pid}.mjs`);
+  await writeFile(copy, contents);
+  try {
+    return await import(pathToFileURL(copy).href);
+  } finally {
+    await rm(copy);
+  }
+}
+
+/** What esbuild makes of some sources. @param {esbuild.BuildOptions} options @throws {Failure} where one does not compile */
+const built = (options) =>
+  esbuild.build({ ...settings, ...options, write: false, metafile: true }).catch((error) => {
+    throw error.errors ? new Failure(error.message) : error;
+  });

@@ -1,6 +1,7 @@
 // ESLint's recommended rules, and a few more that catch real faults. Names are free: symbols are spelt as in the note.
 import js from '@eslint/js';
 import globals from 'globals';
+import words from './eslint-words.js';
 
 export default [
   js.configs.recommended,
@@ -35,9 +36,21 @@ export default [
   {
     files: ['web/**'],
     languageOptions: {
-      globals: { ...globals.browser, WASM_FILE: 'readonly', WORKER_FILE: 'readonly' },
+      globals: {
+        ...globals.browser,
+        WASM_FILE: 'readonly',
+        WORKER_FILE: 'readonly',
+        VERSION: 'readonly',
+      },
     },
     rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['web/**'],
+    // The core's errors speak to those who call it.
+    ignores: ['web/words/**', 'web/core/**'],
+    plugins: { deltascope: { rules: { 'words-in-one-place': words } } },
+    rules: { 'deltascope/words-in-one-place': 'error' },
   },
   {
     files: ['tools/**', 'tests/js/**', 'tests/bench/**'],
@@ -47,7 +60,7 @@ export default [
     files: [
       'tests/page/**',
       'tools/bench-lab.mjs',
-      'tools/bench/{browser,peak}.mjs',
+      'tools/bench/{browser,in-page,peak}.mjs',
       'tools/bench/{contenders,page}/**',
     ],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },

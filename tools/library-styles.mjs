@@ -1,6 +1,7 @@
-// An esbuild plugin: the style sheets of KaTeX and uPlot, also as texts that shadow roots adopt.
+// An esbuild plugin: the style sheets of KaTeX and uPlot, also as texts that shadow roots adopt, and the fonts of formulas.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { characters, nameIn, subset } from './fonts.mjs';
 import { root } from './root.mjs';
 
 /** What a shadow root adopts. @type {Record<string, string>} */
@@ -9,17 +10,22 @@ const rules = {
   '#uplot-rules': join(root, 'node_modules/uplot/dist/uPlot.min.css'),
 };
 
+const fontRule = /@font-face\s*\{[^}]*\}/g;
+
 /** @type {import('esbuild').Plugin} */
 export const libraryStyles = {
   name: 'library-styles',
   setup({ onLoad, onResolve }) {
     // Every browser with WebAssembly reads woff2; the other two formats are for older ones.
     onLoad({ filter: /katex\.min\.css$/, namespace: 'file' }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(
-        /,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\("\w+"\)/g,
-        '',
-      ),
+      contents: (await readFile(path, 'utf8'))
+        .replace(fontRule, (rule) => (nameIn(rule) in characters ? rule : ''))
+        .replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\("\w+"\)/g, ''),
       loader: 'css',
+    }));
+    onLoad({ filter: /KaTeX_[\w-]+\.woff2$/ }, async ({ path }) => ({
+      contents: await subset(nameIn(path)),
+      loader: 'file',
     }));
     // @font-face is ignored in a shadow root, so KaTeX's stands in the document only.
     onResolve({ filter: /^#\w+-rules$/ }, ({ path }) => ({
@@ -27,7 +33,7 @@ export const libraryStyles = {
       namespace: 'rules',
     }));
     onLoad({ filter: /.*/, namespace: 'rules' }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(/@font-face\s*\{[^}]*\}/g, ''),
+      contents: (await readFile(path, 'utf8')).replace(fontRule, ''),
       loader: 'text',
     }));
   },

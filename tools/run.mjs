@@ -19,22 +19,30 @@ export function find(name) {
 }
 
 /**
- * Runs a program in the project's folder and waits for its end.
+ * Runs a program in the project's folder, or in another, and waits for its end.
  * @param {string[]} command program and arguments
- * @param {{ env?: Record<string, string>, quiet?: boolean }} [options] quiet: keep the output instead of showing it
+ * @param {{ env?: Record<string, string>, quiet?: boolean, folder?: string, signal?: AbortSignal }} [options] quiet: keep the output
+ *   instead of showing it; signal: ends the program
  * @returns {Promise<{ status: number, output: string }>} status 127 where the program is not there
  */
-export function run([program, ...given], { env = {}, quiet = false } = {}) {
+export function run(
+  [program, ...given],
+  { env = {}, quiet = false, folder = root, signal = undefined } = {},
+) {
   return new Promise((resolve) => {
     const child = spawn(program, given, {
-      cwd: root,
+      cwd: folder,
       env: { ...process.env, ...env },
+      signal,
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     });
     let output = '';
     child.stdout?.on('data', (data) => (output += data));
     child.stderr?.on('data', (data) => (output += data));
-    child.on('error', (error) => resolve({ status: 127, output: `${error.message}\n` }));
+    child.on('error', (error) => {
+      // One that is told to end is waited for.
+      if (error.name !== 'AbortError') resolve({ status: 127, output: `${error.message}\n` });
+    });
     child.on('close', (status, signal) => resolve({ status: status ?? (signal ? 1 : 0), output }));
   });
 }

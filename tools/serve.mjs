@@ -5,15 +5,17 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import { isMain, root } from './root.mjs';
 
-export const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
 /**
- * @param {{ dir?: string, base?: string, port?: number }} [options] base begins and ends with a slash
+ * @param {{ dir?: string, base?: string, packed?: boolean }} [options] base begins and ends with a slash; packed: what pack.mjs has
+ *   put beside a file is sent in its place
  * @returns {import('node:http').Server} not yet listening
  */
-export function server({ dir = join(root, 'dist'), base = '/' } = {}) {
+export function server({ dir = join(root, 'dist'), base = '/', packed = false } = {}) {
   const files = sirv(dir, {
     dev: true, // reads the folder anew at each request, so that a rebuild is seen
+    gzip: packed,
     setHeaders: (response) => response.setHeader('Content-Security-Policy', policy),
   });
   return createServer((request, response) => {

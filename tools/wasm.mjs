@@ -8,7 +8,8 @@ import { emccVersion } from './setup.mjs';
 
 const folder = join(root, 'build/wasm');
 const builtBy = 'build/wasm/built-by.txt';
-const sources = ['cpp/core', 'cpp/wasm', 'cpp/cmake', 'CMakeLists.txt', 'CMakePresets.json'];
+/** What the core is made of. */
+export const sources = ['cpp/core', 'cpp/wasm', 'cpp/cmake', 'CMakeLists.txt', 'CMakePresets.json'];
 
 /** @returns {Promise<boolean>} whether there was anything to do */
 export async function compileIfStale() {

@@ -1,6 +1,8 @@
 // What tools/bundle.mjs puts into the page when it is built.
 declare const WASM_FILE: string;
 declare const WORKER_FILE: string;
+/** The page's version, of package.json. */
+declare const VERSION: string;
 
 /** KaTeX's style sheet without its fonts, for shadow roots. */
 declare module '#katex-rules' {

@@ -1,9 +1,11 @@
-// A run as JavaScript sees it: what bindings.cpp binds. session.js, shape.js and probes.js check
-// all arguments beforehand, because an exception that leaves here corrupts the module.
+// A run as JavaScript sees it: what bindings.cpp binds. Each question is answered by one object,
+// whose matrices are copies. session.js and the files it gives the core to check all arguments
+// beforehand, because an exception that leaves here corrupts the module.
 #pragma once
 
-#include <emscripten/bind.h>
-
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -24,307 +26,270 @@
 #include "lab/test_part.h"
 #include "network/initialise.h"
 #include "network/local_derivatives.h"
+#include "network/penalty.h"
 #include "network/presets.h"
 #include "training/any_run.h"
+#include "values.h"
 
 namespace deltascope {
 
-using emscripten::typed_memory_view;
-using emscripten::val;
+// A seed or an epoch, which JavaScript has as a number without a fraction.
+inline std::uint64_t seed_of(double number) { return static_cast<std::uint64_t>(number); }
+inline std::int64_t epoch_of(double number) { return static_cast<std::int64_t>(number); }
 
-// A view of a matrix in place. JavaScript copies it at once: it dies when the heap grows.
-template <class Dense>
-val view(const Dense& A) {
-  return val(typed_memory_view(static_cast<std::size_t>(A.size()), A.data()));
-}
-
-// Data and parameters are written through the views of `draft`, and taken over by begin(), resume()
-// or apply_...().
+// Enums cross as Embind's own objects, so that their names stand once, in bindings.cpp; embind.js
+// reads them there.
 class Session {
  public:
-  void load(Preset preset) {
-    draft_precision_ = Precision::float64;
-    start_run(preset_run(preset), {});
+  void load(Preset preset) { start(preset_run(preset), Precision::float64, {}); }
+
+  // Starts a run of a Configuration of frame.js whose defaults are filled in. X, Y and layers are
+  // null where they are to be drawn from the seed.
+  void configure(const val& given) {
+    Run run = empty_run(given);
+    auto& [network, problem, eta] = run;
+    const val X = given["X"];
+    const val Y = given["Y"];
+    const val layers = given["layers"];
+    const std::uint64_t seed = seed_of(given["seed"].as<double>());
+    if (X.isNull() || Y.isNull()) {
+      problem = random_problem<double>(given["n"].as<Index>(), network.layers.front().W.rows(),
+                                       network.layers.back().W.cols(), network.output, seed);
+    }
+    if (!X.isNull()) problem.X = matrix_of(X);
+    if (!Y.isNull()) problem.Y = matrix_of(Y);
+    if (layers.isNull()) {
+      initialise(network.layers, given["scheme"].as<Scheme>(), seed, given["scale"].as<double>());
+    } else {
+      network.layers = layers_of(layers);
+    }
+    start(run, given["precision"].as<Precision>(), problem_of(given["test"]));
   }
 
-  // Draft of zeros for sizes [m, d, ..., t], in float64.
-  void draft(const val& sizes, int n, Activation hidden, Output output, Reduction reduction,
-             Bias bias) {
-    const auto list = emscripten::convertJSArrayToNumberVector<Index>(sizes);
-    draft_.network = {zero_layers<double>(list, bias), hidden, output, reduction, bias};
-    draft_.problem = {Matrix<double>::Zero(n, list.front()), Matrix<double>::Zero(n, list.back())};
-    draft_start_ = draft_.network.layers;
-    draft_.eta = 0.5;
-    draft_precision_ = Precision::float64;
-    draft_test_ = {};
+  // Comes back to a Snapshot of frame.js.
+  void restore(const val& given) {
+    Run run = empty_run(given);
+    run.problem = problem_of(given);
+    run.network.layers = layers_of(given["layers"]);
+    start(run, given["precision"].as<Precision>(), problem_of(given["test"]));
+    run_->resume(layers_of(given["start"]), run.network.layers,
+                 epoch_of(given["epoch"].as<double>()));
   }
 
-  // Zeros for a test part of so many examples. Requires: draft.
-  void draft_test(int n) {
-    const auto& [X, Y] = draft_.problem;
-    draft_test_ = {Matrix<double>::Zero(n, X.cols()), Matrix<double>::Zero(n, Y.cols())};
+  void edit(Quantity quantity, int l, int row, int col, double value) {
+    run_->edit({quantity, static_cast<std::size_t>(l), row, col}, value);
   }
 
-  void draft_current() {
-    draft_.network = run_->network();
-    draft_.problem = run_->problem();
-    draft_start_ = run_->start();
-  }
+  // What is lowered from now on, until advance says otherwise: J + lambda / 2 |W|^2.
+  void regularise(double lambda) { lambda_ = lambda; }
 
-  void initialise_draft(Scheme scheme, double seed, double scale) {
-    initialise(draft_.network.layers, scheme, static_cast<std::uint64_t>(seed), scale);
-  }
-
-  void draft_random_problem(double seed) {
-    const auto& [X, Y] = draft_.problem;
-    draft_.problem = random_problem<double>(X.rows(), X.cols(), Y.cols(), draft_.network.output,
-                                            static_cast<std::uint64_t>(seed));
-  }
-
-  void set_draft_eta(double eta) { draft_.eta = eta; }
-  void set_draft_precision(Precision precision) { draft_precision_ = precision; }
-
-  val draft_X() { return view(draft_.problem.X); }
-  val draft_Y() { return view(draft_.problem.Y); }
-  val draft_test_X() { return view(draft_test_.X); }
-  val draft_test_Y() { return view(draft_test_.Y); }
-  val draft_W(int l) { return view(draft_.network.layers[l].W); }
-  val draft_b(int l) { return view(draft_.network.layers[l].b); }
-  val draft_start_W(int l) { return view(draft_start_[l].W); }
-  val draft_start_b(int l) { return view(draft_start_[l].b); }
-
-  void begin() { start_run(draft_, draft_test_); }
-
-  void resume(double epoch) {
-    start_run(draft_, draft_test_);
-    run_->resume(draft_start_, draft_.network.layers, static_cast<std::int64_t>(epoch));
-    measure();
-  }
-
-  void apply_problem() {
-    run_->set_problem(draft_.problem);
-    measure();
-  }
-
-  void apply_layers() {
-    run_->set_layers(draft_.network.layers);
-    measure();
-  }
-
-  bool advance(int steps, const Rule& rule) {
+  val advance(int steps, const Rule& rule) {
+    lambda_ = rule.lambda;
     const Progress progress = run_->advance(steps, rule);
-    steps_done_ = static_cast<int>(progress.steps);
-    measure();
-    return progress.diverged;
+    return object("steps", static_cast<double>(progress.steps), "diverged", progress.diverged);
   }
 
-  void reset() {
-    run_->reset();
-    measure();
+  void reset() { run_->reset(); }
+  void rewind(double epoch) { run_->rewind(epoch_of(epoch)); }
+
+  val shape() const {
+    const auto& network = run_->network();
+    return object("sizes", val::array(sizes_of(network)), "n", run_->problem().X.rows(), "hidden",
+                  network.hidden, "output", network.output, "reduction", network.reduction, "bias",
+                  network.bias, "precision", run_->precision());
   }
 
-  void rewind(double epoch) {
-    run_->rewind(static_cast<std::int64_t>(epoch));
-    measure();
+  // The epochs that rewind can go to.
+  val past() const {
+    return object("first", static_cast<double>(run_->first_epoch()), "last",
+                  static_cast<double>(run_->last_epoch()));
   }
 
-  void check(double epsilon, int every) {
-    check_ = check_gradient(run_->network(), run_->problem(), run_->frame(), epsilon, Index{every});
+  double weight(int l, int row, int col) const { return run_->network().layers[l].W(row, col); }
+
+  // A Frame of frame.js but for its check.
+  val frame() {
+    const auto& network = run_->network();
+    const auto& problem = run_->problem();
+    const auto& frame = run_->frame();
+    const auto local = local_derivatives(network, problem, frame);
+    const auto layer = [&](std::size_t l) {
+      const auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
+      const auto& [dJ_dA, dA_dZ] = local.layers[l];
+      val made = copied(network.layers[l]);
+      put(made, "Z", copied(Z), "A", copied(A), "delta", copied(delta), "grad_W", copied(grad_W),
+          "grad_b", copied(grad_b), "dJ_dA", copied(dJ_dA), "dA_dZ", copied(dA_dZ), "step_W",
+          step_W(l));
+      return made;
+    };
+    const auto norm = [&](std::size_t l) { return frame.layers[l].grad_W.norm(); };
+    const double of_weights = penalty(lambda_, network.layers);
+    val made = shape();
+    put(made, "epoch", epoch(), "past", past(), "J", frame.J, "lambda", lambda_, "penalty",
+        of_weights, "lowered", frame.J + of_weights, "eta", eta_, "X", copied(problem.X), "Y",
+        copied(problem.Y), "layers", list(network.layers.size(), layer), "J_term",
+        copied(local.J_term), "norms", list(network.layers.size(), norm), "accuracy",
+        share(accuracy(network.output, frame.layers.back().A, problem.Y)), "test", test_now());
+    return made;
   }
 
-  void draw_loss_curve(double y, int count) {
+  // A Snapshot of frame.js.
+  val snapshot() const {
+    const auto parameters = [](const auto& layers) {
+      return list(layers.size(), [&](std::size_t l) { return copied(layers[l]); });
+    };
+    val made = shape();
+    put(made, "eta", eta_, "X", copied(run_->problem().X), "Y", copied(run_->problem().Y), "test",
+        test_ ? copied(test_->problem()) : val::null(), "layers",
+        parameters(run_->network().layers), "start", parameters(run_->start()), "epoch", epoch());
+    return made;
+  }
+
+  val check(double epsilon, int every) const {
+    const auto check = check_gradient(run_->network(), run_->problem(), run_->frame(), epsilon,
+                                      Index{every}, lambda_);
+    const auto estimates = [](const auto& central, const auto& complex) {
+      if (central.size() == 0) return val::null();
+      return object("central", copied(central), "complex", copied(complex));
+    };
+    const auto layer = [&](std::size_t l) {
+      const auto& [central_W, complex_W, central_b, complex_b] = check.layers[l];
+      return object("W", estimates(central_W, complex_W), "b", estimates(central_b, complex_b));
+    };
+    return object("epsilon", epsilon, "central", check.central, "complex", check.complex_step,
+                  "agrees", check.agrees, "checked", static_cast<double>(check.checked), "kinks",
+                  static_cast<double>(check.kinks), "lost", static_cast<double>(check.lost),
+                  "lambda", lambda_, "layers", list(check.layers.size(), layer));
+  }
+
+  val loss_curve(double y, int count) const {
     const auto& network = run_->network();
     const auto& Y = run_->problem().Y;
-    curve_ = loss_curve<double>(network.output, network.reduction, Y.rows(), Y.cols(), y, count);
+    return numbers(deltascope::loss_curve<double>(network.output, network.reduction, Y.rows(),
+                                                  Y.cols(), y, count));
   }
 
-  void add_outer_products(int l) {
+  val outer_sums(int l) const {
     const auto& frame = run_->frame();
-    const auto layer = static_cast<std::size_t>(l);
-    outer_sums_ = outer_sums(input_of(layer, run_->problem(), frame), frame.layers[l].delta);
+    const auto sums = deltascope::outer_sums(
+        input_of(static_cast<std::size_t>(l), run_->problem(), frame), frame.layers[l].delta);
+    return object("outer", copied(sums.outer), "sums", copied(sums.sums));
   }
 
-  void pair_output(Output output) {
-    pair_ = output_pair(output, run_->network().reduction, run_->frame().layers.back().Z,
-                        run_->problem().Y);
+  val output_pair(Output output) const {
+    const auto pair = deltascope::output_pair(output, run_->network().reduction,
+                                              run_->frame().layers.back().Z, run_->problem().Y);
+    return object("J", pair.J, "A", copied(pair.A), "dJ_dA", copied(pair.local.dJ_dA), "dA_dZ",
+                  copied(pair.local.dA_dZ), "delta", copied(pair.delta), "J_term",
+                  copied(pair.J_term));
   }
 
-  void try_candidates(int l, int shown) {
-    trials_ =
-        bench(run_->network(), run_->problem(), run_->frame(), static_cast<std::size_t>(l), shown);
+  // One trial for each candidate, in the order of the enum.
+  val bench(int l, int shown) const {
+    const auto trials = deltascope::bench(run_->network(), run_->problem(), run_->frame(),
+                                          static_cast<std::size_t>(l), shown);
+    return list(trials.size(), [&](std::size_t c) {
+      const auto& [shape, value, shape_fits, difference, agrees] = trials[c];
+      return object("name", all_candidates[c], "fits", shape.rows > 0, "rows", shape.rows, "cols",
+                    shape.cols, "value", copied(value), "shapeFits", shape_fits, "difference",
+                    shape_fits ? val(difference) : val::null(), "agrees", agrees);
+    });
   }
 
-  void nudge_weight(int l, int i, int j, double reach, int count) {
-    nudge_ = nudge<double>(run_->network(), run_->problem(), static_cast<std::size_t>(l), i, j,
-                           reach, count);
-  }
-
-  void sweep_check(int l, int i, int j, const val& epsilons) {
-    sweep_ =
-        check_sweep(run_->network(), run_->problem(), run_->frame(), static_cast<std::size_t>(l), i,
-                    j, emscripten::convertJSArrayToNumberVector<double>(epsilons));
-  }
-
-  void draw_points(Dataset dataset, int n, int classes, double noise, double seed) {
-    points_ = draw_dataset<double>(dataset, n, classes, noise, static_cast<std::uint64_t>(seed));
-  }
-
-  // Zeros for a table of examples, to be split.
-  void draft_table(int n, int m, int t) {
-    table_ = {Matrix<double>::Zero(n, m), Matrix<double>::Zero(n, t)};
-  }
-  val table_X() { return view(table_.X); }
-  val table_Y() { return view(table_.Y); }
-
-  void split_table(int tests, double seed, bool scales) {
-    split_ = split(table_, tests, static_cast<std::uint64_t>(seed), scales);
-  }
-  val training_X() const { return view(split_.training.X); }
-  val training_Y() const { return view(split_.training.Y); }
-  val tests_X() const { return view(split_.test.X); }
-  val tests_Y() const { return view(split_.test.Y); }
-
-  void draw_surface(const Window& window, int count) {
-    surface_ = surface(run_->network(), window, count);
-  }
-
-  int steps_done() const { return steps_done_; }
-  double first_epoch() const { return static_cast<double>(run_->first_epoch()); }
-  double last_epoch() const { return static_cast<double>(run_->last_epoch()); }
-  Precision precision() const { return run_->precision(); }
-  double epoch() const { return static_cast<double>(run_->epoch()); }
-  double eta() const { return eta_; }
-  double J() const { return run_->frame().J; }
-  double accuracy() const {
-    return deltascope::accuracy(output(), run_->frame().layers.back().A, run_->problem().Y);
-  }
-  double grad_W_norm(int l) const { return run_->frame().layers[l].grad_W.norm(); }
-  // Of the test part; n is 0 where there is none, and then only n is to be asked for.
-  int test_n() const { return test_ ? static_cast<int>(test_->problem().X.rows()) : 0; }
-  val test_X() const { return view(test_->problem().X); }
-  val test_Y() const { return view(test_->problem().Y); }
-  double test_J() const { return test_->J(); }
-  double test_accuracy() const { return test_->accuracy(); }
-  int n() const { return static_cast<int>(run_->problem().X.rows()); }
-  val sizes() const { return val::array(sizes_of(run_->network())); }
-  Activation hidden() const { return run_->network().hidden; }
-  Output output() const { return run_->network().output; }
-  Reduction reduction() const { return run_->network().reduction; }
-  Bias bias() const { return run_->network().bias; }
-
-  val X() const { return view(run_->problem().X); }
-  val Y() const { return view(run_->problem().Y); }
-  val W(int l) const { return view(run_->network().layers[l].W); }
-  val b(int l) const { return view(run_->network().layers[l].b); }
-  val Z(int l) const { return view(run_->frame().layers[l].Z); }
-  val A(int l) const { return view(run_->frame().layers[l].A); }
-  val delta(int l) const { return view(run_->frame().layers[l].delta); }
-  val grad_W(int l) const { return view(run_->frame().layers[l].grad_W); }
-  val grad_b(int l) const { return view(run_->frame().layers[l].grad_b); }
-  val dJ_dA(int l) const { return view(local_.layers[l].dJ_dA); }
-  val dA_dZ(int l) const { return view(local_.layers[l].dA_dZ); }
-  val J_term() const { return view(local_.J_term); }
-  val start_W(int l) const { return view(run_->start()[l].W); }
-  val start_b(int l) const { return view(run_->start()[l].b); }
-
-  double check_central() const { return check_.central; }
-  double check_complex() const { return check_.complex_step; }
-  bool check_agrees() const { return check_.agrees; }
-  double check_checked() const { return static_cast<double>(check_.checked); }
-  double check_kinks() const { return static_cast<double>(check_.kinks); }
-  val central_W(int l) const { return view(check_.layers[l].central_W); }
-  val central_b(int l) const { return view(check_.layers[l].central_b); }
-  val complex_W(int l) const { return view(check_.layers[l].complex_W); }
-  val complex_b(int l) const { return view(check_.layers[l].complex_b); }
-
-  val curve() const { return view(curve_); }
-
-  val outer(int k) const { return view(outer_sums_.outer[k]); }
-  val outer_sum(int k) const { return view(outer_sums_.sums[k]); }
-
-  double pair_J() const { return pair_.J; }
-  val pair_A() const { return view(pair_.A); }
-  val pair_delta() const { return view(pair_.delta); }
-  val pair_dJ_dA() const { return view(pair_.local.dJ_dA); }
-  val pair_dA_dZ() const { return view(pair_.local.dA_dZ); }
-  val pair_J_term() const { return view(pair_.J_term); }
-
-  int trial_rows(Candidate candidate) const {
-    return static_cast<int>(trial(candidate).shape.rows);
-  }
-  int trial_cols(Candidate candidate) const {
-    return static_cast<int>(trial(candidate).shape.cols);
-  }
-  val trial_value(Candidate candidate) const { return view(trial(candidate).value); }
-  bool trial_shape_fits(Candidate candidate) const { return trial(candidate).shape_fits; }
-  double trial_difference(Candidate candidate) const { return trial(candidate).difference; }
-  bool trial_agrees(Candidate candidate) const { return trial(candidate).agrees; }
-
-  val nudged() const { return view(nudge_); }
-
-  void count_activations(int l, int parts) {
+  val nudge(int l, int row, int col, double reach, int count) const {
     const auto& network = run_->network();
-    const auto layer = static_cast<std::size_t>(l);
-    const auto& A = run_->frame().layers[layer].A;
-    const bool is_output = layer + 1 == network.layers.size();
-    histogram_ = is_output ? histogram(network.output, A, Index{parts})
-                           : histogram(network.hidden, A, Index{parts});
-  }
-  double histogram_low() const { return histogram_.low; }
-  double histogram_high() const { return histogram_.high; }
-  val histogram_counts() const {
-    return val(typed_memory_view(histogram_.counts.size(), histogram_.counts.data()));
+    const auto& frame = run_->frame();
+    const double w = weight(l, row, col);
+    const double grad_w = frame.layers[l].grad_W(row, col);
+    const auto points = deltascope::nudge<double>(
+        network, run_->problem(), static_cast<std::size_t>(l), row, col, reach, count, lambda_);
+    return object("w", w, "J", frame.J + penalty(lambda_, network.layers), "slope",
+                  lambda_ == 0 ? grad_w : grad_w + lambda_ * w, "points", numbers(points));
   }
 
-  val surface_A() const { return view(surface_); }
+  val check_sweep(int l, int row, int col, const val& epsilons) const {
+    const auto sweep = deltascope::check_sweep(
+        run_->network(), run_->problem(), run_->frame(), static_cast<std::size_t>(l), row, col,
+        emscripten::convertJSArrayToNumberVector<double>(epsilons), lambda_);
+    return object("central", numbers(sweep.central), "complex", numbers(sweep.complex_step),
+                  "slope", sweep.slope);
+  }
 
-  val points_X() const { return view(points_.X); }
-  val points_labels() const { return view(points_.labels); }
+  val surface(const Window& window, int count) const {
+    return copied(deltascope::surface(run_->network(), window, count));
+  }
 
-  double sweep_slope() const { return sweep_.slope; }
-  val sweep_central() const { return view(sweep_.central); }
-  val sweep_complex() const { return view(sweep_.complex_step); }
+  // One a layer, the output last; null where an activation is not finite.
+  val histograms(int parts) const {
+    const auto& network = run_->network();
+    const auto& layers = run_->frame().layers;
+    const auto is_countable = [](const auto& layer) { return has_histogram(layer.A); };
+    if (!std::all_of(layers.begin(), layers.end(), is_countable)) return val::null();
+    const std::size_t last = network.layers.size() - 1;
+    return list(network.layers.size(), [&](std::size_t l) {
+      const auto& A = layers[l].A;
+      const auto [low, high, counts] = l == last ? histogram(network.output, A, Index{parts})
+                                                 : histogram(network.hidden, A, Index{parts});
+      return object("low", low, "high", high, "counts", numbers(counts));
+    });
+  }
 
  private:
-  // all_candidates lists them as the enum does.
-  const Trial<double>& trial(Candidate candidate) const {
-    return trials_[static_cast<std::size_t>(candidate)];
+  // The shape and the learning rate of what is given, its parameters zero and its data empty.
+  static Run empty_run(const val& given) {
+    const auto bias = given["bias"].as<Bias>();
+    const auto sizes = emscripten::convertJSArrayToNumberVector<Index>(given["sizes"]);
+    return {{zero_layers<double>(sizes, bias), given["hidden"].as<Activation>(),
+             given["output"].as<Output>(), given["reduction"].as<Reduction>(), bias},
+            {},
+            given["eta"].as<double>()};
   }
 
-  void start_run(const Run& run, const Problem<double>& test) {
-    run_ = run_in(draft_precision_, run.network, run.problem);
+  void start(const Run& run, Precision precision, const Problem<double>& test) {
+    run_ = run_in(precision, run.network, run.problem);
     test_.reset();
     if (test.X.rows() > 0) test_.emplace(run.network, test);
     eta_ = run.eta;
-    measure();
   }
 
-  void measure() {
-    local_ = local_derivatives(run_->network(), run_->problem(), run_->frame());
-    if (test_) test_->measure(run_->network());
+  // What a step follows for W of a layer; null where that is grad_W itself, without L2.
+  val step_W(std::size_t l) const {
+    if (lambda_ == 0) return val::null();
+    const Matrix<double> followed =
+        with_penalty(lambda_, run_->frame().layers[l].grad_W, run_->network().layers[l].W);
+    return copied(followed);
+  }
+
+  double epoch() const { return static_cast<double>(run_->epoch()); }
+
+  // null where accuracy() is NaN: the outputs are numbers, not classes.
+  static val share(double accuracy) { return std::isnan(accuracy) ? val::null() : val(accuracy); }
+
+  val test_now() {
+    if (!test_) return val::null();
+    test_->measure(run_->network());
+    return object("n", test_->problem().X.rows(), "J", test_->J(), "accuracy",
+                  share(test_->accuracy()));
   }
 
   std::unique_ptr<AnyRun> run_;
   std::optional<TestPart<double>> test_;
   double eta_ = 0.5;
-  int steps_done_ = 0;
-  LocalDerivatives<double> local_;
-  GradientCheck<double> check_;
-  Matrix<double> curve_;
-  OuterSums<double> outer_sums_;
-  OutputPair<double> pair_ = {};
-  std::vector<Trial<double>> trials_;
-  Matrix<double> nudge_;
-  CheckSweep<double> sweep_ = {};
-  LabelledPoints<double> points_;
-  Matrix<double> surface_;
-  Histogram histogram_;
-  Problem<double> table_;
-  Split<double> split_;
-  Run draft_;
-  Precision draft_precision_ = Precision::float64;
-  Problem<double> draft_test_;
-  std::vector<Layer<double>> draft_start_;
+  double lambda_ = 0;
 };
+
+// Points of the plane, and the class of each.
+inline val draw_points(Dataset dataset, int n, int classes, double noise, double seed) {
+  const auto points = draw_dataset<double>(dataset, n, classes, noise, seed_of(seed));
+  return object("X", copied(points.X), "labels", numbers(points.labels));
+}
+
+// The part of a table of examples to train on, and the one to test with; null for no tests.
+inline val split_table(const val& table, int tests, double seed, bool scales) {
+  const auto parts = split(problem_of(table), tests, seed_of(seed), scales);
+  val made = copied(parts.training);
+  put(made, "test", tests > 0 ? copied(parts.test) : val::null());
+  return made;
+}
 
 }  // namespace deltascope

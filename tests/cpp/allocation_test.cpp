@@ -1,4 +1,4 @@
-// A step of training allocates nothing: told by operator new, and by Eigen's own guard.
+// A step of training allocates nothing, as operator new and Eigen's own guard tell.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -33,13 +33,13 @@ void expect_no_allocation(const Pass& pass, const Rule& rule = {}) {
   auto network = cast<Scalar>(pass.network);
   const auto problem = cast<Scalar>(pass.problem);
   auto frame = make_frame(network, problem.X.rows());
-  auto memory = fresh_state(network, rule.method);
+  auto state = fresh_state(network, rule.method);
   const std::size_t before = allocations;
   Eigen::internal::set_is_malloc_allowed(false);  // from here on, Eigen aborts instead
   for (int count = 0; count < 3; ++count) {
     forward(network, problem, frame);
     backward(network, problem, frame);
-    step(network, frame, memory, rule);
+    step(network, frame, state, rule);
   }
   Eigen::internal::set_is_malloc_allowed(true);
   EXPECT_EQ(allocations, before);
@@ -78,7 +78,7 @@ TEST(Step, AllocatesNothingInBatchesEither) {
   Pass pass = random_pass(
       {Activation::tanh, Output::cross_entropy_softmax, Reduction::sum, Bias::trained, {3, 4, 2}},
       1);
-  auto memory = fresh_state(pass.network, Method::gradient_descent);
+  auto state = fresh_state(pass.network, Method::gradient_descent);
   Batches<double> batches;
   batches.prepare(pass.network, 5, 2);
   const std::size_t before = allocations;
@@ -86,7 +86,7 @@ TEST(Step, AllocatesNothingInBatchesEither) {
   batches.each(pass.problem, 1, [&](const Problem<double>& batch, Frame<double>& frame) {
     forward(pass.network, batch, frame);
     backward(pass.network, batch, frame);
-    step(pass.network, frame, memory, Rule{});
+    step(pass.network, frame, state, Rule{});
   });
   Eigen::internal::set_is_malloc_allowed(true);
   EXPECT_EQ(allocations, before);
@@ -96,16 +96,16 @@ TEST(Step, AllocatesNothingInLanesOnceTheyAreLaidOut) {
   Pass pass = random_pass(
       {Activation::tanh, Output::cross_entropy_softmax, Reduction::sum, Bias::trained, {3, 4, 2}},
       1);
-  auto memory = fresh_state(pass.network, Method::adam);
+  auto state = fresh_state(pass.network, Method::adam);
   Lanes<double> lanes;
-  lanes.take(pass.network, memory);
+  lanes.take(pass.network, state);
   const auto epoch = [&] {
     for (const Index count : {5, 1}) {
       lanes.read(pass.problem, count, [](Index k) { return k; });
       lanes.pass();
       lanes.step(Rule{Method::adam});
     }
-    lanes.give(pass.network, memory);
+    lanes.give(pass.network, state);
   };
   epoch();
   const std::size_t before = allocations;

@@ -1,5 +1,5 @@
-// Runs in float32 and float64: what is shown is what is computed with, and its check knows which it
-// is.
+// Runs in float32 and float64: what is shown is what is computed with, and the check allows what
+// that precision explains.
 #include "training/any_run.h"
 
 #include <gtest/gtest.h>
@@ -66,15 +66,12 @@ TEST(AnyRun, GoesBackBitForBitInBothPrecisions) {
 TEST(AnyRun, RoundsWhatItIsGiven) {
   const auto note = note_run();
   const auto run = run_in(Precision::float32, note.network, note.problem);
-  Problem<double> other = note.problem;
-  other.X(0, 0) = 0.1;
-  run->set_problem(other);
+  run->edit({Quantity::X, 0, 0, 0}, 0.1);
   EXPECT_EQ(run->problem().X(0, 0), static_cast<double>(0.1F));
-  auto layers = run->network().layers;
-  layers[1].W(1, 0) = 0.7;
-  run->set_layers(layers);
+  run->edit({Quantity::W, 1, 1, 0}, 0.7);
   EXPECT_EQ(run->network().layers[1].W(1, 0), static_cast<double>(0.7F));
   EXPECT_EQ(run->start()[1].W(1, 0), static_cast<double>(0.7F));
+  auto layers = run->network().layers;
   layers[1].W(1, 0) = 0.3;
   run->resume(layers, layers, 12);
   EXPECT_EQ(run->epoch(), 12);
@@ -95,7 +92,7 @@ TEST(AnyRun, IsCheckedByWhatItsPrecisionExplains) {
   }
 }
 
-// An error of a few hundred ulps of float32 in one entry is no rounding.
+// Rounding does not explain an error of a few hundred ulps of float32 in one entry.
 TEST(AnyRun, CheckSeesASmallFaultInFloat32) {
   const auto start = random_342_run();
   const auto run = run_in(Precision::float32, start.network, start.problem);
@@ -115,7 +112,7 @@ TEST(AnyRun, CheckHoldsWhereFloat32Underflows) {
   EXPECT_TRUE(check_gradient(run->network(), run->problem(), run->frame(), 1e-5).agrees);
 }
 
-// Eight formulas: the right one, and only it, agrees with the complex step.
+// Of eight formulas the right one alone agrees with the complex step.
 TEST(AnyRun, BenchFindsTheRightFormulaInFloat32) {
   const auto start = random_342_run();
   const auto run = run_in(Precision::float32, start.network, start.problem);

@@ -1,4 +1,4 @@
-// Minibatches: their order, their steps against steps by hand, and what divergence leaves.
+// Minibatches: their order, their steps against steps by hand, and where they stop on divergence.
 #include "training/batches.h"
 
 #include <gtest/gtest.h>
@@ -40,8 +40,8 @@ TEST(Shuffled, GivesEveryOrderAsOften) {
   EXPECT_EQ(orders, 6);
 }
 
-// What an epoch in batches is, in plain words: for the seed and the number of the epoch.
-void epoch_by_hand(Pass& pass, Index size, double eta, std::uint64_t seed) {
+// An epoch in batches, in plain words; `seed` is that of the rule with the number of the epoch.
+void batched_epoch_by_hand(Pass& pass, Index size, double eta, std::uint64_t seed) {
   const auto order = shuffled(pass.problem.X.rows(), seed);
   for (std::size_t first = 0; first < order.size(); first += size) {
     const std::size_t end = std::min(first + size, order.size());
@@ -74,7 +74,7 @@ TEST(Batches, AreStepsOnAFewExamplesEach) {
     EXPECT_EQ(trainer.epoch(), 3);
     Pass by_hand = pass_through(run.network, run.problem);
     for (std::uint64_t epoch = 0; epoch < 3; ++epoch) {
-      epoch_by_hand(by_hand, size, 0.5, (std::uint64_t{7} << 32) + epoch);
+      batched_epoch_by_hand(by_hand, size, 0.5, (std::uint64_t{7} << 32) + epoch);
     }
     EXPECT_TRUE(same_bits(trainer.network().layers, by_hand.network.layers)) << size;
     // The frame is that of all five.
@@ -124,8 +124,8 @@ TEST(Batches, ThatDivergeLeaveTheLastFiniteEpoch) {
   EXPECT_EQ(finite.advance(1, in_batches(2, 1)).steps, 0);
 }
 
-// Larger and larger weights, until nothing is finite any more: the bound may give up early, and is
-// never wrong.
+// Makes weights larger until nothing is finite any more: the bound may give up early, but is never
+// wrong.
 template <class Scalar>
 void expect_bound_holds(Activation hidden, Output output) {
   auto run = random_342_run();

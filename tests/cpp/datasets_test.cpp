@@ -53,8 +53,8 @@ TEST(EveryDataset, MayBeEmptyOrSmallerThanItsClasses) {
   }
 }
 
-// The noise is drawn after each point, so for one and the same point it is the difference. The mean
-// of 2n squares has standard deviation sigma^2 sqrt(2 / 2n) = 0.02 sigma^2 here: six of them.
+// The noise is drawn after each point, so it is the difference of the two. The mean of 2n squares
+// has standard deviation sigma^2 sqrt(2 / 2n) = 0.02 sigma^2 here: six of them.
 TEST(Noise, HasTheStandardDeviationAskedFor) {
   const auto clean = draw_dataset<double>(Dataset::spiral, 2500, 2, 0, 5).X;
   const auto noisy = draw_dataset<double>(Dataset::spiral, 2500, 2, 0.3, 5).X;

@@ -13,7 +13,7 @@
 
 #include "epochs.h"
 #include "instances.h"
-#include "kernels/heavy_work.h"
+#include "kernels/backend.h"
 #include "kernels/plain.h"
 #include "network/presets.h"
 #include "networks.h"
@@ -58,21 +58,21 @@ void expect_products_as_eigens(Index n, Index r, Index s) {
 
   Matrix<Scalar> Z(n, s);
   Matrix<Scalar> Z_plain(n, s);
-  heavy_work::affine(A, W, b, Z);
+  backend::affine(A, W, b, Z);
   plain::affine(A, W, b, Z_plain);
   plain::affine(A_size, W_size, RowVector<Scalar>(b.cwiseAbs()), magnitudes);
   expect_near(Z, Z_plain, magnitudes);
 
   Matrix<Scalar> C(r, s);
   Matrix<Scalar> C_plain(r, s);
-  heavy_work::transposed_product(A, B, C);
+  backend::transposed_product(A, B, C);
   plain::transposed_product(A, B, C_plain);
   plain::transposed_product(A_size, B_size, magnitudes);
   expect_near(C, C_plain, magnitudes);
 
   Matrix<Scalar> D(n, r);
   Matrix<Scalar> D_plain(n, r);
-  heavy_work::product_transposed(B, W, D);
+  backend::product_transposed(B, W, D);
   plain::product_transposed(B, W, D_plain);
   plain::product_transposed(B_size, W_size, magnitudes);
   expect_near(D, D_plain, magnitudes);
@@ -80,7 +80,7 @@ void expect_products_as_eigens(Index n, Index r, Index s) {
   RowVector<Scalar> sums(s);
   RowVector<Scalar> sums_plain(s);
   RowVector<Scalar> sizes(s);
-  heavy_work::column_sums(B, sums);
+  backend::column_sums(B, sums);
   plain::column_sums(B, sums_plain);
   plain::column_sums(B_size, sizes);
   expect_near<Scalar>(sums, sums_plain, sizes);
@@ -145,9 +145,9 @@ double distance_from_eigens(const Kind& kind, Index n, const Rule& rule, std::in
   Trainer<Scalar> trainer(start, cast<Scalar>(problem));
   EXPECT_EQ(trainer.advance(epochs, rule).steps, epochs);
   auto network = start;
-  auto memory = fresh_state(network, rule.method);
+  auto state = fresh_state(network, rule.method);
   for (std::int64_t epoch = 0; epoch < epochs; ++epoch) {
-    epoch_by_hand(network, memory, trainer.problem(), rule, epoch, pass_plainly<Scalar>);
+    epoch_by_hand(network, state, trainer.problem(), rule, epoch, pass_plainly<Scalar>);
   }
   double distance = 0;
   for (std::size_t l = 0; l < network.layers.size(); ++l) {

@@ -1,4 +1,4 @@
-// Training in plain words, epoch by epoch: what a run must come to.
+// Training in plain words, epoch by epoch, to compare runs with.
 #pragma once
 
 #include <algorithm>
@@ -24,7 +24,7 @@ inline Rule rule_of(Method method, double eta, double lambda = 0, std::int32_t b
 // One step on all examples, or one on each minibatch of them; pass(network, problem, frame) is
 // forward and backward.
 template <class Scalar, class Pass>
-void epoch_by_hand(Network<Scalar>& network, OptimizerState<Scalar>& memory,
+void epoch_by_hand(Network<Scalar>& network, OptimizerState<Scalar>& state,
                    const Problem<Scalar>& problem, const Rule& rule, std::int64_t epoch,
                    const Pass& pass) {
   const Index n = problem.X.rows();
@@ -41,7 +41,7 @@ void epoch_by_hand(Network<Scalar>& network, OptimizerState<Scalar>& memory,
     gather(problem.Y, order, first, part.Y);
     auto frame = make_frame(network, rows);
     pass(network, part, frame);
-    step(network, frame, memory, rule);
+    step(network, frame, state, rule);
   }
 }
 

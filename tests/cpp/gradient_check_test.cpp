@@ -91,6 +91,22 @@ TEST(Check, DoesNotAgreeWithALossThatIsNotFinite) {
   EXPECT_FALSE(check_of(pass_through(network, {matrix(1, 1, {1e10}), matrix(1, 1, {0})})).agrees);
 }
 
+// A weight of 1e12 has no digits for an epsilon of 1e-5.
+TEST(Check, LeavesHugeWeightsToTheComplexStep) {
+  Network<double> network = zero_network({1, 1, 1}, Bias::none);
+  network.hidden = Activation::identity;
+  network.output = Output::squared_error_identity;
+  for (auto& layer : network.layers) layer.W(0, 0) = 1e12;
+  Pass pass =
+      pass_through(network, {Matrix<double>::Constant(1, 1, 10), Matrix<double>::Ones(1, 1)});
+  const auto check = check_of(pass);
+  EXPECT_TRUE(check.agrees);
+  EXPECT_EQ(check.lost, 2);
+  EXPECT_EQ(check.central, 0);
+  pass.frame.layers[0].grad_W *= 1 + 1e-12;
+  EXPECT_FALSE(check_of(pass).agrees);
+}
+
 TEST(WrongFormula, SigmoidSlopeLeftInAtTheOutputIsCaught) {
   Pass pass = square_pass(Output::cross_entropy_sigmoid);
   auto& out = pass.frame.layers[1];
@@ -177,7 +193,7 @@ TEST(WrongFormula, IsCaughtByTheComplexStepHoweverCoarseEpsilonIs) {
   EXPECT_FALSE(check_of(pass, 1).agrees);
 }
 
-// Twenty times what rounding can move the entry of each layer that it can move most.
+// Moves the entry of each layer with the largest rounding bound, by twenty times that bound.
 TEST(Check, RefusesAnEntryThatIsFurtherOffThanRoundingExplains) {
   for (const Output output : all_outputs) {
     for (const Kind& kind : kinds_with(output)) {
@@ -205,13 +221,13 @@ TEST(CentralDifference, IsWorstForCoarseAndForTinyEpsilon) {
   EXPECT_GT(check_of(pass, 1e-12).central, 1e3 * best);  // rounding, 1 / epsilon
 }
 
-// In turns through layers and units, so that each finds what the one before has left.
-TEST(MovedLoss, IsTheLossOfANetworkWithThatParameter) {
+// Alternates between layers and units, so that each call finds the frame that another one left.
+TEST(PerturbedLoss, IsTheLossOfANetworkWithThatParameter) {
   for (const Output output : all_outputs) {
     for (const Bias bias : {Bias::none, Bias::trained}) {
       const Pass pass =
           random_pass({Activation::tanh, output, Reduction::sum, bias, {3, 4, 5, 2}}, 8);
-      MovedLoss<double> moved(pass.network, pass.problem);
+      PerturbedLoss<double> loss(pass.network, pass.problem);
       SplitMix64 random{9};
       for (int turn = 0; turn < 60; ++turn) {
         const auto l = static_cast<std::size_t>(random.next() % 3);
@@ -219,17 +235,17 @@ TEST(MovedLoss, IsTheLossOfANetworkWithThatParameter) {
         auto& [W, b] = other.layers[l];
         const auto e = static_cast<Index>(random.next() % std::uint64_t(W.size() + b.size()));
         double& value = e < W.size() ? W.data()[e] : b(e - W.size());
-        const Parameter p = parameter_at(other.layers[l], l, e);
-        EXPECT_EQ(moved.value_of(p), value);
+        const ParameterIndex p = parameter_index(other.layers[l], l, e);
+        EXPECT_EQ(loss.value_of(p), value);
         value += 0.5;
         const Pass exact = pass_through(other, pass.problem);
-        EXPECT_NEAR(moved.at(p, value), exact.frame.J, 1e-13 * exact.frame.J);
+        EXPECT_NEAR(loss.at(p, value), exact.frame.J, 1e-13 * exact.frame.J);
       }
     }
   }
 }
 
-// Of 3-4-2 with biases: 26 entries.
+// 3-4-2 with biases has 26 entries.
 TEST(Sample, TakesOneOfEverySoManyWithTheNumbersOfTheWholeCheck) {
   const Pass pass = random_pass(
       {Activation::tanh, Output::cross_entropy_sigmoid, Reduction::sum, Bias::trained, {3, 4, 2}},

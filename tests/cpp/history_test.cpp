@@ -1,4 +1,4 @@
-// The past of a run: every epoch can be had again, bit for bit as a run that never went further.
+// The past of a run: every epoch is computed again, with the bits of a run that never went further.
 #include "training/history.h"
 
 #include <gtest/gtest.h>
@@ -35,19 +35,17 @@ const std::vector<Event> eventful = {{7, rule_of(Method::gradient_descent, 0.5),
                                      {1, rule_of(Method::rms_prop, 0.01), false},
                                      {24, rule_of(Method::rms_prop, 0.01, 0, 3), false}};
 
-std::vector<Layer<double>> edited(const Trainer<double>& trainer) {
-  auto layers = trainer.network().layers;
-  layers[0].W(1, 2) += 0.25;
-  return layers;
+void edit(Trainer<double>& trainer) {
+  trainer.edit({Quantity::W, 0, 1, 2}, trainer.network().layers[0].W(1, 2) + 0.25);
 }
 
-// The same events without a history, as far as an epoch.
+// Runs the same events up to an epoch, without a history.
 Trainer<double> run_as_far_as(std::int64_t epoch) {
   Trainer<double> trainer = start();
   for (const auto& [steps, rule, edits] : eventful) {
     const auto left = std::min(steps, epoch - trainer.epoch());
     if (left > 0) trainer.advance(left, rule);
-    if (edits && left == steps) trainer.set_layers(edited(trainer));
+    if (edits && left == steps) edit(trainer);
     if (left < steps) break;
   }
   return trainer;
@@ -58,7 +56,7 @@ void run_all(Trainer<double>& trainer, History<double>& history) {
   for (const auto& [steps, rule, edits] : eventful) {
     history.advance(trainer, steps, rule);
     if (!edits) continue;
-    trainer.set_layers(edited(trainer));
+    edit(trainer);
     history.edit(trainer);
   }
 }
@@ -73,7 +71,7 @@ void expect_same(const Trainer<double>& one, const Trainer<double>& other) {
 constexpr std::size_t any_bytes = 1 << 26;
 
 TEST(History, GivesEveryEpochAgainBitForBit) {
-  // Of many standings, of few, of every 16th epoch (n = 5), and of none but those of the edits.
+  // Of many checkpoints, of few, of every 16th epoch (n = 5), and of none but those of the edits.
   for (const auto& [count, between] : std::vector<std::pair<std::size_t, Index>>{
            {1024, 1}, {16, 1}, {4, 1}, {16, 64}, {8, 2000}}) {
     Trainer<double> trainer = start();
@@ -81,7 +79,7 @@ TEST(History, GivesEveryEpochAgainBitForBit) {
     run_all(trainer, history);
     EXPECT_EQ(history.first(), 0);
     EXPECT_EQ(history.last(), 200);
-    // 77 and 200 have no common factor, so every epoch has its turn, in no order.
+    // 77 and 201 have no common factor, so every epoch has its turn, in no order.
     for (std::int64_t turn = 0; turn <= 200; ++turn) {
       const std::int64_t epoch = turn * 77 % 201;
       history.rewind(trainer, epoch);
@@ -101,7 +99,7 @@ TEST(History, GoesOnFromThePastAsIfTheFutureHadNotBeen) {
   fresh.advance(20, rule);
   expect_same(trainer, fresh);
   EXPECT_EQ(history.last(), 85);
-  // What is left of the old run is its past.
+  // The past of the old run is still there.
   history.rewind(trainer, 64);
   expect_same(trainer, run_as_far_as(64));
   history.rewind(trainer, 85);
@@ -113,11 +111,11 @@ TEST(History, OfAnEditInThePastForgetsWhatCameAfter) {
   History<double> history(8, any_bytes, 1);
   run_all(trainer, history);
   history.rewind(trainer, 30);
-  trainer.set_layers(edited(trainer));
+  edit(trainer);
   history.edit(trainer);
   EXPECT_EQ(history.last(), 30);
   Trainer<double> fresh = run_as_far_as(30);
-  fresh.set_layers(edited(fresh));
+  edit(fresh);
   history.rewind(trainer, 12);
   expect_same(trainer, run_as_far_as(12));
   history.rewind(trainer, 30);
@@ -138,12 +136,12 @@ TEST(History, StaysWithinItsCountAndItsBytes) {
   History<double> small(1024, 6 * bytes, 1);
   small.begin(other);
   small.advance(other, 500, rule_of(Method::adam, 0.01));
-  EXPECT_LE(small.count(), 7);  // the first standing is smaller: it remembers nothing yet
+  EXPECT_LE(small.count(), 7);  // the first checkpoint is smaller: it remembers nothing yet
   EXPECT_GE(small.count(), 3);
 }
 
-// Else the standings of the first epochs, in memory that is new, would slow a run down.
-TEST(History, KeepsNoStandingBeforeEnoughExamplesArePassed) {
+// Else the checkpoints of the first epochs, each in new memory, would slow a run down.
+TEST(History, KeepsNoCheckpointBeforeEnoughExamplesArePassed) {
   Trainer<double> trainer = start();  // n = 5
   History<double> history(1024, any_bytes, 1000);
   history.begin(trainer);

@@ -17,11 +17,11 @@
 #include "training/trainer.h"
 
 // NOLINTBEGIN(bugprone-macro-parentheses): a type in parentheses is no type.
-// What training in one precision consists of.
+// The templates of training in one precision.
 #define DELTASCOPE_TRAINING_INSTANCES(prefix, Scalar)                                           \
   prefix template void forward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&); \
   prefix template void backward(const Network<Scalar>&, const Problem<Scalar>&, Frame<Scalar>&, \
-                                heavy_work::Kept<Scalar>*);                                     \
+                                backend::PackingCache<Scalar>*);                                \
   prefix template Frame<Scalar> make_frame(const Network<Scalar>&, Index);                      \
   prefix template void step(Network<Scalar>&, const Frame<Scalar>&, OptimizerState<Scalar>&,    \
                             const Rule&);                                                       \
@@ -29,7 +29,7 @@
   prefix template class History<Scalar>;                                                        \
   prefix template class RunIn<Scalar>;
 
-// What checks and probes consist of; in float64 alone.
+// The templates of checks and probes, which are in float64 alone.
 #define DELTASCOPE_CHECK_INSTANCES(prefix)                                                         \
   prefix template void forward(const Network<std::complex<double>>&,                               \
                                const Problem<std::complex<double>>&,                               \
@@ -39,21 +39,22 @@
   prefix template RoundingBound<double> rounding_bound(                                            \
       const Network<double>&, const Problem<double>&, const Frame<double>&);                       \
   prefix template GradientCheck<double> check_gradient(                                            \
-      const Network<double>&, const Problem<double>&, const Frame<double>&, double, Index);        \
+      const Network<double>&, const Problem<double>&, const Frame<double>&, double, Index,         \
+      double);                                                                                     \
   prefix template OuterSums<double> outer_sums(const Matrix<double>&, const Matrix<double>&);      \
   prefix template OutputPair<double> output_pair(Output, Reduction, const Matrix<double>&,         \
                                                  const Matrix<double>&);                           \
   prefix template std::vector<Trial<double>> bench(const Network<double>&, const Problem<double>&, \
                                                    const Frame<double>&, std::size_t, Index);      \
   prefix template Matrix<double> nudge(const Network<double>&, const Problem<double>&,             \
-                                       std::size_t, Index, Index, double, Index);                  \
+                                       std::size_t, Index, Index, double, Index, double);          \
   prefix template CheckSweep<double> check_sweep(const Network<double>&, const Problem<double>&,   \
                                                  const Frame<double>&, std::size_t, Index, Index,  \
-                                                 const std::vector<double>&);
+                                                 const std::vector<double>&, double);
 // NOLINTEND(bugprone-macro-parentheses)
 
-// In WebAssembly each test makes what it uses.
-#ifndef __EMSCRIPTEN__
+// In WebAssembly, and where products are Eigen's own, each test makes what it uses.
+#if !defined(__EMSCRIPTEN__) && !defined(DELTASCOPE_PLAIN)
 namespace deltascope {
 DELTASCOPE_TRAINING_INSTANCES(extern, float)
 DELTASCOPE_TRAINING_INSTANCES(extern, double)

@@ -1,4 +1,4 @@
-// The kernels against the definition of a product and of the activations, and against Eigen's own.
+// The kernels against the definitions of products and activations, and against Eigen's own.
 #include "kernels/kernels.h"
 
 #include <gtest/gtest.h>
@@ -31,7 +31,7 @@ Matrix<Scalar> drawn(Index rows, Index cols, std::uint32_t seed) {
   return A;
 }
 
-// A type in which a term of two Scalars is exact, and a sum of them more exact by far.
+// A type in which the product of two Scalars is exact, and a sum of them far more exact.
 template <class Scalar>
 using Wide = std::conditional_t<std::is_same_v<Scalar, float>, double, long double>;
 
@@ -105,7 +105,7 @@ bool equal(const Matrix<Scalar>& C, const Matrix<Scalar>& other) {
   return (C.array() == other.array()).all();
 }
 
-// So it does not matter which kernel makes a product, or where in it a sum stands.
+// Then it does not matter which kernel makes a product, or where in it a sum stands.
 TYPED_TEST(Kernels, AddTheTermsOfEverySmallShapeInTheirOrder) {
   using M = Matrix<TypeParam>;
   const RowVector<TypeParam> none;
@@ -135,7 +135,7 @@ TYPED_TEST(Kernels, AddTheTermsOfEverySmallShapeInTheirOrder) {
   }
 }
 
-// More terms and columns than are laid out at once; few and many rows, with tails of each kind.
+// More terms than kc and more columns than nc; few and many rows, with tails of each kind.
 TYPED_TEST(Kernels, MakeProductsOfLargeShapes) {
   expect_all_products<TypeParam>(5, 300, 270, 3);
   expect_all_products<TypeParam>(270, 33, 131, 7);
@@ -187,8 +187,7 @@ TYPED_TEST(Kernels, PassNaNAndInfinityOnAsEigenDoes) {
   }
 }
 
-// Hidden units that start the same stay the same: their columns are added up alike, wherever in a
-// vector they stand.
+// Hidden units that start the same must stay the same, wherever in a vector their columns stand.
 TYPED_TEST(Kernels, MakeEqualColumnsEqualToTheLastBit) {
   for (const Index units : ragged) {
     const auto A = drawn<TypeParam>(9, 11, 1);
@@ -207,8 +206,8 @@ TYPED_TEST(Kernels, MakeEqualColumnsEqualToTheLastBit) {
   }
 }
 
-// e^r - 1 and the n of z = n ln 2 + r, |r| <= ln 2 / 2, by Taylor's sum. The library's own is no
-// better than a double in WebAssembly.
+// e^r - 1, by Taylor's sum, and n, where z = n ln 2 + r, |r| <= ln 2 / 2. In WebAssembly the
+// library's long double functions are no better than a double.
 std::pair<long double, int> reduced_exponential(long double z) {
   constexpr long double high = 0x1.62e42fefa38p-1L;  // of ln 2: times n it is exact
   constexpr long double low = 0x1.ef35793c7673007e5ed5e81e69p-45L;
@@ -289,7 +288,7 @@ void call_tanh(const Matrix<Scalar>& Z, Matrix<Scalar>& A) {
   kernels::tanh(Z, A);
 }
 
-// From where the sigmoid is the smallest number there is to where it is 1.
+// The whole range is from where the sigmoid is the smallest number there is to where it is 1.
 TYPED_TEST(Kernels, TheSigmoidIsRightToTwoDigitsOverItsWholeRange) {
   const TypeParam end = std::is_same_v<TypeParam, float> ? 104 : 745;
   long double worst = 0;

@@ -1,8 +1,10 @@
-// What the lab shows besides the matrices: how often the network is right, and what it answers all
-// over the plane.
+// What the lab shows besides the matrices: accuracy, histograms, and the network's outputs all over
+// the plane.
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
+#include <vector>
 
 #include "lab/accuracy.h"
 #include "lab/histogram.h"
@@ -32,7 +34,7 @@ TEST(Accuracy, HasNoMeaningForAnswersThatAreNumbers) {
 }
 
 TEST(Surface, LiesAsPixelsDo) {
-  // Identity outputs x_1 and x_2: the surface is the places themselves.
+  // The network is the identity: its outputs are the coordinates themselves.
   Network<double> network = zero_network({2, 2}, Bias::none);
   network.output = Output::squared_error_identity;
   network.layers[0].W = Matrix<double>::Identity(2, 2);
@@ -70,7 +72,7 @@ TEST(Surface, GoesThroughEveryLayer) {
 }
 
 TEST(Histogram, CountsEveryEntryOnceInItsPart) {
-  // A border counts to the part above, the highest number to the last part.
+  // A number between two bins counts to the upper one, the highest number to the last bin.
   const auto A = matrix(2, 4, {0, 0.24, 0.25, 0.5, 0.74, 0.75, 0.99, 1});
   const Histogram sigmoid = histogram(Activation::sigmoid, A, 4);
   EXPECT_EQ(sigmoid.low, 0);
@@ -92,6 +94,19 @@ TEST(Histogram, WithoutBoundsReachesAsFarAsTheEntries) {
   }
   const Histogram dead = histogram(Activation::relu, matrix(1, 3, {0, 0, 0}), 5);
   EXPECT_EQ(dead.counts, (std::vector<double>{3, 0, 0, 0, 0}));
+}
+
+TEST(Histogram, CountsEntriesThatAreFurtherApartThanAnyNumber) {
+  const auto A = matrix(1, 4, {-1.5e308, -0.5e308, 0.5e308, 1.5e308});
+  EXPECT_EQ(histogram(Activation::identity, A, 2).counts, (std::vector<double>{2, 2}));
+}
+
+TEST(Histogram, ThereIsNoneWhereAnEntryIsNotFinite) {
+  const double infinity = std::numeric_limits<double>::infinity();
+  EXPECT_TRUE(has_histogram(matrix(1, 3, {-1e308, 0, 1e308})));
+  EXPECT_FALSE(has_histogram(matrix(1, 3, {0, infinity, 0})));
+  EXPECT_FALSE(has_histogram(matrix(1, 3, {0, 0, -infinity})));
+  EXPECT_FALSE(has_histogram(matrix(1, 3, {std::nan(""), 0, 0})));
 }
 
 }  // namespace

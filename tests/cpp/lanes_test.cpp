@@ -1,5 +1,5 @@
-// Small networks, trained with the examples in lanes: to the last bit what forward, backward and
-// step give.
+// Small networks, trained with the examples in lanes: they get the bits of forward, backward and
+// step.
 #include "training/lanes.h"
 
 #include <gtest/gtest.h>
@@ -44,14 +44,14 @@ void expect_bits_of_training_by_hand(const Start<Scalar>& start, const Rule& rul
   Trainer<Scalar> trainer(start.network, start.problem);
   EXPECT_EQ(trainer.advance(epochs, rule).steps, epochs);
   auto network = start.network;
-  auto memory = fresh_state(network, rule.method);
+  auto state = fresh_state(network, rule.method);
   for (std::int64_t epoch = 0; epoch < epochs; ++epoch) {
-    epoch_by_hand(network, memory, start.problem, rule, epoch, pass<Scalar>);
+    epoch_by_hand(network, state, start.problem, rule, epoch, pass<Scalar>);
   }
   EXPECT_TRUE(same_bits(trainer.network().layers, network.layers));
-  EXPECT_TRUE(same_bits(trainer.standing().memory.v, memory.v));
-  EXPECT_TRUE(same_bits(trainer.standing().memory.q, memory.q));
-  EXPECT_EQ(trainer.standing().memory.steps, memory.steps);
+  EXPECT_TRUE(same_bits(trainer.checkpoint().optimizer_state.v, state.v));
+  EXPECT_TRUE(same_bits(trainer.checkpoint().optimizer_state.q, state.q));
+  EXPECT_EQ(trainer.checkpoint().optimizer_state.steps, state.steps);
   // The frame is that of the new parameters.
   auto frame = make_frame(network, start.problem.X.rows());
   pass(network, start.problem, frame);
@@ -75,8 +75,7 @@ TYPED_TEST(InLanes, EveryKindOfNetworkHasItsBits) {
   }
 }
 
-// Those that are compiled for their sizes, and neighbours that are not; the widest, and one that is
-// too wide.
+// Sizes that are compiled, and neighbours that are not; the widest, and one that is too wide.
 TYPED_TEST(InLanes, EverySizeHasItsBits) {
   const std::vector<std::vector<Index>> shapes = {{2, 2, 1}, {2, 2, 2}, {2, 8, 1},    {4, 8, 3},
                                                   {3, 2, 2}, {2, 8, 2}, {16, 16, 16}, {17, 2, 1}};
@@ -115,7 +114,7 @@ TYPED_TEST(InLanes, EveryRuleHasItsBits) {
   }
 }
 
-// Where sigmoids are 0 or 1 to the last digit, and their own exponentials too large for a vector.
+// Sigmoids that are 0 or 1 to the last bit, and |z| beyond saturation_limit.
 TYPED_TEST(InLanes, SaturatedUnitsHaveTheirBits) {
   for (const auto& sizes : {std::vector<Index>{2, 2, 2}, {2, 3, 2}}) {
     for (const double scale : {1e2, 1e3, 1e5}) {
@@ -128,7 +127,7 @@ TYPED_TEST(InLanes, SaturatedUnitsHaveTheirBits) {
   }
 }
 
-// In one call, in lanes; and epoch by epoch, for which they are not laid out.
+// Compares one call, which takes lanes, with a call for each epoch, which does not.
 template <class Scalar>
 void expect_same_end(const Start<Scalar>& start, const Rule& rule) {
   Trainer<Scalar> at_once(start.network, start.problem);
@@ -164,7 +163,7 @@ TYPED_TEST(InLanes, DivergenceIsSeenAtTheSameEpoch) {
   EXPECT_GT(diverged, 10);
 }
 
-// All ways give the same bits, so only this tells that the fast ones are taken.
+// All ways give the same bits, so only this test tells that the fast ones are taken.
 TYPED_TEST(InLanes, TrainSmallNetworksAndThePagesOwnSizesByACompiledPass) {
   struct Expected {
     std::vector<Index> sizes;

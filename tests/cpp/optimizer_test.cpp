@@ -1,4 +1,4 @@
-// Optimizers: two steps by hand, closed forms on a quadratic, and what a run remembers.
+// Optimizers: two steps by hand, closed forms on a quadratic, and the state that a run keeps.
 #include "training/optimizer.h"
 
 #include <gtest/gtest.h>
@@ -102,7 +102,7 @@ TEST(Quadratic, CriticalNesterovIsALineTimesAPower) {
   for (int s = 0; s <= 20; ++s) EXPECT_NEAR(ws[s], (1 + s / 3.0) * std::pow(0.5, s), rounding);
 }
 
-// Both divide the gradient by its own size, so a J of another unit is descended alike.
+// Both divide the gradient by its own size, so their steps do not depend on the unit of J.
 TEST(Quadratic, RmsPropAndAdamDoNotSeeTheUnitOfJ) {
   for (const Method method : {Method::rms_prop, Method::adam}) {
     Rule rule = rule_of(method, 0.01);

@@ -1,5 +1,5 @@
-// What figures ask beyond the frame: sums of outer products, other output pairs, formulas to try, a
-// nudged weight, and how the numerical derivatives depend on their step.
+// What figures ask beyond the frame: sums of outer products, other output pairs, candidate
+// formulas, a nudged weight, and how the numerical derivatives depend on their step.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -349,7 +349,7 @@ TEST(CheckSweep, HasAComplexStepWhoseErrorFallsAsTheSquareAndStaysAtRounding) {
   for (std::size_t l = 0; l < 2; ++l) {
     const auto error =
         sweep_of(oblong_pass(), l, 2, 1, {1e-1, 1e-2, 1e-3, 1e-8, 1e-12, 1e-15}).complex_step;
-    // A step ten times smaller leaves a hundredth; what follows in the series is h^2 smaller yet.
+    // A step ten times smaller leaves a hundredth; the next term of the series is smaller by h^2.
     EXPECT_NEAR(error(0) / error(1), 100, 10);
     EXPECT_NEAR(error(1) / error(2), 100, 1);
     for (Index e = 3; e < 6; ++e) EXPECT_LT(error(e), 1e-13);  // h^2 is below an ulp: rounding

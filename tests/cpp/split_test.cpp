@@ -1,4 +1,4 @@
-// The two parts of a data set: nothing is lost, nothing is in both, and the test part is measured.
+// The two parts of a data set: no example is lost or in both, and the test part is measured.
 #include "lab/split.h"
 
 #include <gtest/gtest.h>

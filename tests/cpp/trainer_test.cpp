@@ -86,7 +86,7 @@ TEST(Divergence, OfAParameterIsSeenEvenWhereTheLossStaysFinite) {
   EXPECT_EQ(trainer.network().layers[0].W(0, 0), 0);
 }
 
-// Of networks that small and large kernels take, with an example of zeros in front.
+// Networks for the small and for the large kernels, whose first example is all zeros.
 TEST(Divergence, OfEveryParameterIsSeenInTheFirstRowOfZ) {
   for (const auto& sizes : {std::vector<Index>{3, 4, 2}, {40, 33, 9}}) {
     Network<float> network = cast<float>(zero_network(sizes, Bias::trained));
@@ -135,9 +135,7 @@ TEST(Reset, ReturnsToTheStartBitForBit) {
 
 TEST(Edit, BeforeTheFirstStepChangesTheStart) {
   Trainer<double> trainer = start(note_run());
-  auto layers = trainer.network().layers;
-  layers[1].W(0, 1) = 0.25;
-  trainer.set_layers(layers);
+  trainer.edit({Quantity::W, 1, 0, 1}, 0.25);
   trainer.advance(5, 0.5);
   trainer.reset();
   EXPECT_EQ(trainer.network().layers[1].W(0, 1), 0.25);
@@ -146,9 +144,7 @@ TEST(Edit, BeforeTheFirstStepChangesTheStart) {
 TEST(Edit, AfterTheFirstStepLeavesTheStart) {
   Trainer<double> trainer = start(note_run());
   trainer.advance(1, 0.5);
-  auto layers = trainer.network().layers;
-  layers[1].W(0, 1) = 0.25;
-  trainer.set_layers(layers);
+  trainer.edit({Quantity::W, 1, 0, 1}, 0.25);
   EXPECT_EQ(trainer.network().layers[1].W(0, 1), 0.25);
   trainer.reset();
   EXPECT_EQ(trainer.network().layers[1].W(0, 1), -0.7);
@@ -156,26 +152,25 @@ TEST(Edit, AfterTheFirstStepLeavesTheStart) {
 
 TEST(Edit, OfDataIsSeenInTheFrameAtOnce) {
   Trainer<double> trainer = start(note_run());
-  auto problem = trainer.problem();
-  problem.Y << 1, 1;
-  trainer.set_problem(problem);
+  trainer.edit({Quantity::Y, 0, 0, 0}, 1);
+  Matrix<double> Y(1, 2);
+  Y << 1, 1;
   const auto& out = trainer.frame().layers[1];
-  EXPECT_EQ(out.delta, Matrix<double>(out.A - problem.Y));
+  EXPECT_EQ(out.delta, Matrix<double>(out.A - Y));
 }
 
-// So large that what is laid out of X is kept, in parts, for both products that it is in.
+// So large that X is packed for both of its products, in more than one part of kc terms.
 TEST(Edit, OfTheDataOfALargeNetworkIsTrainedOn) {
   const Kind kind{Activation::sigmoid,
                   Output::cross_entropy_sigmoid,
                   Reduction::sum,
                   Bias::trained,
                   {300, 64, 3}};
-  const auto problem = [](std::uint64_t seed) {
-    return random_problem<double>(21, 300, 3, Output::cross_entropy_sigmoid, seed);
-  };
-  Pass by_hand = pass_through(random_pass(kind, 1).network, problem(2));
-  Trainer<double> trainer(by_hand.network, problem(1));
-  trainer.set_problem(problem(2));
+  auto problem = random_problem<double>(21, 300, 3, Output::cross_entropy_sigmoid, 1);
+  Trainer<double> trainer(random_pass(kind, 1).network, problem);
+  problem.X(20, 299) = 0.625;
+  trainer.edit({Quantity::X, 0, 20, 299}, 0.625);
+  Pass by_hand = pass_through(trainer.network(), problem);
   trainer.advance(3, 0.1);
   for (int step = 0; step < 3; ++step) {
     descend(by_hand.network, by_hand.frame, 0.1);

@@ -25,6 +25,3 @@ endfunction()
 
 add_wasm_test(kernels_test kernels_test.cpp)
 add_wasm_test(eigen_run_test eigen_run_test.cpp)
-add_wasm_test(plain_run_test eigen_run_test.cpp)
-target_compile_definitions(plain_run_test PRIVATE DELTASCOPE_PLAIN)
-target_compile_options(plain_run_test PRIVATE -O1)

@@ -7,19 +7,23 @@ import { root } from '../../tools/root.mjs';
 
 /** What each room's modules may import, besides packages and their own room. @type {Record<string, string[]>} */
 const mayImport = {
-  data: [],
-  model: ['data'],
-  derivation: ['model'],
-  scope: ['data', 'model', 'derivation'],
-  widgets: ['derivation'],
-  figures: ['model', 'derivation', 'widgets'],
-  elements: ['model', 'derivation', 'scope', 'widgets', 'figures'],
-  page: ['model', 'derivation', 'scope', 'widgets', 'elements'],
+  words: [],
+  core: [],
+  data: ['words', 'core'],
+  derivation: ['words', 'core'],
+  scope: ['words', 'core', 'data', 'derivation'],
+  link: ['words', 'core', 'data', 'derivation', 'scope'],
+  widgets: ['words', 'derivation'],
+  figures: ['words', 'core', 'derivation', 'widgets'],
+  elements: ['words', 'core', 'data', 'derivation', 'scope', 'widgets', 'figures'],
+  page: ['words', 'core', 'derivation', 'scope', 'widgets', 'elements', 'link'],
 };
 
 /** What is the document's or the page's, not a network's. */
 const keepAModulesState = [
   'elements/in-view.js',
+  'page/links.js',
+  'page/networks.js',
   'page/stage-cover.js',
   'page/stage-tabs.js',
   'page/theme-button.js',
@@ -65,6 +69,24 @@ test('no figure and no part of a scope keeps state in its module', () => {
     .filter(({ text }) => /^(?:export )?const \w+ = (?:signal|computed)\(/m.test(text))
     .map(({ path }) => path);
   assert.deepEqual(keeps.sort(), keepAModulesState);
+});
+
+test('no figure imports another', () => {
+  const lists = ['figures/index.js', 'figures/of-lab.js', 'figures/of-doubt.js'];
+  const figures = lists.flatMap((path) =>
+    [
+      ...readFileSync(join(root, 'web', path), 'utf8').matchAll(
+        /^(?:im|ex)port \{.* from '(.+)';$/gm,
+      ),
+    ].map(([, name]) => name),
+  );
+  assert.ok(figures.length > 10);
+  const among = modules
+    .filter(({ room, path }) => room === 'figures' && !lists.includes(path))
+    .flatMap(({ path, text }) =>
+      figures.filter((name) => text.includes(`'${name}'`)).map((name) => `${path} imports ${name}`),
+    );
+  assert.deepEqual(among, []);
 });
 
 /** What each room of the core may include, besides matrix.h and its own room. @type {Record<string, string[]>} */

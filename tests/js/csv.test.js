@@ -1,9 +1,9 @@
 // Thirty tables as people paste them, good and bad: what is read, what is guessed, and which line is named.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readTable } from '../../web/model/csv.js';
+import { readTable } from '../../web/data/csv.js';
 
-/** @import { Choices } from '../../web/model/csv.js' */
+/** @import { Choices } from '../../web/data/csv.js' */
 
 /**
  * X row by row, the targets' numbers, the classes; or the failure. Problems as `line: message`.

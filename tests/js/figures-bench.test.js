@@ -13,7 +13,7 @@ import {
 import { conventions, transpose } from '../../web/derivation/convention.js';
 import { openSession, outputs, randomNetworks } from './networks.js';
 
-/** @import { Matrix, Trial } from '../../web/model/frame.js' */
+/** @import { Matrix, Trial } from '../../web/core/frame.js' */
 
 const session = await openSession();
 const named = /** @type {(keyof typeof conventions)[]} */ (Object.keys(conventions));
@@ -144,11 +144,11 @@ test('each formula, computed as it is written, gives the core’s result, lying 
 test('KaTeX takes every formula and its shapes in every convention', () => {
   for (const name of names)
     for (const convention of named)
-      for (const A of ['X', 'A^{(h)}']) {
+      for (const A of ['X', 'A^{(\\text{h})}']) {
         const written = inConvention(name, convention);
         const letters = { n: 'n', in: 'd', out: 't', one: '1' };
         for (const tex of [
-          texOfCandidate(written, { A, delta: '\\delta^{(out)}', Z: 'Z^{(out)}' }),
+          texOfCandidate(written, { A, delta: '\\delta^{(\\text{out})}', Z: 'Z^{(\\text{out})}' }),
           texOfShapes(written, letters, true),
         ])
           assert.doesNotThrow(() => katex.renderToString(tex, { strict: 'error' }), tex);
@@ -156,14 +156,18 @@ test('KaTeX takes every formula and its shapes in every convention', () => {
 });
 
 test('the right formula is written as the page writes it', () => {
-  const matrices = { A: 'A^{(h)}', delta: '\\delta^{(out)}', Z: 'Z^{(out)}' };
+  const matrices = {
+    A: 'A^{(\\text{h})}',
+    delta: '\\delta^{(\\text{out})}',
+    Z: 'Z^{(\\text{out})}',
+  };
   const tex = named.map((convention) =>
     texOfCandidate(inConvention('A_T_delta', convention), matrices),
   );
   assert.deepEqual(tex, [
-    '(A^{(h)})^{\\top}\\,\\delta^{(out)}',
-    '\\delta^{(out)}\\,(A^{(h)})^{\\top}',
-    '(\\delta^{(out)})^{\\top}\\,A^{(h)}',
+    '(A^{(\\text{h})})^{\\top}\\,\\delta^{(\\text{out})}',
+    '\\delta^{(\\text{out})}\\,(A^{(\\text{h})})^{\\top}',
+    '(\\delta^{(\\text{out})})^{\\top}\\,A^{(\\text{h})}',
   ]);
   assert.equal(spokenCandidate(inConvention('A_T_delta', 'rows')), 'A transposed times delta');
 });

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { checkPlot, epsilons } from '../../web/figures/check-plot.js';
 import { nudgePlot, tangentIn } from '../../web/figures/nudge-plot.js';
 import { pathThrough, roundNumbers } from '../../web/figures/plane.js';
-import { allZero, firstLike, sentenceOf } from '../../web/figures/sameness.js';
+import { allZero, firstLike } from '../../web/figures/sameness.js';
+import { words } from '../../web/words/words.js';
 
 const widths = [280, 340, 600, 1200];
 
@@ -113,6 +114,7 @@ test('hidden units are copies only where every number is the same', () => {
 });
 
 test('the sentence counts kinds of units', () => {
+  const sentenceOf = words.figures.twins.says;
   assert.equal(sentenceOf([0]), 'There is only one hidden unit.');
   assert.equal(sentenceOf([0, 0, 0]), 'All 3 hidden units are the same.');
   assert.equal(sentenceOf([0, 1, 2]), 'All 3 hidden units differ.');

@@ -1,7 +1,6 @@
 // The questions: each wrong answer is the number of the mistake that its reply names, and the right one is the gradient's.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { conventions } from '../../web/derivation/convention.js';
 import { format } from '../../web/derivation/number.js';
 import { offered, questions } from '../../web/derivation/questions.js';
 import { openSession, outputs, randomNetworks } from './networks.js';
@@ -129,12 +128,16 @@ test('answers on offer differ as they are written, rise, and have the right one 
     }
 });
 
-test('with one example neither the mean nor a single term is offered beside the sum', () => {
+test('a sum of one term is not asked about, and the change that is offered leads to one that is', () => {
   session.load('note');
-  const { options, coincide } = offered(questions.sum, factsOf(session.frame(), 1));
-  const names = options.map(({ name }) => name);
-  assert.ok(!names.includes('mean') && !names.includes('one_example'), names.join());
-  assert.match(coincide, /the sum, one term alone and the mean are the same here: 0\.\d{3}\./);
+  for (const name of ['sum', 'mean']) {
+    const question = questions[name];
+    assert.match(String(question.lacks?.(factsOf(session.frame(), 1))), /one term/, name);
+    const { n } = question.instead?.change ?? { n: 1 };
+    assert.match(String(question.instead?.label), /five examples/);
+    assert.equal(question.lacks?.(factsOf(session.configure({ sizes: [2, 2, 2], n }), 1)), '');
+    session.load('note');
+  }
 });
 
 test('order: a reply names the sizes that differ, or the number that a square network gives', () => {
@@ -154,14 +157,27 @@ test('order: a reply names the sizes that differ, or the number that a square ne
   );
 });
 
-test('the formulas on offer never begin with the right one', () => {
-  for (const convention of /** @type {(keyof typeof conventions)[]} */ (Object.keys(conventions))) {
-    session.load('random_342');
-    const facts = factsOf(session.frame(), 1);
-    const { options } = offered(questions.order, { ...facts, notation: { n: 5, convention } });
-    assert.equal(new Set(options.map(({ tex }) => tex)).size, 4);
-    assert.notEqual(options[0].name, 'right');
-  }
+test('the right formula stands in every place about as often, and in the same one when asked again', () => {
+  const places = [0, 0, 0, 0];
+  session.load('note');
+  const { frame, ...others } = factsOf(session.frame(), 1);
+  for (let m = 1; m <= 6; m += 1)
+    for (let d = 1; d <= 6; d += 1)
+      for (let n = 1; n <= 6; n += 1) {
+        const asked = { ...others, frame: { ...frame, sizes: [m, d, 2], n } };
+        const { options } = offered(questions.order, asked);
+        assert.equal(new Set(options.map(({ tex }) => tex)).size, 4);
+        const names = options.map(({ name }) => name);
+        places[names.indexOf('right')] += 1;
+        assert.deepEqual(
+          offered(questions.order, asked).options.map(({ name }) => name),
+          names,
+        );
+      }
+  const all = places.reduce((sum, count) => sum + count, 0);
+  // A quarter each, more or less: four deviations of a fair draw.
+  const slack = 4 * Math.sqrt(all * 0.25 * 0.75);
+  for (const count of places) assert.ok(Math.abs(count - all / 4) < slack, places.join());
 });
 
 test('a network that is not finite offers no number that is none', () => {

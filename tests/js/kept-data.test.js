@@ -1,7 +1,7 @@
 // X and Y of a frame that came without them are those that came last.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keepingData } from '../../web/model/kept-data.js';
+import { keepingData } from '../../web/core/kept-data.js';
 
 const whole = (/** @type {number} */ x) => ({ J_term: 0, X: { x }, Y: { y: x } });
 

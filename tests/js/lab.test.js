@@ -10,6 +10,8 @@ import { extended } from '../../web/scope/trace.js';
 const moment = (/** @type {number} */ epoch, J = 1) => ({
   epoch,
   J,
+  lambda: 0,
+  lowered: J,
   accuracy: null,
   norms: [0],
   test: null,

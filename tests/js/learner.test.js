@@ -1,10 +1,10 @@
 // From tables to networks that learn them: targets, parts, scales, and the test part that the core measures.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { learner, targetsOf, testsOf, usualLike } from '../../web/model/learner.js';
+import { learner, targetsOf, testsOf, usualLike } from '../../web/data/learner.js';
 import { itself, newSession } from './session-of-tests.js';
 
-/** @import { Session } from '../../web/model/session.js' */
+/** @import { Session } from '../../web/core/session.js' */
 
 /** @type {Session} */
 let session;

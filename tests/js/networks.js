@@ -1,6 +1,6 @@
 // What the tests of the derivation compute on: the real core, and random networks whose sizes all differ.
 import { readFile } from 'node:fs/promises';
-import { createSession } from '../../web/model/session.js';
+import { createSession } from '../../web/core/session.js';
 
 /** How the real WebAssembly core is loaded in Node. */
 export async function coreOptions() {
@@ -35,7 +35,7 @@ const biases = /** @type {const} */ (['none', 'trained']);
  * Random networks of one pair of output and loss: every hidden activation, reduction and bias among them. Targets lie between
  * 0 and 1; those of softmax add up to 1.
  * @param {number} count @param {(typeof outputs)[number]} [output]
- * @returns {Generator<import('../../web/model/session.js').Configuration>}
+ * @returns {Generator<import('../../web/core/session.js').Configuration>}
  */
 export function* randomNetworks(count, output = 'cross_entropy_sigmoid') {
   for (let seed = 1; seed <= count; seed += 1) {

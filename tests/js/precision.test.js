@@ -3,18 +3,18 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { bits, newSession } from './session-of-tests.js';
 
-/** @type {import('../../web/model/session.js').Session} */
+/** @type {import('../../web/core/session.js').Session} */
 let session;
 before(async () => {
   session = await newSession();
 });
 
-/** @type {import('../../web/model/frame.js').Configuration} */
+/** @type {import('../../web/core/frame.js').Configuration} */
 const shape = { sizes: [3, 4, 2], n: 5, bias: 'trained' };
-/** @type {import('../../web/model/frame.js').Configuration} */
+/** @type {import('../../web/core/frame.js').Configuration} */
 const narrow = { ...shape, precision: 'float32' };
 
-/** @param {import('../../web/model/frame.js').Frame} frame */
+/** @param {import('../../web/core/frame.js').Frame} frame */
 const computed = ({ J, X, layers }) => [
   J,
   ...X.data,

@@ -11,9 +11,11 @@ const tried = [
   { command: /^npm run build$/, by: 'tools-start.test.js' },
   { command: /^npm test(?: --(?: (?:check|cpp|js|page))+)?$/, by: '.ci/run, and this very run' },
   { command: /^npm run check$/, by: 'npm test, whose first step it is' },
+  { command: /^npm run size$/, by: 'size.test.js' },
   { command: /^npm run bench$/, by: 'tests/bench/core.test.js' },
   { command: /^npm run bench:page$/, by: 'tests/bench/page.test.js' },
-  { command: /^npm run (?:bench:smoke|soak)$/, by: '.ci/run' },
+  { command: /^npm run bench:load$/, by: 'tests/bench/load.test.js' },
+  { command: /^npm run (?:bench:smoke|layout|lighthouse|soak)$/, by: '.ci/run' },
   {
     command: /^node tools\/setup\.mjs(?: (?:wasm|native|browser|check))*$/,
     by: 'tools-setup.test.js',

@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { iris } from '../../web/model/presets.js';
-import { changedShape, reshaped } from '../../web/model/reshape.js';
+import { readTable } from '../../web/data/csv.js';
+import { irisNetwork } from '../../web/data/presets.js';
+import { changedShape, reshaped } from '../../web/data/reshape.js';
 import { newSession } from './session-of-tests.js';
+
+/** @import { Table } from '../../web/data/csv.js' */
 
 const session = await newSession();
 
@@ -88,15 +91,46 @@ test('new start weights leave the data alone', () => {
   assert.ok([...frame.layers[0].W.data].every((weight) => weight === 0));
 });
 
-test('iris takes the first four flowers of each species, as the data set has them', () => {
+test('iris takes the first four flowers of each species, to the last bit as the data set has them', () => {
   const csv = readFileSync(new URL('../../web/data/iris.csv', import.meta.url), 'utf8');
-  const { sizes, n, X, Y } = iris(csv);
+  const given = irisNetwork(/** @type {Table} */ (readTable(csv).table));
+  const { sizes, n, X, Y } = given;
   assert.deepEqual([sizes, n], [[4, 3, 3], 12]);
-  assert.deepEqual(Array.from(X?.data ?? []).slice(0, 4), [5.1, 3.5, 1.4, 0.2]);
-  assert.deepEqual(Array.from(Y?.data ?? []).slice(33), [0, 0, 1]);
+  // From the published data set (UCI): flowers 1–4, 51–54 and 101–104.
+  const lengths = [
+    [5.1, 3.5, 1.4, 0.2],
+    [4.9, 3.0, 1.4, 0.2],
+    [4.7, 3.2, 1.3, 0.2],
+    [4.6, 3.1, 1.5, 0.2],
+    [7.0, 3.2, 4.7, 1.4],
+    [6.4, 3.2, 4.5, 1.5],
+    [6.9, 3.1, 4.9, 1.5],
+    [5.5, 2.3, 4.0, 1.3],
+    [6.3, 3.3, 6.0, 2.5],
+    [5.8, 2.7, 5.1, 1.9],
+    [7.1, 3.0, 5.9, 2.1],
+    [6.3, 2.9, 5.6, 1.8],
+  ];
+  assert.deepEqual(X, { rows: 12, cols: 4, data: Float64Array.from(lengths.flat()) });
+  const species = [0, 1, 2].flatMap((one) => Array(4).fill(one));
+  const targets = species.flatMap((one) => [0, 1, 2].map((other) => Number(one === other)));
+  assert.deepEqual(Y, { rows: 12, cols: 3, data: Float64Array.from(targets) });
   // It trains: the loss falls, and the gradient stays checked.
-  const first = session.configure(iris(csv));
+  const first = session.configure(given);
   const { frame } = session.advance(400, first.eta);
   assert.ok(frame.J < first.J / 2, `${first.J} → ${frame.J}`);
   assert.ok(frame.check?.agrees);
+});
+
+test('targets that do not add up to 1 stay while softmax stays, and go when another loss becomes softmax', () => {
+  session.configure({ sizes: [2, 2, 3], n: 2, output: 'cross_entropy_softmax' });
+  session.edit({ name: 'Y', row: 0, col: 0, value: 1 });
+  session.edit({ name: 'Y', row: 0, col: 1, value: 1 });
+  const { before, dropped, frame } = after({ initialise: { scheme: 'he', scale: 1, seed: 5 } });
+  assert.deepEqual([...frame.Y.data], [...before.Y.data]);
+  assert.deepEqual(dropped, []);
+  session.configure({ sizes: [2, 2, 3], n: 2, output: 'squared_error_sigmoid' });
+  session.edit({ name: 'Y', row: 0, col: 0, value: 1 });
+  session.edit({ name: 'Y', row: 0, col: 1, value: 1 });
+  assert.match(after({ output: 'cross_entropy_softmax' }).dropped.join(), /the targets of/);
 });

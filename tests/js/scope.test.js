@@ -1,9 +1,10 @@
 // Two scopes in one process: commands on the real core, without a page.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { usualOf } from '../../web/data/sources.js';
 import { view } from '../../web/figures/figure.js';
 import { createScope } from '../../web/scope/scope.js';
-import { Session, loadCore } from '../../web/model/session.js';
+import { Session, loadCore } from '../../web/core/session.js';
 import { coreOptions, openSession } from './networks.js';
 
 /** A scope whose core is in this thread. */
@@ -31,6 +32,15 @@ test('an edit in one scope leaves the other as it was, and its own undo takes it
   assert.equal(weight(one), 0.9);
 });
 
+test('what is said of a selection does not give away what a question asks for', async () => {
+  const scope = await openScope();
+  scope.state.veiled.value = new Set(['grad_W_out[1,2]']);
+  scope.commands.pick('grad_W_out[1,2]');
+  assert.match(scope.said.at(-1) ?? '', /output 2.* asked for above/);
+  scope.commands.pick('grad_W_out[2,2]');
+  assert.match(scope.said.at(-1) ?? '', /output 2.*\d\.\d{3}/);
+});
+
 test('a selection in one scope is said there alone, and lights nothing in the other', async () => {
   const [one, other] = [await openScope(), await openScope()];
   one.commands.pick('grad_W_out[1,2]');
@@ -38,6 +48,46 @@ test('a selection in one scope is said there alone, and lights nothing in the ot
   assert.deepEqual(other.said, []);
   assert.equal(one.state.litOf.value('W_out[1,2]'), 'selected');
   assert.equal(other.state.litOf.value('W_out[1,2]'), undefined);
+});
+
+test('what is done as one undo goes in one, to what was there before', async () => {
+  const { commands, state } = await openScope();
+  await commands.edit('W_out[2,1]', 1.25);
+  await commands.asOneUndo(async () => {
+    await commands.load('xor');
+    await commands.edit('W_out[2,1]', 3);
+  });
+  assert.deepEqual(state.frame.value?.sizes, [2, 3, 1]);
+  await commands.undo();
+  assert.deepEqual([state.frame.value?.sizes, weight({ state })], [[2, 2, 2], 1.25]);
+  await commands.undo();
+  assert.equal(weight({ state }), 0.9);
+  assert.equal(state.canUndo.value, false);
+  await assert.rejects(
+    commands.asOneUndo(async () => {
+      await commands.load('xor');
+      throw new Error('half way');
+    }),
+    /half way/,
+  );
+  await commands.undo();
+  assert.deepEqual(state.frame.value?.sizes, [2, 2, 2]);
+});
+
+test('of two changes that come faster than the core answers, both hold', async () => {
+  const { commands, state } = await openScope();
+  const resized = (/** @type {number} */ place, /** @type {number} */ size) =>
+    commands.change(({ sizes }) => ({
+      sizes: sizes.map((one, at) => (at === place ? size : one)),
+    }));
+  await Promise.all([resized(0, 3), resized(1, 4)]);
+  assert.deepEqual(state.frame.value?.sizes, [3, 4, 2]);
+  const base = usualOf('circles');
+  await Promise.all([
+    commands.learn(usualOf('moons')),
+    commands.learn((earlier) => ({ ...(earlier ?? base), n: 10 })),
+  ]);
+  assert.deepEqual([state.dataset.value?.name, state.dataset.value?.n], ['moons', 10]);
 });
 
 test('a change that the core refuses leaves the network, and says why', async () => {
@@ -119,6 +169,29 @@ test('training runs until it is paused, and going back into its past stops it', 
   assert.ok(Number(last) > 20, 'what came after is still there');
 });
 
+test('training until an epoch ends there, at any speed, with the bits of as many steps, and a pause ends it before', async (context) => {
+  const { requestAnimationFrame } = globalThis;
+  globalThis.requestAnimationFrame = (draw) =>
+    Number(setTimeout(() => draw(performance.now()), 1)[Symbol.toPrimitive]());
+  context.after(() => Object.assign(globalThis, { requestAnimationFrame }));
+  const [one, other] = [await openScope(), await openScope()];
+  one.state.speed.value = 1;
+  for (const epochs of [1, 250, 3]) {
+    await one.commands.train(epochs);
+    await other.commands.advance(epochs);
+    assert.equal(one.state.running.value, false);
+    assert.equal(one.state.frame.value?.epoch, other.state.frame.value?.epoch);
+    assert.deepEqual(one.state.frame.value?.layers, other.state.frame.value?.layers);
+  }
+  assert.equal(one.state.frame.value?.epoch, 254);
+  const training = one.commands.train(1e9);
+  while ((one.state.frame.value?.epoch ?? 0) < 300)
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  one.commands.pause();
+  await training;
+  assert.ok(Number(one.state.frame.value?.epoch) < 1e9);
+});
+
 test('a rate that makes the loss infinite stops training at the last finite epoch, and says so', async () => {
   const { commands, state } = await openScope();
   await commands.change({ output: 'squared_error_identity', hidden: 'identity' });
@@ -195,4 +268,47 @@ test('an edit, an undo, a reset and a step are one message each, with what figur
   assert.deepEqual(await during(() => commands.undo()), ['act']);
   assert.deepEqual(await during(() => commands.step()), ['advance']);
   assert.deepEqual(await during(() => commands.reset()), ['act']);
+});
+
+test('who pauses and trains again while a pass is under way has one run, not two', async () => {
+  /** @type {((time: number) => void)[]} */
+  const frames = [];
+  globalThis.requestAnimationFrame = (draw) => frames.push(draw);
+  const { commands, state } = await openScope();
+  /** Lets so many frames pass. @param {number} count @returns {Promise<number>} the most that asked for one and the same */
+  const pass = async (count) => {
+    let most = 0;
+    for (let frame = 0; frame < count; frame += 1) {
+      for (let turn = 0; turn < 20; turn += 1)
+        await new Promise((resolve) => setImmediate(resolve));
+      most = Math.max(most, frames.length);
+      for (const draw of frames.splice(0)) draw(performance.now());
+    }
+    return most;
+  };
+  // So slow that after its first pass none comes due: only the loop asks for frames.
+  state.speed.value = 1e-9;
+  const runs = [commands.train()];
+  await pass(20);
+  commands.pause();
+  runs.push(commands.train());
+  // The first pass of a run is drawn, and the drawing measured.
+  await pass(10);
+  assert.equal(await pass(3), 1);
+  commands.pause();
+  await pass(3);
+  await Promise.all(runs);
+});
+
+test('notation, digits and what is selected leave the run, its curves and its undo alone', async () => {
+  const { commands, state } = await openScope();
+  for (let step = 0; step < 3; step += 1) await commands.step();
+  const kept = () => [state.frame, state.trace, state.log, state.canUndo].map(({ value }) => value);
+  const before = kept();
+  state.convention.value = 'columns';
+  state.digits.value = 6;
+  commands.selectLayer(0);
+  commands.walkExamples(1);
+  kept().forEach((value, place) => assert.equal(value, before[place]));
+  assert.equal(state.trace.value.length, 4, 'a point for each pass that was shown');
 });

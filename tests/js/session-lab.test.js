@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { newSession } from './session-of-tests.js';
 
-/** @type {import('../../web/model/session.js').Session} */
+/** @type {import('../../web/core/session.js').Session} */
 let session;
 before(async () => {
   session = await newSession();

@@ -1,6 +1,6 @@
 // A session in Node, and a frame as one string that differs when any bit does.
 import { readFile } from 'node:fs/promises';
-import { createSession } from '../../web/model/session.js';
+import { createSession } from '../../web/core/session.js';
 
 const wasm = new URL('../../build/wasm/deltascope.wasm', import.meta.url);
 
@@ -17,5 +17,5 @@ export function bits(frame) {
   );
 }
 
-/** As bits, but for the epochs that the session can go back to. @param {import('../../web/model/frame.js').Frame} frame */
+/** As bits, but for the epochs that the session can go back to. @param {import('../../web/core/frame.js').Frame} frame */
 export const itself = (frame) => bits({ ...frame, past: null });

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { bits, newSession } from './session-of-tests.js';
 
 /**
- * @import { Configuration, Matrix } from '../../web/model/frame.js'
- * @import { Session } from '../../web/model/session.js'
+ * @import { Configuration, Matrix } from '../../web/core/frame.js'
+ * @import { Session } from '../../web/core/session.js'
  */
 
 /** n = 5, m = 3, d = 4, t = 2: no two sizes agree. @type {Configuration} */

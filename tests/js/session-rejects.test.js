@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { bits, newSession } from './session-of-tests.js';
 
-/** @import { Session } from '../../web/model/session.js' */
+/** @import { Session } from '../../web/core/session.js' */
 
 const ones = (/** @type {number} */ rows, /** @type {number} */ cols) => ({
   rows,
@@ -61,10 +61,11 @@ const refused = [
   ['an unknown scheme', (s) => s.configure({ ...valid, initialise: { scheme: 'best' } }), RangeError, 'initialise.scheme is "best"; expected one of uniform, xavier, he, zero, constant'],
   ['a negative seed', (s) => s.configure({ ...valid, initialise: { seed: -1 } }), RangeError, 'initialise.seed is -1; expected an integer in 0…9007199254740991'],
   ['an infinite scale', (s) => s.configure({ ...valid, initialise: { scale: Infinity } }), RangeError, 'initialise.scale is Infinity; expected a finite number'],
+  ['a scale whose weights could not be restored', (s) => s.configure({ ...valid, initialise: { scale: 1e308 } }), RangeError, 'initialise.scale is 1e+308; expected a number in [-1e+300, 1e+300]'],
   ['a learning rate of 0 to suggest', (s) => s.configure({ ...valid, eta: 0 }), RangeError, 'eta is 0; expected a finite number above 0'],
 
   ['no action', (s) => s.act(), TypeError, 'action is undefined; expected an array'],
-  ['an action of no such name', (s) => s.act(['close']), RangeError, 'action[0] is "close"; expected one of edit, reset, rewind, restore, load, configure'],
+  ['an action of no such name', (s) => s.act(['close']), RangeError, 'action[0] is "close"; expected one of edit, regularise, reset, rewind, restore, load, configure'],
   ['no edit', (s) => s.edit(), TypeError, 'change is undefined; expected an object'],
   ['an edit of no known matrix', (s) => s.edit({ ...place, name: 'Z_h' }), RangeError, 'name is "Z_h"; expected one of X, Y, W_h, W_out'],
   ['an edit of a bias that is not there', (s) => s.edit({ ...place, name: 'b_out' }), RangeError, 'name is "b_out"; expected one of X, Y, W_h, W_out'],
@@ -87,6 +88,8 @@ const refused = [
   ['an unknown method', (s) => s.advance(1, 0.5, { method: 'sgd' }), RangeError, 'rule.method is "sgd"; expected one of gradient_descent, momentum, nesterov, rms_prop, adam'],
   ['a momentum of 1', (s) => s.advance(1, 0.5, { mu: 1 }), RangeError, 'rule.mu is 1; expected a number in [0, 1)'],
   ['a negative L2', (s) => s.advance(1, 0.5, { lambda: -1 }), RangeError, 'rule.lambda is -1; expected a number in [0, 1000000]'],
+  ['a λ above a million', (s) => s.regularise(1e7), RangeError, 'lambda is 10000000; expected a number in [0, 1000000]'],
+  ['no λ', (s) => s.regularise(), TypeError, 'lambda is undefined; expected a number in [0, 1000000]'],
   ['a rule that is a word', (s) => s.advance(1, 0.5, 'adam'), TypeError, 'rule is "adam"; expected an object'],
   ['a learning rate left out', (s) => s.advance(1), TypeError, 'eta is undefined; expected a finite number above 0'],
 
@@ -140,4 +143,74 @@ test('10,000 refused calls leave a session that answers the next valid one', asy
   }
   const other = await newSession();
   assert.equal(bits(session.advance(5, 0.5).frame), bits(other.advance(5, 0.5).frame));
+});
+
+const revoked = () => {
+  const { proxy, revoke } = Proxy.revocable([], {});
+  revoke();
+  return proxy;
+};
+const throwing = (/** @type {string} */ name) =>
+  Object.defineProperty({}, name, {
+    enumerable: true,
+    get() {
+      throw new SyntaxError('not ours');
+    },
+  });
+
+/** Calls whose arguments fail while they are read. @type {[string, (session: any) => unknown, string][]} */
+const unreadable = [
+  ['a revoked configuration', (s) => s.configure(revoked()), 'configuration'],
+  ['sizes that are revoked', (s) => s.configure({ ...valid, sizes: revoked() }), 'configuration'],
+  ['inputs whose rows throw', (s) => s.configure({ ...valid, X: throwing('rows') }), 'configuration'],
+  ['an edit whose value throws', (s) => s.edit(throwing('value')), 'change'],
+  ['a revoked action', (s) => s.act(revoked()), 'action'],
+  ['an action whose argument throws', (s) => s.act(['edit', throwing('row')]), 'action'],
+  ['revoked requests after a reset', (s) => s.act(['reset'], revoked()), 'requests'],
+  ['a revoked rule', (s) => s.advance(1, 0.5, revoked()), 'rule'],
+  ['revoked requests', (s) => s.advance(1, 0.5, {}, revoked()), 'requests'],
+  ['a request that is revoked', (s) => s.advance(1, 0.5, {}, [['check'], revoked()]), 'requests'],
+  ['a request whose place throws', (s) => s.advance(1, 0.5, {}, [['nudge', throwing('layer')]]), 'requests'],
+  ['a request whose epsilons are revoked', (s) => s.answer([['checkSweep', { layer: 0, row: 0, col: 0, epsilons: revoked() }]]), 'requests'],
+  ['a snapshot whose start throws', (s) => s.restore({ ...s.snapshot(), start: throwing('0') }), 'configuration'],
+  ['a weight whose column throws', (s) => s.nudge(throwing('col')), 'weight'],
+  ['a revoked window', (s) => s.surface(revoked()), 'surface'],
+  ['a check whose epsilon throws', (s) => s.check(throwing('epsilon')), 'options'],
+  ['a data set whose name throws', (s) => s.dataset(throwing('name')), 'dataset'],
+  ['a table that is revoked', (s) => s.split(revoked()), 'split'],
+]; // prettier-ignore
+
+test('arguments that cannot be read are refused in words of our own, and change nothing', async () => {
+  const session = await newSession();
+  session.advance(3, 0.5);
+  const before = bits([session.frame(), session.snapshot()]);
+  for (const [what, call, name] of unreadable) {
+    const message = `${name} cannot be read; expected plain data`;
+    assert.throws(() => call(session), { name: 'TypeError', message }, what);
+    assert.equal(bits([session.frame(), session.snapshot()]), before, what);
+  }
+  // In the place of a number, they are not even read.
+  const message = 'steps is an object; expected an integer in 1…1000000';
+  assert.throws(() => session.advance(/** @type {any} */ (revoked()), 0.5), { message });
+});
+
+test('an argument is read once: what a getter gives or does later counts for nothing', async () => {
+  const session = await newSession();
+  let reads = 0;
+  // Another number each time, and a smaller network once the first size has been looked at.
+  const weight = {
+    layer: 0,
+    reach: 1,
+    count: 3,
+    get row() {
+      session.configure({ sizes: [1, 1], n: 1 });
+      return 1;
+    },
+    get col() {
+      return (reads += 1) === 1 ? 0 : 1e6;
+    },
+  };
+  const message = 'row is 1; expected an integer in 0…0';
+  assert.throws(() => session.nudge(weight), { name: 'RangeError', message });
+  assert.equal(reads, 1);
 });

@@ -1,6 +1,11 @@
 // Training on the real WebAssembly with other methods than gradient descent, on data that the core draws.
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { root } from '../../tools/root.mjs';
+import { defaultEta, defaultRule } from '../../web/core/defaults.js';
+import { advanceInSlices } from '../../web/core/in-slices.js';
 import { bits, itself, newSession } from './session-of-tests.js';
 
 test('a drawn data set has its shape, its classes in turn, and is the same for the same seed', async () => {
@@ -36,6 +41,31 @@ test('another method gives other weights, and no method means gradient descent',
   const after = plain.advance(3, 0.1).frame;
   assert.equal(bits(named.advance(3, 0.1, { method: 'gradient_descent' }).frame), bits(after));
   assert.notEqual(bits(adam.advance(3, 0.1, { method: 'adam' }).frame), bits(after));
+});
+
+test('what a rule leaves out is as published: μ = 0.9, ρ = 0.9, β₁ = 0.9, β₂ = 0.999, ε = 1e-8', async () => {
+  // Kingma and Ba 2015, alg. 1, for Adam; Hinton 2012, lecture 6e, for ρ.
+  const published = { mu: 0.9, rho: 0.9, beta_1: 0.9, beta_2: 0.999, epsilon: 1e-8 };
+  for (const method of /** @type {const} */ (['momentum', 'nesterov', 'rms_prop', 'adam'])) {
+    const [short, whole] = await Promise.all([newSession(), newSession()]);
+    for (const session of [short, whole]) session.load('random_342');
+    const rest = { lambda: 0, batch: 0, orderSeed: 1 };
+    const after = whole.advance(3, 0.1, { ...published, ...rest, method }).frame;
+    assert.equal(bits(short.advance(3, 0.1, { method }).frame), bits(after), method);
+  }
+});
+
+test('where nobody has chosen, the page trains as the Rule of optimizer.h says', () => {
+  const header = readFileSync(join(root, 'cpp/core/training/optimizer.h'), 'utf8');
+  const [, body] = header.match(/^struct Rule \{([^]*?)^\};/m) ?? [];
+  const fields = [...body.matchAll(/^ +[\w:]+ (\w+) = (?:Method::)?([^;]+);/gm)];
+  const { method, orderSeed, ...numbers } = defaultRule;
+  const expected = { method, eta: defaultEta, ...numbers, order_seed: orderSeed };
+  const written = fields.map(([, name, value]) => [
+    name,
+    name === 'method' ? value : Number(value),
+  ]);
+  assert.deepEqual(Object.fromEntries(written), expected);
 });
 
 test('momentum goes on from call to call, and begins anew after reset', async () => {
@@ -134,4 +164,58 @@ test('an edited weight is part of the past, other data begin another one', async
   const { past } = session.edit({ name: 'X', row: 0, col: 0, value: 0.5 });
   assert.deepEqual(past, { first: 5, last: 5 });
   assert.deepEqual(session.reset().past, { first: 0, last: 0 });
+});
+
+test('training in slices comes to the bits of one call, and says on the way how far it is', async () => {
+  const [atOnce, sliced] = await Promise.all([newSession(), newSession()]);
+  const rule = /** @type {const} */ ({ method: 'adam', batch: 2 });
+  for (const session of [atOnce, sliced]) session.load('xor');
+  const { frame, answers, steps } = atOnce.advance(20_000, 0.01, rule, [['histograms', 4]]);
+  /** @type {number[]} */
+  const shares = [];
+  const onProgress = (/** @type {number} */ share) => shares.push(share);
+  const done = await advanceInSlices(sliced, 20_000, 0.01, rule, [['histograms', 4]], {
+    onProgress,
+  });
+  assert.equal(bits([done.frame, done.answers, done.steps]), bits([frame, answers, steps]));
+  assert.equal(done.stopped, false);
+  assert.ok(shares.length > 1);
+  assert.equal(shares.at(-1), 1);
+  assert.equal(bits(sliced.rewind(12_345)), bits(atOnce.rewind(12_345)));
+});
+
+test('long training can be stopped, lets other work through, and ends at a pass of the same run', async () => {
+  const [session, other] = await Promise.all([newSession(), newSession()]);
+  const stop = new AbortController();
+  setTimeout(() => stop.abort()); // runs only if the thread is given way
+  const { signal } = stop;
+  const long = await advanceInSlices(session, 5e6, 0.5, {}, [['check']], { signal });
+  assert.equal(long.stopped, true);
+  assert.equal(long.frame.epoch, long.steps);
+  assert.equal(bits(long.answers), bits([long.frame.check]));
+  assert.equal(bits(long.frame), bits(other.advance(long.steps, 0.5).frame));
+  const none = await advanceInSlices(session, 5, 0.5, {}, [], { signal });
+  assert.deepEqual([none.steps, none.stopped, none.frame.epoch], [0, true, long.steps]);
+});
+
+test('training in slices ends where it diverges, and is refused before anything moves', async () => {
+  const session = await newSession();
+  const before = bits(session.frame());
+  const tries = [
+    advanceInSlices(session, 0, 0.5),
+    advanceInSlices(session, 5, -1),
+    advanceInSlices(session, 5, 0.5, { mu: 2 }),
+    advanceInSlices(session, 5, 0.5, {}, /** @type {any} */ ([['close']])),
+  ];
+  for (const tried of tries) await assert.rejects(tried, { name: 'RangeError' });
+  assert.equal(bits(session.frame()), before);
+  session.configure({
+    sizes: [1, 1, 1],
+    n: 1,
+    hidden: 'identity',
+    output: 'squared_error_identity',
+  });
+  const { diverged, stopped, steps, frame } = await advanceInSlices(session, 1e6, 1e9);
+  assert.deepEqual([diverged, stopped, frame.epoch], [true, false, steps]);
+  assert.ok(Number.isFinite(frame.J));
 });

@@ -1,10 +1,10 @@
 // The session on the real WebAssembly: shapes, presets, edits, training, undo, the check.
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { presets } from '../../web/model/session.js';
+import { presets } from '../../web/core/session.js';
 import { bits, itself, newSession } from './session-of-tests.js';
 
-/** @import { Configuration, Frame, Matrix } from '../../web/model/frame.js' */
+/** @import { Configuration, Frame, Matrix } from '../../web/core/frame.js' */
 
 /** @param {Matrix | null} A */
 const shape = (A) => A && `${A.rows}×${A.cols}, ${A.data.length}`;

@@ -105,10 +105,14 @@ test('every tab stop shows where the focus is', async ({ page }) => {
   expect(stops, 'the focus leaves the page in the end').toBeLessThan(300);
 });
 
-test('on a phone the stage shows one figure at a time, and can be closed', async ({ page }) => {
+test('on a phone the stage is closed until asked, shows one figure at a time, and closes again', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await visit(page);
   const figure = (/** @type {string} */ name) => page.locator(`.stage delta-scope[figure=${name}]`);
+  await expect(figure('network')).toBeHidden();
+  await page.getByRole('button', { name: 'Open the figures' }).click();
   await expect(figure('network')).toBeVisible();
   await expect(figure('tree')).toBeHidden();
   await page.getByRole('button', { name: 'Tree' }).click();
@@ -117,7 +121,7 @@ test('on a phone the stage shows one figure at a time, and can be closed', async
   await page.getByRole('button', { name: 'Close the figures' }).click();
   await expect(figure('tree')).toBeHidden();
   await page.getByRole('button', { name: 'Open the figures' }).click();
-  await expect(figure('network')).toBeVisible();
+  await expect(figure('tree')).toBeVisible();
 });
 
 test('the theme button goes through system, light and dark, and is remembered', async ({
@@ -160,14 +164,16 @@ test('on a narrow page the stage leaves the lab its room, unless it is opened th
   await page.setViewportSize({ width: 360, height: 740 });
   await visit(page);
   const network = page.locator('.stage delta-scope[figure=network]');
-  await expect(network).toBeVisible();
-  await page.getByRole('link', { name: '5 Watch it train' }).click();
-  await expect(network).toBeHidden();
+  const link = (/** @type {string} */ id) => page.locator(`header nav a[href="#${id}"]`);
   await page.getByRole('button', { name: 'Open the figures' }).click();
   await expect(network).toBeVisible();
-  await page.getByRole('link', { name: '2 A 2-2-2 network' }).click();
-  await expect(page.getByRole('link', { name: '2 A' })).toHaveAttribute('aria-current', 'true');
-  await page.getByRole('group', { name: 'Figure on the stage' }).getByText('Tree').click();
-  await page.getByRole('link', { name: '5 Watch it train' }).click();
+  await link('lab').click();
+  await expect(page.locator('.stage')).toBeHidden();
+  await link('network').click();
+  await expect(link('network')).toHaveAttribute('aria-current', 'true');
+  await expect(network).toBeVisible();
+  await link('lab').click();
+  await expect(page.locator('.stage')).toBeHidden();
+  await page.getByRole('button', { name: 'Open the figures' }).click();
   await expect(network).toBeVisible();
 });

@@ -1,13 +1,13 @@
 // Any m-d-t network: what one selection lights, what the examples add up to, and what a change of sizes or notation does.
 import { format } from '../../web/derivation/number.js';
-import { changedShape, reshaped } from '../../web/model/reshape.js';
+import { changedShape, reshaped } from '../../web/data/reshape.js';
 import { expect, test } from './fixtures.js';
 import {
+  bringIntoView,
   button,
   choosePreset,
   expectLit,
   expectNumbersOf,
-  secondCore,
   setSize,
   visit,
   visitPreset,
@@ -67,7 +67,7 @@ for (const seed of [1, 2]) {
   }) => {
     const choose = chooser(seed);
     const [n, m, d, t] = [choose(2, 5), choose(1, 5), choose(2, 6), choose(2, 4)];
-    await visit(page);
+    await visitPreset(page, 'note');
     await setSize(page, 'n examples', n);
     await setSize(page, 'm inputs', m);
     await setSize(page, 'd hidden units', d);
@@ -77,34 +77,34 @@ for (const seed of [1, 2]) {
 
     const [i, j] = [choose(1, d), choose(1, t)];
     await stage.locator(`[data-symbol="grad_W_out[${i},${j}]"]`).click();
-    await expectLit(page, namedByMathematics('out', i, j, upTo(n), t));
+    await expectLit(page, namedByMathematics('out', i, j, upTo(n), t), 'any');
 
     // One example only: its own terms, and the general ones.
     const k = choose(1, n);
     await stage.locator(`[data-symbol="delta_out[${k},${j}]"]`).click();
-    await expectLit(page, namedByMathematics('out', i, j, [k], t));
+    await expectLit(page, namedByMathematics('out', i, j, [k], t), 'any');
 
     await page.getByRole('button', { name: 'Select a weight of W(h)' }).click();
     const [from, to] = [choose(1, m), choose(1, d)];
     await stage.locator(`[data-symbol="grad_W_h[${from},${to}]"]`).click();
-    await expectLit(page, namedByMathematics('h', from, to, [k], t));
+    await expectLit(page, namedByMathematics('h', from, to, [k], t), 'any');
   });
 }
 
 test('the numbers of a larger network are the core’s, in every figure', async ({ page }) => {
   const { core, frame } = await visitPreset(page, 'random_342');
-  await expectNumbersOf(page, frame);
+  await expectNumbersOf(page, frame, 'any');
   await setSize(page, 'd hidden units', 6);
   await button(page, 'Step').click();
   reshape(core, { sizes: [3, 6, 2] });
-  await expectNumbersOf(page, core.advance(1, 0.5).frame);
+  await expectNumbersOf(page, core.advance(1, 0.5).frame, 'any');
 });
 
 test('at any depth, the statement stands once for each layer', async ({ page }) => {
-  await visit(page);
+  await visit(page, 'hidden-layer');
   const statements = page.locator('every-layer delta-equation annotation');
   const layers = (/** @type {string[]} */ names) =>
-    names.map((name) => `\\partial {W^{(${name})}}} = `);
+    names.map((name) => `\\partial {W^{(\\text{${name}})}}} = `);
   await expect(statements).toContainText(layers(['h', 'out']));
   const depth = page.locator('network-settings[shows=depth]').getByRole('combobox');
   await depth.selectOption('3');
@@ -142,26 +142,26 @@ test('the notation changes formulas, shapes and spoken sentences together, and n
 }) => {
   const { frame } = await visitPreset(page, 'random_342');
   const title = page.locator('h1 annotation');
-  const shapes = page.locator('delta-shapes[of=statement]').first();
+  const shapes = page.locator('#any-size delta-shapes[of=statement]').first();
   const product = page.locator('.stage delta-scope[figure=product]');
   const notations = /** @type {const} */ ([
     [
       'rows',
-      /A\^\{\(h\)\}.*\\top.*delta/,
+      /A\^\{\(\\text\{h\}\)\}.*\\top.*delta/,
       '4×2',
       '(4×5)(5×2)→4×2',
       'from hidden unit 1 to output 2',
     ],
     [
       'columns',
-      /delta.*A\^\{\(h\)\}.*\\top/,
+      /delta.*A\^\{\(\\text\{h\}\)\}.*\\top/,
       '2×4',
       '(2×5)(5×4)→2×4',
       'to output 2 from hidden unit 1',
     ],
     [
       'PyTorch',
-      /delta.*\\top.*A\^\{\(h\)\}/,
+      /delta.*\\top.*A\^\{\(\\text\{h\}\)\}/,
       '2×4',
       '(2×5)(5×4)→2×4',
       'to output 2 from hidden unit 1',
@@ -169,25 +169,29 @@ test('the notation changes formulas, shapes and spoken sentences together, and n
   ]);
   for (const [name, formula, shape, product_, words] of notations) {
     await page.getByRole('button', { name, exact: true }).click();
+    await bringIntoView(page, 'any-size');
     await expect(title).toHaveText(formula);
     const text = async () => ((await shapes.textContent()) ?? '').replace(/\s/g, '');
     await expect.poll(text).toContain(product_);
-    const result = product.getByRole('group', { name: /^grad_W_out/ });
+    const result = product.getByRole('group', {
+      name: /^gradient of the weights of the output layer/,
+    });
     await expect(result.locator('.name')).toContainText(shape.replace('×', ' × '));
     await product.locator('[data-symbol="grad_W_out[1,1]"]').click();
     await product.locator('[data-symbol="grad_W_out[1,2]"]').click();
     await expect(page.getByRole('status').last()).toContainText(`weight ${words}`);
-    await expectNumbersOf(page, frame);
+    await expectNumbersOf(page, frame, 'any');
   }
 });
 
 test('sentences that count, or say how matrices lie, follow the network and the notation', async ({
   page,
 }) => {
-  await visitPreset(page, 'random_342');
+  await visit(page, 'any-size');
+  await page.getByRole('button', { name: 'Use this network in sections 1 and 2' }).click();
   const say = (/** @type {string} */ phrase) => page.locator(`delta-say[phrase=${phrase}]`).first();
   await expect(say('terms')).toHaveText(
-    'Here there are 5 examples and 2 outputs, so the sum has 10 terms:',
+    'Here there are five examples and two outputs, so the sum has ten terms:',
   );
   await expect(say('shape')).toHaveText('5 × 2');
   await expect(say('turned')).toContainText('of shape 5 × 4');
@@ -210,28 +214,28 @@ test('a smaller size says what was dropped, keeps the selection inside, and undo
   await page.locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[4,2]"]').click();
   await setSize(page, 'd hidden units', 2);
   await expect(page.getByRole('alert')).toContainText('Dropped: 2 hidden units');
-  await expect(page.locator('[data-lit=selected]').first()).toHaveAttribute(
+  await expect(page.locator('.stage [data-lit=selected]').first()).toHaveAttribute(
     'data-symbol',
     /W_out\[2,2\]/,
   );
   await button(page, 'Undo').click();
-  await expectNumbersOf(page, frame);
+  await expectNumbersOf(page, frame, 'any');
 });
 
 test('undoing another network brings the old one back with its learning rate', async ({ page }) => {
-  await visit(page);
+  const { frame } = await visitPreset(page, 'random_342');
   await choosePreset(page, 'iris');
   const rate = page.getByRole('spinbutton', { name: 'Learning rate' });
   await expect(rate).toHaveValue('0.020');
   await button(page, 'Undo').click();
   await expect(rate).toHaveValue('0.500');
-  await expectNumbersOf(page, (await secondCore()).frame());
+  await expectNumbersOf(page, frame, 'any');
 });
 
 test('a size that is none is refused where it was typed, and the network stays', async ({
   page,
 }) => {
-  await visit(page);
+  await visitPreset(page, 'note');
   for (const wrong of ['0', '1025', '2.5', '']) {
     await setSize(page, 'm inputs', wrong);
     await expect(page.locator('#any-size .complaint')).toHaveText(
@@ -244,8 +248,7 @@ test('a size that is none is refused where it was typed, and the network stays',
 });
 
 test('Page keys walk the examples, and each is announced', async ({ page }) => {
-  await visit(page);
-  await choosePreset(page, 'random_342');
+  await visitPreset(page, 'random_342');
   const product = page.locator('.stage delta-scope[figure=product]');
   await expect(product.locator('[data-symbol="grad_W_out[4,2]"]')).toBeVisible();
   await product.locator('[data-symbol="grad_W_out[1,1]"]').focus();
@@ -259,7 +262,7 @@ test('Page keys walk the examples, and each is announced', async ({ page }) => {
 });
 
 test('sixty-four units are condensed, and still selected cell by cell', async ({ page }) => {
-  await visit(page);
+  await visitPreset(page, 'note');
   await setSize(page, 'd hidden units', 64);
   const product = page.locator('.stage delta-scope[figure=product]');
   await expect(product.locator('[data-symbol^="grad_W_out["]')).toHaveCount(128);
@@ -268,4 +271,56 @@ test('sixty-four units are condensed, and still selected cell by cell', async ({
   await expect(
     page.locator('.stage delta-scope[figure=network] [data-symbol="A_h[1,40]"]'),
   ).toBeVisible();
+});
+
+test('where there is one example, sections that add up examples say that nothing is added, and lead back to five', async ({
+  page,
+}) => {
+  await visit(page, 'any-size');
+  const notes = page.locator('one-example .network-note');
+  await expect(notes).toHaveCount(0);
+  const asked = page.locator('delta-predict', { hasText: 'nothing to predict' });
+  await expect(asked).toHaveCount(0);
+  await setSize(page, 'n examples', 1);
+  await expect(notes).toContainText([/one table/]);
+  // Where a sum is asked for and where its mean is.
+  await page.locator('delta-predict[question=sum]').scrollIntoViewIfNeeded();
+  await expect(asked).toHaveCount(2);
+  await notes.getByRole('button', { name: 'Take 5 examples' }).click();
+  await expect(notes).toHaveCount(0);
+  await expect(asked).toHaveCount(0);
+  await expect(page.locator('#any-size delta-say[phrase=examples]')).toHaveText(
+    'are five examples',
+  );
+});
+
+test('while its sentence is in view, the row and the column that a product walks light up, whichever example is shown', async ({
+  page,
+}) => {
+  await visit(page, 'any-size');
+  await page.locator('.stage').getByRole('button', { name: 'all examples' }).first().click();
+  const equation = page.locator(
+    'delta-say[phrase=turning] >> xpath=../following-sibling::delta-equation[1]',
+  );
+  const lit = () =>
+    equation
+      .locator('.katex-html [data-lit]')
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-symbol')).sort());
+  const entry = ['A_h[1,2]', 'delta_out[1,1]', 'grad_W_out[2,1]'];
+  const walk = upTo(5).flatMap((k) => [`A_h[${k},2]`, `delta_out[${k},1]`]);
+  await expect.poll(lit).toEqual(expect.arrayContaining(entry));
+  expect((await lit()).filter((id) => walk.includes(id ?? ''))).toEqual(entry.slice(0, 2));
+  await page.locator('delta-say[phrase=turning]').scrollIntoViewIfNeeded();
+  await page
+    .locator('delta-say[phrase=turning]')
+    .evaluate((sentence) => sentence.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await expect
+    .poll(async () => (await lit()).filter((id) => walk.includes(id ?? '')))
+    .toEqual(walk.sort());
+  await page
+    .locator('#any-size-title')
+    .evaluate((title) => title.scrollIntoView({ behavior: 'instant' }));
+  await expect
+    .poll(async () => (await lit()).filter((id) => walk.includes(id ?? '')))
+    .toEqual(entry.slice(0, 2));
 });

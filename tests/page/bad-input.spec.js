@@ -48,6 +48,9 @@ plain(
       // @ts-expect-error: a browser that has none
       delete window.WebAssembly;
     });
+    /** @type {string[]} */
+    const uncaught = [];
+    page.on('pageerror', ({ message }) => uncaught.push(message));
     await page.goto('./');
     await expect(page.getByRole('alert')).toContainText('This browser has no WebAssembly');
     const figures = await page.locator('delta-scope').count();
@@ -56,11 +59,52 @@ plain(
     await expect(page.locator('.empty').first()).toContainText('needs the live network');
     await expect(page.locator('article')).toContainText('What depends on what?');
     await expect(page.locator('delta-equation[step=entry] .katex').first()).toBeVisible();
+    // Long enough for the address to be written.
+    await page.waitForTimeout(1500);
+    expect(uncaught).toEqual([]);
   },
 );
 
-plain('where the module cannot be fetched, the page says so', async ({ page }) => {
-  await page.context().route(/\.wasm$/, (route) => route.abort());
-  await page.goto('./');
-  await expect(page.getByRole('alert')).toContainText('core does not start');
+for (const typed of ['1e400', '1/3', '12abc'])
+  test(`“${typed}”, typed sign by sign, leaves the number from before, though its beginning was one`, async ({
+    page,
+  }) => {
+    await visit(page, 'network');
+    const weight = page
+      .locator('.stage')
+      .getByRole('spinbutton', { name: 'weight from hidden unit 2 to output 1' });
+    await weight.focus();
+    await weight.pressSequentially(typed);
+    await page.keyboard.press('Enter');
+    await expect(weight).toHaveValue('0.900');
+    await expect(page.locator('.stage').getByRole('alert')).toContainText('Still using 0.900');
+    await expect(page.locator('control-bar .J')).toHaveText('1.991');
+  });
+
+test('Escape takes back what was typed, and has taken effect', async ({ page }) => {
+  await visit(page, 'network');
+  const weight = page
+    .locator('.stage')
+    .getByRole('spinbutton', { name: 'weight from hidden unit 2 to output 1' });
+  await weight.focus();
+  await weight.pressSequentially('5');
+  await expect(page.locator('control-bar .J')).not.toHaveText('1.991');
+  await page.keyboard.press('Escape');
+  await expect(weight).toHaveValue('0.900');
+  await expect(page.locator('control-bar .J')).toHaveText('1.991');
+});
+
+test('a size with a comma is refused, not read without it', async ({ page }) => {
+  await visit(page, 'any-size');
+  const size = page
+    .locator('#any-size network-settings')
+    .getByLabel('d hidden units', { exact: true });
+  await size.focus();
+  await page.keyboard.press('Control+A');
+  await size.pressSequentially('3,5');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#any-size').getByRole('alert')).toContainText('whole number');
+  await expect(size).toHaveValue('4');
+  await size.press('ArrowUp');
+  await expect(size).toHaveValue('5');
 });

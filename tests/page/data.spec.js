@@ -2,15 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.js';
 import { format } from '../../web/derivation/number.js';
-import { readTable } from '../../web/model/csv.js';
-import { digitsFrom } from '../../web/model/digits.js';
-import { learner, usualLike } from '../../web/model/learner.js';
-import { sources, usualOf } from '../../web/model/sources.js';
+import { readTable } from '../../web/data/csv.js';
+import { digitsFrom } from '../../web/data/digits.js';
+import { learner, usualLike } from '../../web/data/learner.js';
+import { sources, usualOf } from '../../web/data/sources.js';
 import { button, secondCore, visit } from './reading.js';
 
 /** @import { Page } from '@playwright/test' */
-/** @import { Table } from '../../web/model/csv.js' */
-/** @import { SourceName } from '../../web/model/sources.js' */
+/** @import { Table } from '../../web/data/csv.js' */
+/** @import { SourceName } from '../../web/data/sources.js' */
 
 const shipped = (/** @type {string} */ name) =>
   readFile(new URL(`../../web/data/${name}`, import.meta.url), 'utf8');
@@ -62,13 +62,14 @@ async function trainUntil(page, pattern, enough) {
 }
 
 test('iris is learnt to more than 95 %, and every number is a second core’s', async ({ page }) => {
-  await visit(page);
+  await visit(page, 'lab');
   await choose(page, 'iris');
+  await expect(page.locator('heat-map .heat[aria-label^="inputs, 120 by 4"]')).toBeVisible();
   await settings(page).getByRole('combobox', { name: 'Kept for a test' }).selectOption('0');
   const table = /** @type {Table} */ (readTable(await shipped('iris.csv')).table);
   const { core, frame } = await expectedStart('iris', table, { share: 0 });
   await expect(loss(page)).toHaveText(format(frame.J, 3));
-  await expect(page.locator('heat-map .heat[aria-label^="X, 150 by 4"]')).toBeVisible();
+  await expect(page.locator('heat-map .heat[aria-label^="inputs, 150 by 4"]')).toBeVisible();
 
   const epoch = await trainUntil(page, /(\d+) of 150 examples/, 0.95 * 150);
   await expect(loss(page)).toHaveText(format(core.advance(epoch, 0.5).frame.J, 3));
@@ -76,7 +77,7 @@ test('iris is learnt to more than 95 %, and every number is a second core’s', 
   const spread = core.histograms(24)[0];
   const ends = Math.round((100 * (spread.counts[0] + spread.counts[23])) / 1200);
   await expect(page.locator('[figure=histogram] .visually-hidden')).toContainText(
-    `Layer h: 1200 activations from ${format(-1, 3)} to ${format(1, 3)}, ${ends} % of them at the ends.`,
+    `Layer (h): 1200 activations in the range from ${format(-1, 3)} to ${format(1, 3)}, ${ends} % of them in the bars at its ends.`,
   );
 
   // Back in time, at another width: the numbers of that epoch, and nothing wider than the page.
@@ -96,7 +97,7 @@ test('iris is learnt to more than 95 %, and every number is a second core’s', 
 test('digits are learnt to more than 95 % of those that training has not seen', async ({
   page,
 }) => {
-  await visit(page);
+  await visit(page, 'lab');
   await choose(page, 'digits');
   const { core, frame } = await expectedStart('digits', digitsFrom(await shipped('digits.txt')));
   await expect(loss(page)).toHaveText(format(frame.J, 3));
@@ -138,7 +139,7 @@ async function drop(page, text) {
 test('a broken CSV that is dropped is named line by line, and nothing is lost', async ({
   page,
 }) => {
-  await visit(page);
+  await visit(page, 'lab');
   const before = await loss(page).textContent();
   const lines = [
     'height,width,kind',

@@ -1,13 +1,15 @@
 // The lab: data, heat maps, curves and surface of a network that trains, held to a second core and to each other.
 import { expect, test } from './fixtures.js';
 import { format, scientific } from '../../web/derivation/number.js';
+import { symbols } from '../../web/derivation/symbols.js';
 import { windowAround } from '../../web/figures/surface-plot.js';
-import { learner, usualLike } from '../../web/model/learner.js';
-import { sources, tableOf, usualOf } from '../../web/model/sources.js';
+import { learner, usualLike } from '../../web/data/learner.js';
+import { sources, tableOf, usualOf } from '../../web/data/sources.js';
 import { button, secondCore, visit } from './reading.js';
+import { snapped } from '../../web/widgets/snap.js';
 
 /** @import { Page } from '@playwright/test' */
-/** @import { SourceName } from '../../web/model/sources.js' */
+/** @import { SourceName } from '../../web/data/sources.js' */
 
 /** The network that the page starts for a source, built here by a second core. @param {Awaited<ReturnType<typeof secondCore>>} core @param {SourceName} name @param {number} [classes] */
 async function startOf(core, name, classes = 2) {
@@ -43,12 +45,13 @@ const coloursOf = (page, name) =>
   }, name);
 
 /** @param {Page} page @param {string} name */
-const heatMap = (page, name) => page.locator(`heat-map .heat[aria-label^="${name},"]`);
+const heatMap = (page, name) =>
+  page.locator(`heat-map .heat[aria-label^="${symbols[name].whole},"]`);
 
 test('float32 goes on from the same weights, as a second core does in float32, and undo brings float64 back', async ({
   page,
 }) => {
-  await visit(page);
+  await visit(page, 'lab');
   await chooseData(page, 'circles');
   const core = await secondCore();
   const wide = await startOf(core, 'circles');
@@ -73,9 +76,10 @@ test('float32 goes on from the same weights, as a second core does in float32, a
   await expect(arithmetic).toHaveValue('float64');
 });
 
-test('circles are learnt, the figures follow, and undo brings the note back', async ({ page }) => {
-  await visit(page);
-  await chooseData(page, 'circles');
+test('the lab opens with circles; they are learnt, the figures follow, and undo brings them back', async ({
+  page,
+}) => {
+  await visit(page, 'lab');
   const core = await secondCore();
   const start = core.configure(await startOf(core, 'circles'));
   await expect(page.locator('control-bar .J')).toHaveText(format(start.J, 3));
@@ -103,16 +107,18 @@ test('circles are learnt, the figures follow, and undo brings the note back', as
   );
   await expect(page.locator('[figure=surface] .surface .cross')).toHaveCount(0);
 
+  await chooseData(page, 'moons');
+  await expect.poll(() => epoch(page)).toBe(0);
   await button(page, 'Undo').click();
-  await expect(page.locator('[figure=surface]')).toContainText('target');
-  await expect(page.locator('[figure=surface] .surface .point')).toHaveCount(1);
-  await expect(page.locator('lab-settings select').first()).toHaveValue('');
+  await expect.poll(() => epoch(page)).toBe(done);
+  await expect(page.locator('control-bar .J')).toHaveText(format(frame.J, 3));
+  await expect(page.locator('lab-settings select').first()).toHaveValue('circles');
 });
 
 test('a heat map shows signs, reads an entry under the pointer, and selects its weight, in every notation', async ({
   page,
 }) => {
-  await visit(page);
+  await visit(page, 'lab');
   await chooseData(page, 'moons');
   const core = await secondCore();
   const { layers } = core.configure(await startOf(core, 'moons'));
@@ -136,12 +142,15 @@ test('a heat map shows signs, reads an entry under the pointer, and selects its 
   await expect(page.locator('pointed-entry')).toContainText(format(W.data[8 + 2], 3));
   await page.mouse.click(at.x, at.y);
   await page.mouse.move(0, 0);
-  await expect(page.locator('[data-symbol="W_h[2,3]"][data-lit=selected]').first()).toBeAttached();
+  await expect(page.getByRole('status').last()).toContainText('from input 2 to hidden unit 3');
   await expect(heatMap(page, 'W_h').locator('.outline.selected')).toHaveCount(1);
 
   const rows = await coloursOf(page, 'W_h');
   await page.getByRole('button', { name: 'columns' }).click();
-  await expect(heatMap(page, 'W_h')).toHaveAttribute('aria-label', /^W_h, 8 by 2\./);
+  await expect(heatMap(page, 'W_h')).toHaveAttribute(
+    'aria-label',
+    /^weights of the hidden layer, 8 by 2\./,
+  );
   await page.mouse.move(0, 0);
   const columns = await coloursOf(page, 'W_h');
   rows.forEach((colour, place) => {
@@ -151,36 +160,35 @@ test('a heat map shows signs, reads an entry under the pointer, and selects its 
 });
 
 test('by keyboard: arrows walk a matrix and say its entries, Enter selects', async ({ page }) => {
-  await visit(page);
+  await visit(page, 'lab');
   await heatMap(page, 'W_out').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowLeft'); // there is nothing further left
   const core = await secondCore();
-  const { data } = core.frame().layers[1].W;
-  await expect(page.locator('#announcement')).toContainText(format(data[2], 3));
+  const { data } = core.configure(await startOf(core, 'circles')).layers[1].W;
+  await expect(page.locator('#announcement')).toContainText(format(data[1], 3));
   await page.keyboard.press('Enter');
   await heatMap(page, 'W_out').blur();
-  await expect(
-    page.locator('[data-symbol="W_out[2,1]"][data-lit=selected]').first(),
-  ).toBeAttached();
+  await expect(page.locator('#announcement')).toContainText(
+    'Selected: weight from hidden unit 2 to output 1',
+  );
   await heatMap(page, 'W_out').focus();
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await heatMap(page, 'W_out').blur();
-  await expect(
-    page.locator('[data-symbol="W_out[2,2]"][data-lit=selected]').first(),
-  ).toBeAttached();
+  await expect(page.locator('#announcement')).toContainText(
+    'Selected: weight from hidden unit 3 to output 1',
+  );
 });
 
-test('what cannot be drawn says why, a wrong number says so, and data can change while it trains', async ({
+test('where there is no plane a table has the answers, a wrong number says so, and data can change while it trains', async ({
   page,
 }) => {
-  await visit(page);
-  await page
-    .locator('#any-size network-settings')
-    .getByRole('combobox', { name: 'Network', exact: true })
-    .selectOption('iris');
-  await expect(page.locator('[figure=surface]')).toContainText('needs two inputs');
+  await visit(page, 'lab');
+  const data = page.locator('lab-settings').getByRole('combobox', { name: 'Data' });
+  await data.selectOption('iris');
+  await expect(page.locator('[figure=surface] table.confusion tbody tr')).toHaveCount(3);
+  await expect(page.locator('[figure=surface] .surface .point')).toHaveCount(0);
   await chooseData(page, 'gaussians');
   const settings = page.locator('lab-settings');
   const examples = settings.getByLabel('n examples');
@@ -227,7 +235,7 @@ test('what cannot be drawn says why, a wrong number says so, and data can change
 test('the run is scrubbed back to any epoch, bit for bit, and trained on from there', async ({
   page,
 }) => {
-  await visit(page);
+  await visit(page, 'lab');
   const time = page.getByRole('slider', { name: 'Epoch of this run' });
   await expect(time).toBeDisabled();
   await button(page, 'Train').click();
@@ -236,7 +244,7 @@ test('the run is scrubbed back to any epoch, bit for bit, and trained on from th
   await page.waitForTimeout(300);
   const last = await epoch(page);
   const core = await secondCore();
-  const losses = [core.frame().J];
+  const losses = [core.configure(await startOf(core, 'circles')).J];
   while (losses.length <= last) losses.push(core.advance(1, 0.5).frame.J);
   const loss = page.locator('control-bar .J');
 
@@ -255,12 +263,28 @@ test('the run is scrubbed back to any epoch, bit for bit, and trained on from th
   await button(page, 'Step').click();
   await expect(past).toHaveText(`epoch ${now + 1} of ${now + 1}.`);
   await expect(loss).toHaveText(format(losses[now + 1], 3));
+
+  // An epoch that is still to come is trained until; keys go by 1, 10 and 100.
+  const wanted = page.locator('time-slider').getByRole('spinbutton', { name: 'epoch' });
+  await wanted.fill('240');
+  await wanted.press('Enter');
+  await expect(past).toHaveText('epoch 240 of 240.');
+  const run = await secondCore();
+  run.configure(await startOf(run, 'circles'));
+  await expect(loss).toHaveText(format(run.advance(240, 0.5).frame.J, 3));
+  await time.press('PageDown');
+  await time.press('Shift+ArrowLeft');
+  await expect(past).toContainText('epoch 130 of 240.');
+  await wanted.fill('-1');
+  await wanted.press('Enter');
+  await expect(page.locator('time-slider [role=alert]')).toContainText('from 0 to');
+  expect(await epoch(page)).toBe(130);
 });
 
 test('a click or Enter on the plane adds an example there, and undo takes it away', async ({
   page,
 }) => {
-  await visit(page);
+  await visit(page, 'lab');
   await chooseData(page, 'circles');
   const surface = page.locator('[figure=surface]');
   await surface.scrollIntoViewIfNeeded();
@@ -274,7 +298,10 @@ test('a click or Enter on the plane adds an example there, and undo takes it awa
   const core = await secondCore();
   const { X, Y } = core.configure(await startOf(core, 'circles'));
   const { left, right, bottom, top } = windowAround(X);
-  const there = [left + (0.5 + 4 / 40) * (right - left), top - 0.5 * (top - bottom)];
+  const there = [
+    snapped(left + (0.5 + 4 / 40) * (right - left), right - left),
+    snapped(top - 0.5 * (top - bottom), top - bottom),
+  ];
   const grown = core.restore({
     ...core.snapshot(),
     n: 65,
@@ -312,3 +339,23 @@ const watchSurface = (page) =>
     };
     return pictures;
   });
+
+test('digits are pictures that the keyboard can choose, beside a table of answers, on 320 pixels too', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await visit(page, 'lab');
+  await chooseData(page, 'digits');
+  const figure = page.locator('[figure=surface]');
+  await expect(figure.locator('table.confusion tbody tr')).toHaveCount(10);
+  const second = figure.getByRole('button', { name: /^Example 2: / });
+  await second.focus();
+  await page.keyboard.press('Enter');
+  await expect(second).toHaveAttribute('aria-pressed', 'true');
+  await figure.getByRole('button', { name: 'Next unit' }).click();
+  await expect(page.locator('#announcement')).toContainText('to hidden unit 3');
+  await expect(figure.getByText('unit 3 of 32')).toBeVisible();
+  await figure.getByRole('button', { name: /^wrong \(/ }).click();
+  await expect(figure.locator('.pictures .wrong').first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});

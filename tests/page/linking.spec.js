@@ -1,6 +1,7 @@
 // One selection, lit everywhere: the lit symbols are those that the mathematics names, and no others.
 import { expect, test } from './fixtures.js';
-import { expectLit, litSymbols, symbolsByFigure, visit } from './reading.js';
+import { format } from '../../web/derivation/number.js';
+import { expectLit, litSymbols, secondCore, symbolsByFigure, visit } from './reading.js';
 
 /**
  * What the chain rule names for w_{i,j} of W_out with one example: the weight and its gradient, the activation it
@@ -117,7 +118,34 @@ test('copying an equation gives clean TeX, once', async ({ page }) => {
     return text;
   });
   expect(copied).toContain(
-    '\\frac{\\partial a_{1}^{(out)}}{\\partial z_{1}^{(out)}} = a_{1}^{(out)}',
+    '\\frac{\\partial a_{1}^{(\\text{out})}}{\\partial z_{1}^{(\\text{out})}} = a_{1}^{(\\text{out})}',
   );
   expect(copied).not.toContain('htmlData');
+});
+
+test('“Why?” unfolds the reason under an equation, with its numbers, by click and by key', async ({
+  page,
+}) => {
+  await visit(page, 'network');
+  const core = await secondCore();
+  const { A } = core.frame().layers[1];
+  const slope = page.locator('delta-equation[step=loss_slope]');
+  const reason = slope.locator('details.why');
+  await expect(reason).not.toHaveAttribute('open', '');
+  await slope.getByText('Why?').click();
+  await expect(reason).toContainText('The slope of ln a is 1/a.');
+  // −y/a + (1 − y)/(1 − a), with y = 0: the number of the equation itself.
+  const value = format(1 / (1 - A.data[0]), 3);
+  await expect(reason.locator('.katex-html').last()).toContainText(value);
+  await expect(slope.locator(':scope > div').last()).toContainText(value);
+
+  const matrix = page.locator('#network delta-equation[step=matrix]');
+  await matrix.focus();
+  await page.keyboard.press('?');
+  await expect(matrix.locator('details.why')).toHaveAttribute('open', '');
+  await expect(matrix.locator('details.why')).toContainText('row of the left factor');
+  await page.keyboard.press('?');
+  await expect(matrix.locator('details.why')).not.toHaveAttribute('open', '');
+  // The reason of an equation inside of a figure would be in the way.
+  await expect(page.locator('delta-scope[figure=journey] details')).toHaveCount(0);
 });

@@ -91,3 +91,29 @@ test('the badge shows the core’s own differences', async ({ page }) => {
   );
   expect(powers).toEqual(rounded);
 });
+
+test('what is pointed at says above the bar what it is, in the words of a screen reader, and its number in full', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit(page);
+  const core = await secondCore();
+  const value = core.frame().layers[1].delta.data[0];
+  const reading = page.locator('.reading-line');
+  await expect(reading).toHaveCount(0);
+  const delta = page.locator('.stage delta-scope[figure=product] [data-symbol="delta_out[1,1]"]');
+  await delta.hover();
+  await expect(reading).toContainText('error term of output 1: ');
+  await expect(delta).toHaveAttribute('aria-label', /^error term of output 1: /);
+  await expect(reading.locator('b')).toHaveText(String(value));
+  await reading.getByText('Copy', { exact: true }).click();
+  await expect(reading).toContainText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(String(value));
+  await page.mouse.move(5, 5);
+  await expect(reading).toHaveCount(0);
+
+  // J, too, which a few decimals would cut.
+  await page.locator('#question [data-symbol=J]').first().hover();
+  await expect(reading.locator('b')).toHaveText(String(core.frame().J));
+});

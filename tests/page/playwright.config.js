@@ -11,6 +11,9 @@ const address = `http://127.0.0.1:${process.env.PAGE_PORT}/some/where/`;
 
 export default defineConfig({
   testDir: '.',
+  // Many sizes of windows take long: npm run layout.
+  testMatch: process.env.LAYOUT ? '**/layout/*.spec.js' : '**/*.spec.js',
+  testIgnore: process.env.LAYOUT ? [] : '**/layout/**',
   outputDir: '../../build/test-results/page',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,

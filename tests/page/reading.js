@@ -6,12 +6,57 @@ import { openSession } from '../js/networks.js';
 
 /** @import { Page } from '@playwright/test' */
 
-export const figures = ['loss', 'network', 'journey', 'tree', 'factors', 'product'];
+/** @typedef {'note' | 'any' | 'lab'} NetworkName  the page's networks */
 
-/** The page with its network started. @param {Page} page */
-export async function visit(page) {
-  await page.goto('./');
+/** The sections that speak of each network, and the figures that show its numbers beside its symbols, while it is in view. */
+export const networks = {
+  note: {
+    sections: ['question', 'network'],
+    figures: ['loss', 'network', 'journey', 'tree', 'factors', 'product'],
+  },
+  any: {
+    sections: ['any-size', 'hidden-layer', 'what-if'],
+    figures: ['network', 'tree', 'factors', 'product'],
+  },
+  lab: { sections: ['lab'], figures: [] },
+};
+
+/** The page with its networks started, at one of its sections. @param {Page} page @param {string} [section] */
+export async function visit(page, section = '') {
+  await page.goto(section ? `./#${section}` : './');
   await expect(page.locator('.badge')).toContainText('gradient checked');
+  if (section) await bringIntoView(page, section);
+}
+
+/** Goes to a section, so that the stage and the bar show its network. @param {Page} page @param {string} section */
+export async function bringIntoView(page, section) {
+  const link = page.locator(`nav a[href="#${section}"]`);
+  await expect(async () => {
+    await page
+      .locator(`#${section}`)
+      .evaluate((place) => place.scrollIntoView({ behavior: 'instant' }));
+    await expect(link).toHaveAttribute('aria-current', 'true', { timeout: 1000 });
+  }).toPass();
+  await expect(page.locator('.badge')).toContainText('gradient checked');
+  await takeInHand(page);
+}
+
+/** Has the page go where the test scrolls, as it does for a reader’s hand, and not back to the section that it arrived at. @param {Page} page */
+export const takeInHand = (page) =>
+  page.evaluate(() => document.dispatchEvent(new WheelEvent('wheel')));
+
+/**
+ * What carries a symbol and belongs to a network: in its sections, or on the stage and in the bar, which show the one in view.
+ * @param {Page} page @param {string} selector @param {NetworkName} network
+ */
+function partsOf(page, selector, network) {
+  const { sections } = networks[network];
+  const title = network === 'note' ? ['.title'] : [];
+  return page.locator(
+    [...sections.map((id) => `#${id}`), '.stage', 'control-bar', ...title]
+      .map((place) => `${place} :is(${selector})`)
+      .join(', '),
+  );
 }
 
 /** A second core, independent of the page's, with the note's network. */
@@ -22,42 +67,45 @@ export async function secondCore() {
 }
 
 /**
- * Every number on the page beside its symbol, in the article and in all figures.
- * @param {Page} page @returns {Promise<{ id: string, text: string, figure: string }[]>}
+ * Every number of a network beside its symbol, in the article and in all figures.
+ * @param {Page} page @param {NetworkName} [network] @returns {Promise<{ id: string, text: string, figure: string }[]>}
  */
-export const shownNumbers = (page) =>
-  page
-    .locator(
-      '[data-live], [data-symbol] .number, [data-symbol] b, .cell, .value, .given, number-field',
-    )
-    .evaluateAll((nodes) =>
-      nodes.flatMap((node) => {
-        const symbol = node.closest('[data-symbol]');
-        if (!symbol) return [];
-        const root = /** @type {ShadowRoot} */ (node.getRootNode());
-        const text = node.matches('number-field')
-          ? (node.shadowRoot?.querySelector('input')?.value ?? '')
-          : (node.textContent ?? '');
-        return {
-          id: String(symbol.getAttribute('data-symbol')),
-          text: (text.split('=').at(-1) ?? '').replace(/[()\s]/g, ''),
-          figure: root.host?.getAttribute('figure') ?? 'article',
-        };
-      }),
-    );
+export const shownNumbers = (page, network = 'note') =>
+  partsOf(
+    page,
+    '[data-live], [data-symbol] .number, [data-symbol] b, .cell, .value, .given, number-field',
+    network,
+  ).evaluateAll((nodes) =>
+    nodes.flatMap((node) => {
+      const symbol = node.closest('[data-symbol]');
+      if (!symbol) return [];
+      const root = /** @type {ShadowRoot} */ (node.getRootNode());
+      const text = node.matches('number-field')
+        ? (node.shadowRoot?.querySelector('input')?.value ?? '')
+        : (node.textContent ?? '');
+      return {
+        id: String(symbol.getAttribute('data-symbol')),
+        text: (text.split('=').at(-1) ?? '').replace(/[()\s]/g, ''),
+        figure: root.host?.getAttribute('figure') ?? 'article',
+      };
+    }),
+  );
 
-/** Holds every number on the page to the second core's frame. @param {Page} page @param {any} frame */
-export async function expectNumbersOf(page, frame) {
+/** Holds every number of the network in view to the second core's frame. @param {Page} page @param {any} frame @param {NetworkName} [network] */
+export async function expectNumbersOf(page, frame, network = 'note') {
   await expect(async () => {
-    const shown = await shownNumbers(page);
-    for (const figure of [...figures, 'article']) {
+    const shown = await shownNumbers(page, network);
+    for (const figure of [...networks[network].figures, 'article']) {
       expect(
         shown.filter((one) => one.figure === figure).length,
         `numbers in ${figure}`,
       ).toBeGreaterThan(2);
     }
+    // A question that is in view veils the number that it asks for.
+    const veiled = shown.filter(({ text }) => text === '?');
+    expect(new Set(veiled.map(({ id }) => id)).size).toBeLessThanOrEqual(1);
     const wrong = shown.filter(({ id, text }) => text !== format(valueOf(frame, id), 3));
-    expect(wrong).toEqual([]);
+    expect(wrong.filter((one) => !veiled.includes(one))).toEqual([]);
   }).toPass({ timeout: 60_000 });
   await expect(page.locator('control-bar .reading', { hasText: 'epoch' })).toContainText(
     String(frame.epoch),
@@ -65,11 +113,11 @@ export async function expectNumbersOf(page, frame) {
 }
 
 /**
- * The symbols that are lit, with how, by figure ('article' for the text).
- * @param {Page} page @returns {Promise<Record<string, Record<string, string>>>}
+ * The symbols of a network that are lit, with how, by figure ('article' for the text).
+ * @param {Page} page @param {NetworkName} [network] @returns {Promise<Record<string, Record<string, string>>>}
  */
-export const litSymbols = (page) =>
-  page.locator('[data-lit]').evaluateAll((nodes) => {
+export const litSymbols = (page, network = 'note') =>
+  partsOf(page, '[data-lit]', network).evaluateAll((nodes) => {
     /** @type {Record<string, Record<string, string>>} */
     const lit = {};
     for (const node of nodes) {
@@ -82,9 +130,9 @@ export const litSymbols = (page) =>
     return lit;
   });
 
-/** The symbols that stand in each figure. @param {Page} page @returns {Promise<Record<string, string[]>>} */
-export const symbolsByFigure = (page) =>
-  page.locator('[data-symbol]').evaluateAll((nodes) => {
+/** The symbols of a network that stand in each figure. @param {Page} page @param {NetworkName} [network] @returns {Promise<Record<string, string[]>>} */
+export const symbolsByFigure = (page, network = 'note') =>
+  partsOf(page, '[data-symbol]', network).evaluateAll((nodes) => {
     /** @type {Record<string, string[]>} */
     const all = {};
     for (const node of nodes) {
@@ -98,14 +146,14 @@ export const symbolsByFigure = (page) =>
 
 /**
  * Holds what is lit, in every figure and in the text, to the symbols that should be; formulas out of sight may take a moment.
- * @param {Page} page @param {Map<string, string>} expected how each is lit, by symbol
+ * @param {Page} page @param {Map<string, string>} expected how each is lit, by symbol @param {NetworkName} [network]
  */
-export async function expectLit(page, expected) {
+export async function expectLit(page, expected, network = 'note') {
   await page.mouse.move(0, 0);
   await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
   await expect(async () => {
-    const there = await symbolsByFigure(page);
-    const lit = await litSymbols(page);
+    const there = await symbolsByFigure(page, network);
+    const lit = await litSymbols(page, network);
     for (const [figure, symbols] of Object.entries(there)) {
       const shouldBe = Object.fromEntries([...expected].filter(([id]) => symbols.includes(id)));
       expect(lit[figure] ?? {}, figure).toEqual(shouldBe);
@@ -120,12 +168,14 @@ export const choosePreset = (page, name) =>
     .getByRole('combobox', { name: 'Network', exact: true })
     .selectOption(name);
 
-/** The page and a second core, both with an example. @param {Page} page @param {string} name of presets.js */
+/** The page at section 3, and a second core, both with an example. @param {Page} page @param {string} name of presets.js */
 export async function visitPreset(page, name) {
-  await visit(page);
+  await visit(page, 'any-size');
   await choosePreset(page, name);
   const core = await secondCore();
-  return { core, frame: core.load(/** @type {any} */ (name)) };
+  const frame = core.load(/** @type {any} */ (name));
+  await expect(page.locator('control-bar .J')).toHaveText(format(frame.J, 3));
+  return { core, frame };
 }
 
 /** Types a size into the settings of section 3. @param {Page} page @param {string} label @param {number | string} value */
@@ -141,6 +191,13 @@ export const field = (page, label, figure = 'network') =>
     .locator(`delta-scope[figure=${figure}]`)
     .first()
     .getByRole('spinbutton', { name: label, exact: true });
+
+/** Opens one of the two sheets of a narrow page, where it is closed; on a wide one everything is there. @param {Page} page @param {'figures' | 'more'} sheet */
+export async function openSheet(page, sheet) {
+  const toggle = page.locator(`control-bar .${sheet}`);
+  if ((await toggle.isVisible()) && (await toggle.getAttribute('aria-expanded')) === 'false')
+    await toggle.click();
+}
 
 /** @param {Page} page @param {string} name */
 export const button = (page, name) =>

@@ -37,3 +37,41 @@ test('a link to a section leads there, though what lies between is still being d
   expect(await top()).toBeLessThan(100);
   expect(await top()).toBeGreaterThan(0);
 });
+
+test('the worker and its module are on their way before the page’s script has come, and there is one of each', async ({
+  page,
+}) => {
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url().split('/').at(-1) ?? ''));
+  let release = () => {};
+  await page.route(/\/main-[^/]*\.js$/, async (route) => {
+    await new Promise((resolve) => (release = () => resolve(undefined)));
+    await route.continue();
+  });
+  await page.goto('./', { waitUntil: 'commit' });
+  await expect.poll(() => asked.some((name) => name.endsWith('.wasm'))).toBe(true);
+  await expect(page.locator('control-bar .J')).toHaveCount(0);
+  release();
+  await expect(page.locator('.badge')).toContainText('gradient checked');
+  expect(asked.filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
+  expect(page.workers()).toHaveLength(1);
+});
+
+test('every figure has its own styles, whether it comes with the page or when a reader is near', async ({
+  page,
+}) => {
+  await page.goto('.');
+  await expect(page.locator('.badge')).toContainText('gradient checked');
+  const layoutOf = (/** @type {string} */ figure, /** @type {string} */ part) =>
+    page
+      .locator(`article delta-scope[figure=${figure}] ${part}`)
+      .first()
+      .evaluate((node) => getComputedStyle(node).display);
+  await page.locator('article delta-scope[figure=journey]').scrollIntoViewIfNeeded();
+  await expect(page.locator('article delta-scope[figure=journey] .stations')).toBeVisible();
+  expect(await layoutOf('journey', '.stations')).toBe('flex');
+  await page.locator('delta-scope[figure=cancellation]').scrollIntoViewIfNeeded();
+  await expect(page.locator('delta-scope[figure=cancellation] .line').first()).toBeVisible();
+  expect(await layoutOf('cancellation', '.line')).toBe('grid');
+});

@@ -1,7 +1,15 @@
 // The figures that ask “what if”, and the questions: their buttons change the network, and what they say is the core's.
 import { expect, test } from './fixtures.js';
 import { format, scientific } from '../../web/derivation/number.js';
-import { button, choosePreset, field, secondCore, setSize, visit, visitPreset } from './reading.js';
+import {
+  button,
+  expectNumbersOf,
+  field,
+  secondCore,
+  setSize,
+  visit,
+  visitPreset,
+} from './reading.js';
 
 /** @param {import('@playwright/test').Page} page @param {string} name */
 const figure = (page, name) => page.locator(`article delta-scope[figure=${name}]`).first();
@@ -12,7 +20,7 @@ const question = (page, name) => page.locator(`delta-predict[question=${name}]`)
 test('the four pairs show the core’s numbers, and their buttons switch the loss', async ({
   page,
 }) => {
-  await visit(page);
+  await visitPreset(page, 'note');
   const core = await secondCore();
   const pairs = core.outputPairs();
   const lines = figure(page, 'cancellation').locator('[data-pair]');
@@ -43,7 +51,7 @@ test('the four pairs show the core’s numbers, and their buttons switch the los
 test('an output that is sure and wrong learns under three pairs and not under the fourth', async ({
   page,
 }) => {
-  await visit(page);
+  await visitPreset(page, 'note');
   await page.getByRole('button', { name: 'Make output 1 sure and wrong' }).click();
   const share = (/** @type {string} */ name) =>
     figure(page, 'cancellation')
@@ -58,8 +66,7 @@ test('an output that is sure and wrong learns under three pairs and not under th
 test('the bench refuses by shape in a 3-4-2 network, and refutes by the check once all sizes are equal', async ({
   page,
 }) => {
-  await visit(page);
-  await choosePreset(page, 'random_342');
+  await visitPreset(page, 'random_342');
   const verdict = (/** @type {string} */ name) =>
     figure(page, 'bench').locator(`[data-candidate=${name}] .verdict`);
   await expect(verdict('A_delta')).toHaveText(
@@ -80,12 +87,18 @@ test('the bench refuses by shape in a 3-4-2 network, and refutes by the check on
   await expect(figure(page, 'bench')).toContainText('all sizes are 3');
   const signs = figure(page, 'bench').locator('.verdict b');
   await expect(signs).toHaveText(['✓ passes', ...Array(7).fill('✗ fits but refuted')]);
+
+  // Without alarm, and taken back where it stands, with all that was dropped.
+  await expect(page.locator('control-bar .notice')).toHaveCount(0);
+  await figure(page, 'bench').getByRole('button', { name: 'Back to 3-4-2' }).click();
+  core.load('random_342');
+  await expectNumbersOf(page, core.frame(), 'any');
 });
 
 test('the nudge moves the weight by a tenth of the reach, and its readings follow', async ({
   page,
 }) => {
-  await visit(page);
+  await visitPreset(page, 'note');
   const core = await secondCore();
   const nudge = figure(page, 'nudge');
   await nudge.getByRole('button', { name: '±10' }).click();
@@ -103,7 +116,7 @@ test('the nudge moves the weight by a tenth of the reach, and its readings follo
 });
 
 test('the check says how far both methods are off at the chosen step', async ({ page }) => {
-  await visit(page);
+  await visitPreset(page, 'note');
   const core = await secondCore();
   const check = figure(page, 'check');
   const slider = check.getByRole('slider', { name: 'Step ε' });
@@ -121,7 +134,7 @@ test('the check says how far both methods are off at the chosen step', async ({ 
 test('hidden units are called the same after a start from equal weights, and stay so', async ({
   page,
 }) => {
-  await visit(page);
+  await visitPreset(page, 'note');
   const verdict = figure(page, 'twins').locator('.verdict');
   await expect(verdict).toHaveText('All 2 hidden units differ.');
   await page.locator('#what-if').getByRole('button', { name: 'all 0.5' }).click();
@@ -143,7 +156,7 @@ test('a wrong prediction is answered with what that mistake computes; the right 
     return format(value?.data[1 * value.cols + 0] ?? NaN, 3); // w₂₁
   };
   const sum = question(page, 'sum');
-  await expect(sum).toContainText('There are 5 examples.');
+  await expect(sum).toContainText('There are five examples.');
   await sum.getByRole('button', { name: at('one_example'), exact: true }).click();
   const reply = sum.locator('.reply');
   await expect(reply).toContainText(`✗ ${at('one_example')} is the term of example 5 alone`);
@@ -160,8 +173,9 @@ test('a wrong prediction is answered with what that mistake computes; the right 
 test('“Show me” reveals by keyboard, and an answer keeps its numbers while the network moves on', async ({
   page,
 }) => {
-  await visit(page);
+  await visitPreset(page, 'note');
   const loss = question(page, 'loss');
+  await loss.scrollIntoViewIfNeeded();
   await expect(loss.locator('.option')).toHaveCount(4); // the core has answered
   const before = await loss.locator('.option').allTextContents();
   await loss.getByRole('button', { name: 'Show me' }).focus();
@@ -181,7 +195,7 @@ for (const width of [320, 1440]) {
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 });
-    await visit(page);
+    await visitPreset(page, 'note');
     const overflow = () =>
       page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(await overflow()).toBeLessThanOrEqual(0);
@@ -197,3 +211,53 @@ for (const width of [320, 1440]) {
     expect(await overflow()).toBeLessThanOrEqual(0);
   });
 }
+
+test('by keyboard: the bench hides its verdicts, and shows the one that is asked for', async ({
+  page,
+}) => {
+  await visit(page, 'any-size');
+  const bench = page.locator('#any-size [figure=bench]');
+  await bench.scrollIntoViewIfNeeded();
+  await expect(bench.locator('.trial')).toHaveCount(8);
+  await bench.getByRole('button', { name: 'Hide the verdicts' }).press('Enter');
+  await expect(bench.locator('.verdict b')).toHaveCount(0);
+  const shows = bench.getByRole('button', { name: /^Show the verdict on/ });
+  await expect(shows).toHaveCount(8);
+  await shows.nth(1).press('Enter');
+  await expect(page.locator('#announcement')).toContainText('refused by its shape: it gives');
+  await expect(bench.locator('.verdict b')).toHaveText(['✗ refused by its shape']);
+  // The next verdict is one Tab away.
+  await page.keyboard.press('Tab');
+  await expect(shows.nth(1)).toBeFocused();
+  await bench.getByRole('button', { name: 'Show all verdicts' }).click();
+  await expect(bench.locator('.verdict b')).toHaveCount(8);
+});
+
+test('what a question asks for is veiled in text, figures and stage until it is answered or passed over', async ({
+  page,
+}) => {
+  await visit(page, 'any-size');
+  const sum = question(page, 'sum');
+  await expect(sum.locator('.option').first()).toBeVisible();
+  const wanted = '[data-symbol="grad_W_out[2,1]"]';
+  const places = ['#any-size delta-equation[step=entry]', '.stage delta-scope[figure=product]'];
+  const textAt = (/** @type {string} */ place) => page.locator(`${place} ${wanted}`).last();
+  const core = await secondCore();
+  core.load('random_342');
+  const right = format(core.frame().layers[1].grad_W.data[2], 3);
+  // From the reader's first movement on, the page no longer holds the heading in place.
+  await page.mouse.wheel(0, 10);
+  await sum.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  for (const place of places) await expect(textAt(place), place).toContainText('?');
+  for (const place of places) await expect(textAt(place), place).not.toContainText(right);
+
+  await sum.getByRole('button', { name: 'Show me' }).click();
+  for (const place of places) await expect(textAt(place), place).toContainText(right);
+  await sum.getByRole('button', { name: 'Ask again' }).click();
+  await expect(textAt(places[1])).toContainText('?');
+  // Passed over.
+  await page
+    .locator('#any-size delta-scope[figure=bench]')
+    .evaluate((node) => node.scrollIntoView());
+  await expect(textAt(places[1])).toContainText(right);
+});

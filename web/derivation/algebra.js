@@ -1,8 +1,9 @@
 // Just enough algebra to evaluate the derivation by its own formulas; the page shows the core's numbers, not these.
-import { isTurned, transpose } from './convention.js';
+import { isTransposed, transpose } from './convention.js';
+import { partsOfName } from './layers.js';
 
 /**
- * @import { Frame, Matrix } from '../model/frame.js'
+ * @import { Frame, Matrix } from '../core/frame.js'
  * @import { ConventionName } from './convention.js'
  */
 
@@ -18,7 +19,12 @@ export function sum(count, term) {
   return total;
 }
 
-/** @param {number} rows @param {number} cols @param {(row: number, col: number) => number} entry both from 1 @returns {Matrix} */
+/**
+ * @param {number} rows
+ * @param {number} cols
+ * @param {(row: number, col: number) => number} entry  both from 1
+ * @returns {Matrix}
+ */
 export function matrixOf(rows, cols, entry) {
   const data = Float64Array.from({ length: rows * cols }, (_, place) =>
     entry(Math.floor(place / cols) + 1, (place % cols) + 1),
@@ -36,24 +42,33 @@ export function times(A, B) {
   );
 }
 
-/** A ⊙ B, and other sums and products by entry. @param {(...entries: number[]) => number} f @param {Matrix[]} matrices of one shape */
+/**
+ * A ⊙ B, and other sums and products by entry.
+ * @param {(...entries: number[]) => number} f
+ * @param {Matrix[]} matrices  of one shape
+ */
 export const byEntry = (f, ...matrices) =>
   matrixOf(matrices[0].rows, matrices[0].cols, (row, col) =>
     f(...matrices.map((matrix) => at(matrix, row, col))),
   );
 
-/** How the matrices lie in a convention. @param {Named} named @param {ConventionName} convention @returns {Named} */
+/**
+ * How the matrices lie in a convention.
+ * @param {Named} named
+ * @param {ConventionName} convention
+ * @returns {Named}
+ */
 export const lying = (named, convention) =>
   Object.fromEntries(
     Object.entries(named).map(([name, matrix]) => [
       name,
-      matrix && isTurned(kindOf(name), convention) ? transpose(matrix) : matrix,
+      matrix && isTransposed(kindOf(name), convention) ? transpose(matrix) : matrix,
     ]),
   );
 
 /** @param {string} name of the table, or a role @returns {import('./convention.js').Kind} */
 export function kindOf(name) {
-  const part = name.replace(/_(out|next|prev|h\d?)$/, '');
+  const { part } = partsOfName(name);
   if (part === 'W' || part === 'grad_W') return 'weights';
   return part === 'b' || part === 'grad_b' ? 'bias' : 'data';
 }

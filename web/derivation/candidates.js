@@ -1,16 +1,19 @@
 // The formulas that one might try for ∂J/∂W: how each is written in a convention, its shapes, and why shapes refuse it.
 
+import { words } from '../words/words.js';
+
 /**
- * @import { CandidateName } from '../model/frame.js'
+ * @import { CandidateName } from '../core/frame.js'
  * @import { ConventionName } from './convention.js'
  */
+
+const text = words.questions.candidates;
 
 /** @typedef {'n' | 'in' | 'out' | 'one'} Size  examples, units that the layer takes in, its own units, 1 */
 
 /**
  * A formula in the core's way of laying matrices: A is n×in, δ is n×out, and ∂J/∂W is in×out.
  * @typedef {object} Candidate
- * @property {string} words  what is done differently
  * @property {'product' | 'entrywise'} kind
  * @property {[Factor, Factor]} factors  the first speaks of A or δ, the second of the other one
  * @property {'slope' | 'mean' | 'last'} [with]  f′(Z) left in; divided by n; the last example only
@@ -19,34 +22,54 @@
 
 const A = { of: /** @type {const} */ ('A'), transposed: false };
 const delta = { of: /** @type {const} */ ('delta'), transposed: false };
-const turned = (/** @type {Factor} */ factor) => ({ ...factor, transposed: !factor.transposed });
+const transposeOf = (/** @type {Factor} */ factor) => ({
+  ...factor,
+  transposed: !factor.transposed,
+});
 
 /** @type {Record<CandidateName, Candidate>} */
 export const candidates = {
-  A_T_delta: { words: 'the formula of this page', kind: 'product', factors: [turned(A), delta] },
-  delta_T_A: { words: 'i and j swapped', kind: 'product', factors: [turned(delta), A] },
-  A_delta_T: { words: 'the other one transposed', kind: 'product', factors: [A, turned(delta)] },
-  A_delta: { words: 'no transpose', kind: 'product', factors: [A, delta] },
-  A_hadamard_delta: { words: 'entry by entry', kind: 'entrywise', factors: [A, delta] },
-  with_slope: {
-    words: 'the slope f′ left in',
+  A_T_delta: {
     kind: 'product',
-    factors: [turned(A), delta],
+    factors: [transposeOf(A), delta],
+  },
+  delta_T_A: { kind: 'product', factors: [transposeOf(delta), A] },
+  A_delta_T: {
+    kind: 'product',
+    factors: [A, transposeOf(delta)],
+  },
+  A_delta: { kind: 'product', factors: [A, delta] },
+  A_hadamard_delta: { kind: 'entrywise', factors: [A, delta] },
+  with_slope: {
+    kind: 'product',
+    factors: [transposeOf(A), delta],
     with: 'slope',
   },
   mean: {
-    words: 'the mean for the sum',
     kind: 'product',
-    factors: [turned(A), delta],
+    factors: [transposeOf(A), delta],
     with: 'mean',
   },
   one_example: {
-    words: 'the sum forgotten: the last example only',
     kind: 'product',
-    factors: [turned(A), delta],
+    factors: [transposeOf(A), delta],
     with: 'last',
   },
 };
+
+/**
+ * What a candidate does differently, in words.
+ * @param {CandidateName} name
+ * @param {{ output: import('../core/frame.js').OutputName, reduction: import('../core/frame.js').ReductionName }} network
+ * @param {{ convention: ConventionName, isOutput: boolean }} where  isOutput: whether it is tried on the output layer
+ * @returns {string}
+ */
+export const doesOf = (name, { output, reduction }, { convention, isOutput }) =>
+  text.does[name]({
+    convention,
+    reduction,
+    cancels: isOutput && output !== 'squared_error_sigmoid',
+  });
 
 /**
  * A candidate as a convention writes it; each factor with its shape.
@@ -56,8 +79,8 @@ export const candidates = {
  */
 export function inConvention(name, convention) {
   const { kind, factors, with: besides } = candidates[name];
-  const swapped = convention === 'rows' || kind === 'entrywise' ? factors : factors.toReversed();
-  const laid = convention === 'pytorch' ? swapped.map(turned) : swapped;
+  const swapped = convention === 'rows' || kind === 'entrywise' ? factors : [...factors].reverse();
+  const laid = convention === 'pytorch' ? swapped.map(transposeOf) : swapped;
   const shapes = laid.map(({ of, transposed }) => {
     const examples = /** @type {Size} */ (besides === 'last' ? 'one' : 'n');
     const units = /** @type {Size} */ (of === 'A' ? 'in' : 'out');
@@ -81,7 +104,9 @@ const lastRow = (matrixTex) =>
   );
 
 /**
- * @param {Written} written @param {{ A: string, delta: string, Z: string }} names TeX of the layer's matrices @returns {string} TeX
+ * @param {Written} written
+ * @param {{ A: string, delta: string, Z: string }} names  TeX of the layer's matrices
+ * @returns {string} TeX
  */
 export function texOfCandidate({ kind, besides, factors }, names) {
   const one = (/** @type {Factor} */ { of, transposed }) => {
@@ -97,22 +122,34 @@ export function texOfCandidate({ kind, besides, factors }, names) {
 
 /** The formula in words. @param {Written} written */
 export function spokenCandidate({ kind, besides, factors }) {
-  const words = factors.map(({ of, transposed }) => {
-    const slope = besides === 'slope' && of === 'delta' ? ' with the slope' : '';
-    return `${of}${slope}${besides === 'last' ? ' of the last example' : ''}${transposed ? ' transposed' : ''}`;
+  const each = factors.map(({ of, transposed: isTransposed }) =>
+    text.factor({
+      of,
+      hasSlope: besides === 'slope' && of === 'delta',
+      isLast: besides === 'last',
+      isTransposed,
+    }),
+  );
+  return text.product({
+    factors: each,
+    isEntrywise: kind === 'entrywise',
+    isMean: besides === 'mean',
   });
-  const product = words.join(kind === 'entrywise' ? ' times entry by entry ' : ' times ');
-  return besides === 'mean' ? `${product}, divided by n` : product;
 }
 
 /**
  * The shape of the result as places in `shapes`; what it is where the operation exists.
  * @param {Written} written @returns {[Size, Size]}
  */
-export const resultOf = ({ kind, shapes: [left, right] }) =>
+const resultOf = ({ kind, shapes: [left, right] }) =>
   /** @type {[Size, Size]} */ (kind === 'entrywise' ? left : [left[0], right[1]]);
 
-/** The shapes of factors and result as TeX. @param {Written} written @param {Record<Size, string | number>} of what to write for each size @param {boolean} defined */
+/**
+ * The shapes of factors and result as TeX.
+ * @param {Written} written
+ * @param {Record<Size, string | number>} of  what to write for each size
+ * @param {boolean} defined
+ */
 export function texOfShapes(written, of, defined) {
   const [left, right] = written.shapes;
   const shape = (/** @type {string[]} */ [rows, cols]) =>
@@ -131,12 +168,12 @@ export function refusal(written, convention, sizes) {
     shape.map((size) => sizes[/** @type {Size} */ (size)]),
   );
   if (written.kind === 'product' && left[1] !== right[0])
-    return `the inner sizes ${left[1]} and ${right[0]} differ`;
+    return text.innerSizesDiffer(left[1], right[0]);
   if (written.kind === 'entrywise' && left.join() !== right.join())
-    return `${left.join(' × ')} and ${right.join(' × ')} are not the same shape`;
+    return text.shapesDiffer(left.join(' × '), right.join(' × '));
   const result = resultOf(written).map((size) => sizes[size]);
   const wanted = wantedShape(convention).map((size) => sizes[size]);
   return result.join() === wanted.join()
     ? ''
-    : `it gives ${result.join(' × ')}, and W is ${wanted.join(' × ')}`;
+    : text.otherShape(result.join(' × '), wanted.join(' × '));
 }

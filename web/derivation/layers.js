@@ -1,18 +1,33 @@
-// How layers are called: (h) and (out), or (h1), (h2), … and (out) in a deeper network; and what stands next to each.
+// The layers of a network: what stands next to each, and the letters of their sizes.
+import { layerName } from '../core/layer-name.js';
 
-/** @param {number[]} sizes [m, d, …, t] @param {number} layer from 0 @returns {string} 'out', 'h' or 'h1', 'h2', … */
-export function layerName(sizes, layer) {
-  const last = sizes.length - 2;
-  if (layer === last) return 'out';
-  return last === 1 ? 'h' : `h${layer + 1}`;
-}
+export { layerName };
 
-/** @param {string} name @param {number[]} sizes @returns {number} the layer of that name, -1 where there is none */
+/**
+ * @param {string} name
+ * @param {number[]} sizes
+ * @returns {number} the layer of that name, -1 where there is none
+ */
 export function layerOf(name, sizes) {
   const last = sizes.length - 2;
   for (let layer = 0; layer <= last; layer += 1) if (layerName(sizes, layer) === name) return layer;
   return -1;
 }
+
+/** A quantity's name, or a role, parted: `grad_W_h2` is `grad_W` of layer `h2`; layer '' where it has none. @param {string} name */
+export function partsOfName(name) {
+  const [, part, layer = ''] = /^(\w+?)(?:_(out|next|prev|h\d?))?$/.exec(name) ?? ['', name];
+  return { part, layer };
+}
+
+/**
+ * How many paths of the dependency tree lead from J to a pre-activation of a layer, in one example: every unit of the layers above
+ * may be passed, and through softmax each z of the output reaches every output.
+ * @param {number[]} sizes @param {number} layer @param {boolean} hasSoftmax
+ */
+export const pathsToLoss = (sizes, layer, hasSoftmax) =>
+  sizes.slice(layer + 2).reduce((paths, units) => paths * units, 1) *
+  (hasSoftmax ? sizes[sizes.length - 1] : 1);
 
 /** What a layer is made of; the names of the table without the layer's. */
 export const parts = /** @type {const} */ ([
@@ -43,18 +58,14 @@ export function roles(sizes, layer) {
   return names;
 }
 
-/** The letters of the sizes: m, d, t, and d₁, d₂, … where there are several hidden layers. @param {number[]} sizes @param {number} index */
+/**
+ * The letters of the sizes: m, d, t, and d₁, d₂, … where there are several hidden layers.
+ * @param {number[]} sizes
+ * @param {number} index
+ */
 export function sizeLetter(sizes, index) {
   const last = sizes.length - 1;
   if (index === 0) return 'm';
   if (index === last) return 't';
   return last === 2 ? 'd' : `d_${index}`;
-}
-
-/** What the units of a layer of units are called. @param {number[]} sizes @param {number} index 0 for the inputs */
-export function unitWords(sizes, index) {
-  const last = sizes.length - 1;
-  if (index === 0) return 'input';
-  if (index === last) return 'output';
-  return last === 2 ? 'hidden unit' : `unit of hidden layer ${index}`;
 }

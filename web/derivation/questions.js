@@ -3,10 +3,12 @@
 import { inConvention, refusal, spokenCandidate, texOfCandidate } from './candidates.js';
 import { layerName, roles } from './layers.js';
 import { format } from './number.js';
+import { deltaOfPair } from './outputs.js';
 import { spokenOf, symbolId, symbols, valueOf } from './symbols.js';
+import { words } from '../words/words.js';
 
 /**
- * @import { CandidateName, Frame, Matrix, OutputName, OutputPair, Trial } from '../model/frame.js'
+ * @import { CandidateName, Frame, Matrix, OutputName, OutputPair, Trial } from '../core/frame.js'
  * @import { Notation } from './symbols.js'
  */
 
@@ -33,24 +35,19 @@ import { spokenOf, symbolId, symbols, valueOf } from './symbols.js';
  * @typedef {object} Question
  * @property {'bench' | 'outputPairs' | ''} needs  what the core is asked besides the frame
  * @property {(facts: Facts) => string} [lacks]  why the network has no such question; '' where it has
+ * @property {{ label: string, change: { n: number } }} [instead]  a change that leads to a network that has
  * @property {(facts: Facts) => string} asks
+ * @property {(facts: Facts) => string} [about]  the symbol whose number is asked for, where the network has it; '' where it has not
  * @property {(facts: Facts) => Option[]} options  the right one first, then mistakes, the most usual first
  */
 
 /** Answers that are offered at most. */
 const offeredAtMost = 4;
 
-const examples = (/** @type {number} */ n) => (n === 1 ? 'one example' : `${n} examples`);
+const text = words.questions;
 
 /** A number in a sentence. @param {Facts} facts @param {number} value */
 const written = ({ digits }, value) => format(value, digits);
-
-/** @param {string[]} words two or more @returns {string} one, two and three */
-const listed = (words) => `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
-/** a − y as this J has it. @param {Facts} facts */
-const difference = ({ frame: { reduction } }) =>
-  ({ sum: 'a − y', mean_examples: '(a − y)/n', mean_entries: '(a − y)/(n t)' })[reduction];
 
 /** The selected weight's ends. @param {Facts} facts */
 const ends = ({ layer, units }) => ({ i: units[layer], j: units[layer + 1] });
@@ -64,7 +61,11 @@ function weightInWords(facts) {
   return spokenOf(weight(facts, 'W', i, j), facts.notation);
 }
 
-/** What a candidate gives at the selected weight; NaN where it gives nothing there. @param {Facts} facts @param {CandidateName} name */
+/**
+ * What a candidate gives at the selected weight; NaN where it gives nothing there.
+ * @param {Facts} facts
+ * @param {CandidateName} name
+ */
 function tried(facts, name) {
   const { i, j } = ends(facts);
   const trial = facts.trials?.find((one) => one.name === name);
@@ -79,41 +80,30 @@ function swapped(facts) {
   if (i === j || j > rows || i > cols) return [];
   const value = valueOf(facts.frame, weight(facts, 'grad_W', j, i));
   const other = spokenOf(weight(facts, 'W', j, i), facts.notation);
-  return [
-    {
-      name: 'swapped',
-      short: 'i and j swapped',
-      value,
-      says: `${written(facts, value)} belongs to another weight, the ${other}: i and j are swapped. The activation must be that of the unit where the weight starts, the error term that of the unit where it ends.`,
-    },
-  ];
+  const { short, says } = text.mistakes.swapped;
+  return [{ name: 'swapped', short, value, says: says({ value: written(facts, value), other }) }];
 }
 
 /** @param {Facts} facts @returns {Option} */
 function oneExample(facts) {
   const { n } = facts.frame;
   const value = tried(facts, 'one_example');
-  return {
-    name: 'one_example',
-    short: 'one term alone',
-    value,
-    says: `${written(facts, value)} is the term of example ${n} alone: the sum is forgotten. J takes in all ${n} examples, and so does its slope.`,
-  };
+  const { short, says } = text.mistakes.oneExample;
+  return { name: 'one_example', short, value, says: says({ value: written(facts, value), n }) };
 }
 
 /** @param {Facts} facts @returns {Option} */
 function slopeLeftIn(facts) {
+  const { sizes, output, reduction } = facts.frame;
   const value = tried(facts, 'with_slope');
-  const isOutput = layerName(facts.frame.sizes, facts.layer) === 'out';
-  const why =
-    isOutput && facts.frame.output.startsWith('cross_entropy')
-      ? `At this output it has cancelled: δ = ${difference(facts)} needs it no more.`
-      : 'δ has it already.';
+  const isOutput = layerName(sizes, facts.layer) === 'out';
+  const hasCancelled = isOutput && output.startsWith('cross_entropy');
+  const { short, says } = text.mistakes.slopeLeftIn;
   return {
     name: 'with_slope',
-    short: 'the slope left in',
+    short,
     value,
-    says: `${written(facts, value)} multiplies each error term by the slope of the activation function once more. ${why}`,
+    says: says({ value: written(facts, value), reduction, hasCancelled }),
   };
 }
 
@@ -126,25 +116,21 @@ function gradient(facts) {
 /** @param {Facts} facts @returns {Option[]} */
 function optionsOfSum(facts) {
   const { n, reduction } = facts.frame;
-  const [right, mean] = [gradient(facts), tried(facts, 'mean')];
-  const terms =
-    n === 1 ? 'With one example the sum has one term' : `Each of the ${n} examples adds its term`;
+  const [sum, mean] = [gradient(facts), tried(facts, 'mean')];
+  const { right, mean: divided } = text.sum;
   return [
     {
       name: 'right',
-      short: 'the sum',
-      value: right,
-      says: `${terms}: activation times error term. Together: ${written(facts, right)}.`,
+      short: right.short,
+      value: sum,
+      says: right.says({ value: written(facts, sum), n }),
     },
     oneExample(facts),
     {
       name: 'mean',
-      short: 'the mean',
+      short: divided.short,
       value: mean,
-      says:
-        reduction === 'sum'
-          ? `${written(facts, mean)} is the sum divided by ${n}, the mean. It is the slope of another J, one that is a mean. This J is a sum.`
-          : `${written(facts, mean)} divides by ${n} once more. This J is a mean, and its factor is in δ already.`,
+      says: divided.says({ value: written(facts, mean), n, reduction }),
     },
     slopeLeftIn(facts),
     ...swapped(facts),
@@ -155,34 +141,36 @@ function optionsOfSum(facts) {
 function optionsOfMean(facts) {
   const { n, reduction } = facts.frame;
   const [sum, mean] = [gradient(facts), tried(facts, 'mean')];
+  const [sumText, meanText] = [written(facts, sum), written(facts, mean)];
+  const { ofSum, ofMean } = text.mean;
   const answers =
     reduction === 'sum'
       ? [
           {
             name: 'right',
-            short: 'the mean',
+            short: ofSum.right.short,
             value: mean,
-            says: `J is divided by ${n}, so each error term is, and so is each slope: ${written(facts, mean)}.`,
+            says: ofSum.right.says({ value: meanText, n }),
           },
           {
             name: 'sum',
-            short: 'the sum',
+            short: ofSum.sum.short,
             value: sum,
-            says: `${written(facts, sum)} is the slope of the sum, the J of now. A J that is a mean is ${n} times smaller, and its slope with it.`,
+            says: ofSum.sum.says({ value: sumText, n }),
           },
         ]
       : [
           {
             name: 'right',
-            short: 'the factor in δ',
+            short: ofMean.right.short,
             value: sum,
-            says: `The factor of the mean sits in each error term, so Aᵀδ has it without further division: ${written(facts, sum)}.`,
+            says: ofMean.right.says({ value: sumText }),
           },
           {
             name: 'mean',
-            short: 'divided once more',
+            short: ofMean.mean.short,
             value: mean,
-            says: `${written(facts, mean)} divides Aᵀδ by ${n} once more. The factor of the mean is in δ already.`,
+            says: ofMean.mean.says({ value: meanText, n }),
           },
         ];
   return [...answers, oneExample(facts), slopeLeftIn(facts), ...swapped(facts)];
@@ -215,15 +203,13 @@ function optionsOfOrder(facts) {
 
 /** @param {Facts} facts @param {CandidateName} name @param {string} refused */
 function replyToProduct(facts, name, refused) {
-  const right = gradient(facts);
-  if (name === 'A_T_delta')
-    return `The examples are summed, the result lies as W does, and the gradient check agrees: at the selected weight it gives ${written(facts, right)}.`;
-  if (refused) return `The shapes refuse it: ${refused}.`;
-  const value = tried(facts, name);
-  if (format(value, facts.digits) === format(right, facts.digits))
-    return `On this network it gives ${written(facts, value)} at the selected weight, as the right one does. Other numbers tell the two apart.`;
-  const swap = name === 'delta_T_A' ? ' That is the entry with i and j swapped.' : '';
-  return `It fits, because these sizes are equal, and is wrong all the same: at the selected weight it gives ${written(facts, value)}, where the slope is ${written(facts, right)}.${swap}`;
+  const right = written(facts, gradient(facts));
+  if (name === 'A_T_delta') return text.order.right(right);
+  if (refused) return text.order.refused(refused);
+  const value = written(facts, tried(facts, name));
+  return value === right
+    ? text.order.same(value)
+    : text.order.wrong({ value, right, isSwapped: name === 'delta_T_A' });
 }
 
 /** The hidden layer nearest to the selected weight; −1 where there is none. @param {Facts} facts */
@@ -239,39 +225,49 @@ function optionsOfSlope(facts) {
     valueOf(frame, symbolId(name, k, own)),
   );
   const above = valueOf(frame, symbolId(names.delta_next, k, units[layer + 2]));
-  const unit = spokenOf(symbolId(names.delta_next, k, units[layer + 2]), {
+  const errorTerm = spokenOf(symbolId(names.delta_next, k, units[layer + 2]), {
     ...facts.notation,
     n: 1,
   });
+  const slopeText = written(facts, slope);
+  const { right: product, noSlope, above: copied, slopeAlone } = text.slope;
   return [
     {
       name: 'right',
-      short: 'branches times slope',
+      short: product.short,
       value: right,
-      says: `The branches add up to ${written(facts, branches)}, and the unit’s own slope, ${written(facts, slope)}, multiplies that: ${written(facts, right)}. Nothing cancels it here.`,
+      says: product.says({
+        value: written(facts, right),
+        branches: written(facts, branches),
+        slope: slopeText,
+      }),
     },
     {
       name: 'no_slope',
-      short: 'the slope forgotten',
+      short: noSlope.short,
       value: branches,
-      says: `${written(facts, branches)} is what the branches add up to, ∂J/∂a. The unit’s own slope, ${written(facts, slope)}, is still missing: no logarithm stands behind a hidden unit to cancel it.`,
+      says: noSlope.says({ value: written(facts, branches), slope: slopeText }),
     },
     {
       name: 'above',
-      short: 'copied from above',
+      short: copied.short,
       value: above,
-      says: `${written(facts, above)} is the ${unit}. It still has to come back: times the weight between the two, over all branches, times the unit’s own slope.`,
+      says: copied.says({ value: written(facts, above), errorTerm }),
     },
     {
       name: 'slope_alone',
-      short: 'the slope alone',
+      short: slopeAlone.short,
       value: slope,
-      says: `${written(facts, slope)} is the slope of the activation function alone. It says how z moves a, and nothing about J.`,
+      says: slopeAlone.says({ value: slopeText }),
     },
   ];
 }
 
-/** An entry of the selected output in the shown example. @param {Facts} facts @param {Matrix | null | undefined} matrix */
+/**
+ * An entry of the selected output in the shown example.
+ * @param {Facts} facts
+ * @param {Matrix | null | undefined} matrix
+ */
 const atOutput = ({ units, k }, matrix) =>
   matrix ? matrix.data[(k - 1) * matrix.cols + units[units.length - 1] - 1] : NaN;
 
@@ -283,99 +279,155 @@ function optionsOfLoss(facts) {
   ];
   const [right, slope] = [squared?.delta, squared?.dA_dZ].map((one) => atOutput(facts, one));
   const [cancelled, steep] = [crossed?.delta, crossed?.dJ_dA].map((one) => atOutput(facts, one));
+  const { reduction } = facts.frame;
+  const own = written(facts, Number(slope));
+  const [rightText, cancelledText, steepText] = [right, cancelled, steep].map((value) =>
+    written(facts, Number(value)),
+  );
+  const { right: left, cancelled: gone, lossSlope, slopeAlone } = text.loss;
   return [
     {
       name: 'right',
-      short: 'slope left',
+      short: left.short,
       value: right,
-      says: `The loss has the slope ${difference(facts)}, and nothing cancels a(1 − a), which is ${written(facts, slope)}. What is left is ${written(facts, right)}.`,
+      says: left.says({ value: rightText, slope: own, reduction }),
     },
     {
       name: 'cancelled',
-      short: 'cancelled as before',
+      short: gone.short,
       value: cancelled,
-      says: `${written(facts, cancelled)} is ${difference(facts)}, the error term of cross-entropy. Squared error has no a(1 − a) below the line, so the slope of the sigmoid, ${written(facts, slope)}, stays.`,
+      says: gone.says({ value: cancelledText, slope: own, reduction }),
     },
     {
       name: 'loss_slope',
-      short: 'slope of cross-entropy',
+      short: lossSlope.short,
       value: steep,
-      says: `${written(facts, steep)} is ∂J/∂a of cross-entropy. That is another loss, and the slope of the sigmoid is missing as well.`,
+      says: lossSlope.says({ value: steepText }),
     },
     {
       name: 'slope_alone',
-      short: 'the slope alone',
+      short: slopeAlone.short,
       value: slope,
-      says: `${written(facts, slope)} is a(1 − a) alone. It says how z moves a, and nothing about J.`,
+      says: slopeAlone.says({ value: own }),
     },
   ];
 }
 
+/** Examples that a question about a sum is offered with, where the network has one only. */
+const examplesOffered = 5;
+
+/** A sum of one term is nothing to ask about. @type {Pick<Question, 'lacks' | 'instead'>} */
+const aboutSums = {
+  lacks: ({ frame }) => (frame.n === 1 ? text.oneTerm : ''),
+  instead: { label: text.takeExamples(examplesOffered), change: { n: examplesOffered } },
+};
+
+/** The selected weight's gradient. @param {Facts} facts */
+function aboutGradient(facts) {
+  const { i, j } = ends(facts);
+  return weight(facts, 'grad_W', i, j);
+}
+
+/** δ of the thread's unit in the hidden layer that is asked about. @param {Facts} facts */
+function aboutHiddenError(facts) {
+  const layer = hiddenLayer(facts);
+  const name = roles(facts.frame.sizes, layer).delta;
+  return symbolId(name, facts.k, facts.units[layer + 1]);
+}
+
+/** δ of the selected output. @param {Facts} facts */
+const aboutOutputError = ({ k, units }) => symbolId('delta_out', k, units[units.length - 1]);
+
 /** @type {Record<string, Question>} */
 export const questions = {
   sum: {
+    ...aboutSums,
     needs: 'bench',
-    asks: (facts) =>
-      `There ${facts.frame.n === 1 ? 'is' : 'are'} ${examples(facts.frame.n)}. What is ∂J/∂w for the ${weightInWords(facts)}?`,
+    asks: (facts) => text.sum.asks({ n: facts.frame.n, weight: weightInWords(facts) }),
+    about: aboutGradient,
     options: optionsOfSum,
   },
   order: {
     needs: 'bench',
-    asks: ({ frame, layer }) =>
-      `Which product gives ∂J/∂W of layer (${layerName(frame.sizes, layer)})?`,
+    asks: ({ frame, layer }) => text.order.asks(layerName(frame.sizes, layer)),
     options: optionsOfOrder,
   },
   slope: {
     needs: '',
-    lacks: (facts) => (hiddenLayer(facts) < 0 ? 'This network has no hidden layer.' : ''),
-    asks: (facts) => {
-      const layer = hiddenLayer(facts);
-      const name = roles(facts.frame.sizes, layer).delta;
-      return `What is the ${spokenOf(symbolId(name, facts.k, facts.units[layer + 1]), facts.notation)}?`;
-    },
+    lacks: (facts) => (hiddenLayer(facts) < 0 ? text.slope.lacks : ''),
+    asks: (facts) => text.slope.asks(spokenOf(aboutHiddenError(facts), facts.notation)),
+    about: aboutHiddenError,
     options: optionsOfSlope,
   },
   loss: {
     needs: 'outputPairs',
-    asks: (facts) => {
-      const id = symbolId('delta_out', facts.k, facts.units[facts.units.length - 1]);
-      return `Take squared error behind a sigmoid, on these weights. What is the ${spokenOf(id, facts.notation)}?`;
-    },
+    asks: (facts) => text.loss.asks(spokenOf(aboutOutputError(facts), facts.notation)),
+    // Behind another loss the network has another number there; this one stands among the four pairs.
+    about: (facts) =>
+      facts.frame.output === 'squared_error_sigmoid'
+        ? aboutOutputError(facts)
+        : deltaOfPair('squared_error_sigmoid'),
     options: optionsOfLoss,
   },
   mean: {
+    ...aboutSums,
     needs: 'bench',
     asks: (facts) =>
-      facts.frame.reduction === 'sum'
-        ? `Suppose that J were the mean over the examples. What would ∂J/∂w be for the ${weightInWords(facts)}?`
-        : `J is a mean now. What is ∂J/∂w for the ${weightInWords(facts)}?`,
+      text.mean.asks({ reduction: facts.frame.reduction, weight: weightInWords(facts) }),
+    about: (facts) => (facts.frame.reduction === 'sum' ? '' : aboutGradient(facts)),
     options: optionsOfMean,
   },
 };
 
 /**
- * What is offered: numbers that differ as they are written, in rising order; formulas in an order of their own. Answers that
- * cannot be told apart are left out and named.
+ * What is offered: numbers that differ as they are written, in rising order; formulas in an order drawn from the network's sizes and
+ * the selection, so that a link asks again as it did. Answers that cannot be told apart are left out and named.
  * @param {Question} question @param {Facts} facts @returns {{ options: Option[], coincide: string }}
  */
 export function offered(question, facts) {
   const all = question.options(facts);
-  if (all[0].tex) return { options: [all[1], all[2], all[0], all[3]], coincide: '' };
+  if (all[0].tex) return { options: shuffled(all, seedOf(facts)), coincide: '' };
   /** @type {Map<string, Option[]>} */
   const byText = new Map();
   for (const option of all) {
     if (Number.isNaN(option.value)) continue;
-    const text = written(facts, Number(option.value));
-    byText.set(text, [...(byText.get(text) ?? []), option]);
+    const value = written(facts, Number(option.value));
+    byText.set(value, [...(byText.get(value) ?? []), option]);
   }
   const kept = [...byText.values()].slice(0, offeredAtMost);
   const coincide = [...byText]
     .filter(([, same]) => same.length > 1)
-    .map(([text, same]) => `${listed(same.map(({ short }) => short))} are the same here: ${text}.`);
+    .map(([value, same]) =>
+      text.coincide(
+        same.map(({ short }) => short),
+        value,
+      ),
+    );
   return {
     options: kept
       .map(([first]) => first)
       .sort((one, other) => Number(one.value) - Number(other.value)),
     coincide: coincide.join(' '),
   };
+}
+
+/** A number for a network and a selection (FNV-1a, Fowler, Noll and Vo). @param {Facts} facts */
+function seedOf({ frame: { sizes, n }, layer, units, k }) {
+  let hash = 0x811c9dc5;
+  for (const byte of [...sizes, n, layer, ...units, k])
+    hash = Math.imul(hash ^ (byte & 0xff), 0x01000193) >>> 0;
+  return hash;
+}
+
+/** Another order of a list, each as likely (Fisher and Yates). @template T @param {T[]} list @param {number} seed a whole number */
+function shuffled(list, seed) {
+  const copy = [...list];
+  let state = seed;
+  for (let last = copy.length - 1; last > 0; last -= 1) {
+    // Numerical Recipes' generator; its upper bits are the good ones.
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const other = Math.floor((state / 2 ** 32) * (last + 1));
+    [copy[last], copy[other]] = [copy[other], copy[last]];
+  }
+  return copy;
 }

@@ -1,30 +1,150 @@
-// KaTeX: the only file that calls it.
-import katex from 'katex';
+// KaTeX: the only file that calls it. It is loaded when a formula is wanted that neither the build nor the page has rendered.
+import { fingerprintOf } from './hash.js';
 import { symbols, texOf, parseSymbol } from './symbols.js';
 
-/** `\\W{…}`: a weight inside of another symbol, in the colour of weights. */
-export const macros = { '\\W': '\\htmlData{colour=W}{#1}' };
+/** `\W{…}`: a weight inside of another symbol, in the colour of weights; `\piece{label}{…}`: a matrix that can be set apart. */
+export const macros = { '\\W': '\\htmlData{colour=W}{#1}', '\\piece': '\\htmlData{piece=#1}{#2}' };
+
+/** @typedef {'html' | 'htmlAndMathml'} Output */
+
+/** How every formula is rendered, here and in the build. @param {Output} output @returns {import('katex').KatexOptions} */
+export const katexOptions = (output) => ({
+  output,
+  macros: { ...macros },
+  trust: ({ command }) => command === '\\htmlData',
+  strict: (/** @type {string} */ code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+});
 
 /** What KaTeX made of a formula, to be copied: a tenth of the work of making it again. @type {Map<string, HTMLElement>} */
 const made = new Map();
 const madeAtMost = 3000;
 
-/** @param {string} tex @param {HTMLElement} into emptied @param {{ output?: 'html' | 'htmlAndMathml' }} [options] */
+/** A formula, and how it is rendered. @param {string} tex @param {Output} output */
+export const keyOf = (tex, output) => `${output} ${tex}`;
+
+/** What the build has rendered, by the fingerprint of its key. @type {Map<string, HTMLElement> | null} */
+let shipped = null;
+
+/** @param {string} key @returns {HTMLElement | undefined} */
+function shippedAs(key) {
+  if (!shipped) {
+    const stock = /** @type {HTMLTemplateElement | null} */ (
+      document.querySelector('template#formulas')
+    );
+    const all = /** @type {HTMLElement[]} */ ([...(stock?.content.children ?? [])]);
+    shipped = new Map(all.map((one) => [one.dataset.of ?? '', one]));
+  }
+  return shipped.get(fingerprintOf(key));
+}
+
+/** The policy of the page takes styles from scripts only. @param {HTMLElement} template */
+function unpacked(template) {
+  const original = document.importNode(template, true);
+  for (const node of original.querySelectorAll('[data-style]')) {
+    const { style, dataset } = /** @type {HTMLElement} */ (node);
+    style.cssText = dataset.style ?? '';
+    delete dataset.style;
+  }
+  return original;
+}
+
+/** @type {typeof import('katex').default | null} */
+let katex = null;
+/** @type {Promise<void> | null} */
+let coming = null;
+
+/** Called where KaTeX does not come. */
+let whenMissing = () => {};
+
+/** @param {() => void} then  what the page does where formulas cannot be rendered; what waits for them asks again the next time */
+export function onKatexMissing(then) {
+  whenMissing = then;
+}
+
+/** Who waits for KaTeX. @type {(() => void)[]} */
+let waiting = [];
+
+/** Loads KaTeX, and serves who waits for it. A later call tries again where that failed. */
+export function loadKatex() {
+  coming ??= import('katex').then(
+    ({ default: loaded }) => {
+      katex = loaded;
+      const served = waiting;
+      waiting = [];
+      for (const then of served) then();
+    },
+    (error) => {
+      coming = null;
+      throw error;
+    },
+  );
+  return coming;
+}
+
+/** What is asked for is put here, and neither loaded nor rendered. @type {Set<string> | null} */
+let collected = null;
+
+/** What a call asks for, for the build: the keys of formulas that it would show. @param {() => void} call */
+export function wantedBy(call) {
+  const keys = (collected = new Set());
+  try {
+    call();
+  } finally {
+    collected = null;
+  }
+  return [...keys];
+}
+
+/**
+ * Calls back when all of these can be rendered: at once, where nothing has to be loaded for it.
+ * @param {string[]} texts
+ * @param {() => void} then
+ * @param {Output} [output]
+ */
+export function whenReady(texts, then, output = 'htmlAndMathml') {
+  const keys = texts.map((tex) => keyOf(tex, output));
+  if (collected) for (const key of keys) collected.add(key);
+  else if (katex || keys.every((key) => made.has(key) || shippedAs(key))) then();
+  else {
+    waiting.push(then);
+    loadKatex().catch(() => whenMissing());
+  }
+}
+
+/**
+ * @param {string} tex  for which whenReady() has called back
+ * @param {HTMLElement} into  emptied
+ * @param {{ output?: Output }} [options]
+ */
 export function renderTex(tex, into, { output = 'htmlAndMathml' } = {}) {
-  const key = `${output} ${tex}`;
+  const key = keyOf(tex, output);
   let original = made.get(key);
   if (!original) {
-    original = document.createElement('span');
-    katex.render(tex, original, {
-      output,
-      macros: { ...macros },
-      trust: ({ command }) => command === '\\htmlData',
-      strict: (/** @type {string} */ code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
-    });
+    original = originalOf(tex, output);
     if (made.size >= madeAtMost) made.clear();
     made.set(key, original);
   }
   into.replaceChildren(...original.cloneNode(true).childNodes);
+}
+
+/** @param {string} tex @param {Output} output */
+function originalOf(tex, output) {
+  const template = shippedAs(keyOf(tex, output));
+  if (template) return unpacked(template);
+  if (!katex) throw new Error(`${tex} is to be rendered; expected KaTeX to be loaded first`);
+  const original = document.createElement('span');
+  katex.render(tex, original, katexOptions(output));
+  return original;
+}
+
+/**
+ * A formula of its own, empty until it can be rendered.
+ * @param {string} tex @param {Output} [output] @returns {HTMLElement} a new element
+ */
+export function formula(tex, output = 'htmlAndMathml') {
+  const element = document.createElement('span');
+  whenReady([tex], () => renderTex(tex, element, { output }), output);
+  return element;
 }
 
 /**
@@ -32,14 +152,17 @@ export function renderTex(tex, into, { output = 'htmlAndMathml' } = {}) {
  * @param {string} tex @param {string} colour a quantity colour, or '' @returns {HTMLElement} a new element
  */
 export function picture(tex, colour = '') {
-  const element = document.createElement('span');
+  const element = formula(tex, 'html');
   element.className = 'symbol';
   element.setAttribute('aria-hidden', 'true');
   if (colour) element.dataset.colour = colour;
-  renderTex(tex, element, { output: 'html' });
   return element;
 }
 
-/** The picture of a symbol of the table. @param {string} id @param {import('./symbols.js').Notation} notation */
+/**
+ * The picture of a symbol of the table.
+ * @param {string} id
+ * @param {import('./symbols.js').Notation} notation
+ */
 export const symbolPicture = (id, notation) =>
   picture(texOf(id, notation), symbols[parseSymbol(id).name].colour);

@@ -1,8 +1,8 @@
 // What is selected, and everything that follows from it: pure functions, so that they are tested without a page.
 import { parseSymbol, symbolId } from './symbols.js';
-import { layerOf, roles } from './layers.js';
+import { layerOf, partsOfName, roles } from './layers.js';
 
-/** @import { Frame } from '../model/frame.js' */
+/** @import { Frame } from '../core/frame.js' */
 
 /**
  * A weight of one layer and a training example. The weight is kept as a thread of units through the whole network, one in
@@ -16,25 +16,43 @@ import { layerOf, roles } from './layers.js';
 
 /** @typedef {Pick<Frame, 'sizes' | 'n' | 'output'>} Shape */
 
-/** The selected weight's ends, or those of the thread in another layer. @param {Selection} selection @param {number} [layer] */
+/**
+ * The selected weight's ends, or those of the thread in another layer.
+ * @param {Selection} selection
+ * @param {number} [layer]
+ */
 export const weightOf = ({ layer: selected, units }, layer = selected) => ({
   i: units[layer],
   j: units[layer + 1],
 });
 
-/** What index letters stand for in the equations of a layer. @param {Selection} selection @param {number} layer */
+/**
+ * What index letters stand for in the equations of a layer.
+ * @param {Selection} selection
+ * @param {number} layer
+ */
 export const bindingOf = (selection, layer) => ({
   ...weightOf(selection, layer),
   k: selection.k,
 });
 
-/** @param {Selection} selection @param {number[]} sizes @param {string} part W or grad_W @returns {string} the selected weight's id */
+/**
+ * @param {Selection} selection
+ * @param {number[]} sizes
+ * @param {string} part  W or grad_W
+ * @returns {string} the selected weight's id
+ */
 export function weightId(selection, sizes, part = 'W') {
   const { i, j } = weightOf(selection);
   return symbolId(roles(sizes, selection.layer)[part], i, j);
 }
 
-/** As much of a selection as there is in a network of another shape. @param {Selection} selection @param {Shape} shape @returns {Selection} */
+/**
+ * As much of a selection as there is in a network of another shape.
+ * @param {Selection} selection
+ * @param {Pick<Shape, 'sizes' | 'n'>} shape
+ * @returns {Selection}
+ */
 export function fitted({ layer, units, k, all }, { sizes, n }) {
   const last = sizes.length - 1;
   const fromOutput = layer === units.length - 2;
@@ -102,7 +120,9 @@ const holds = ({ from, to, every }, index) => (index === 0 ? every : from <= ind
 
 /**
  * How a symbol is lit by a selection.
- * @param {Selection} selection @param {Shape} shape @returns {(id: string) => 'selected' | 'path' | undefined}
+ * @param {Selection} selection
+ * @param {Shape} shape
+ * @returns {(id: string) => 'selected' | 'path' | undefined}
  */
 export function litBy(selection, shape) {
   const patches = patchesOf(selection, shape);
@@ -139,8 +159,8 @@ export function selectionAfter(id, from, sizes) {
   if (indices.length !== 2) return from;
   const [first, second] = indices;
   const last = sizes.length - 2;
-  const [, part, layerName] = /^(\w+?)(?:_(out|h\d?))?$/.exec(name) ?? [];
-  const layer = layerName ? layerOf(layerName, sizes) : last;
+  const { part, layer: own } = partsOfName(name);
+  const layer = own ? layerOf(own, sizes) : last;
   if (layer < 0) return from;
   if (part === 'W' || part === 'grad_W') {
     return moved(from, layer, { [layer]: first, [layer + 1]: second });
@@ -155,14 +175,25 @@ export function selectionAfter(id, from, sizes) {
   return first ? { ...there, k: first, all: false } : there;
 }
 
-/** @param {Selection} from @param {number} layer @param {Record<number, number>} units by place; 0 leaves one as it was @returns {Selection} */
+/**
+ * @param {Selection} from
+ * @param {number} layer
+ * @param {Record<number, number>} units  by place; 0 leaves one as it was
+ * @returns {Selection}
+ */
 const moved = (from, layer, units) => ({
   ...from,
   layer,
   units: from.units.map((unit, place) => units[place] || unit),
 });
 
-/** The next example: all, 1, 2, …, n, all again. @param {Selection} from @param {number} n @param {1 | -1} step @returns {Selection} */
+/**
+ * The next example: all, 1, 2, …, n, all again.
+ * @param {Selection} from
+ * @param {number} n
+ * @param {1 | -1} step
+ * @returns {Selection}
+ */
 export function nextExample(from, n, step) {
   const at = from.all ? 0 : from.k;
   const next = (at + step + n + 1) % (n + 1);

@@ -48,41 +48,32 @@ const branches = (setting, kind) =>
 export const hiddenSteps = {
   hidden_slope: {
     gives: 'dJ_dA[k,j]',
-    uses: ['delta_next[k,*]', 'W_next[j,*]'],
     of: 'hidden',
     formula: (setting) =>
       after(setting) > 3
         ? `@dJ_dA[k,j] = \\sum_{j'=1}^{${sizeLetter(setting.sizes, setting.layer + 2)}} @delta_next[k,*]\\,@W_next[j,*]`
         : `@dJ_dA[k,j] = ${branches(setting, '@')}`,
     numbers: (setting) => `${branches(setting, '#')} = #dJ_dA[k,j]`,
-    because:
-      'Every unit of the next layer hears this one, each through its own weight; what comes back adds up.',
     value: ({ delta_next, W_next }, { k, j }) =>
       sum(delta_next.cols, (next) => at(delta_next, k, next) * at(W_next, j, next)),
   },
   activation_slope: {
     gives: 'dA_dZ[k,j]',
-    uses: ['A[k,j]'],
     of: 'hidden',
     formula: ({ hidden }) => `@dA_dZ[k,j] = ${slopes[hidden].tex('@A[k,j]')}`,
     numbers: ({ hidden }) =>
       hidden === 'identity' ? '' : `${slopes[hidden].tex('#A[k,j]')} = #dA_dZ[k,j]`,
-    because: 'Nothing cancels it here: no logarithm stands behind a hidden unit.',
     value: ({ A }, { k, j }, { hidden }) => slopes[hidden].value(at(A, k, j)),
   },
   hidden_error: {
     gives: 'delta[k,j]',
-    uses: ['dJ_dA[k,j]', 'dA_dZ[k,j]'],
     of: 'hidden',
     formula: () => '@delta[k,j] = @dJ_dA[k,j] \\cdot @dA_dZ[k,j]',
     numbers: () => '#(dJ_dA[k,j]) \\cdot #(dA_dZ[k,j]) = #delta[k,j]',
-    because:
-      'The error term is ∂J/∂z at every layer; only at the output the two factors shrink to a − y.',
     value: ({ dJ_dA, dA_dZ }, { k, j }) => at(dJ_dA, k, j) * at(dA_dZ, k, j),
   },
   hidden_error_matrix: {
     gives: 'delta',
-    uses: ['delta_next', 'W_next', 'A'],
     of: 'hidden',
     formula: ({ convention, hidden }) => {
       const back = {
@@ -93,7 +84,6 @@ export const hiddenSteps = {
       const slope = slopes[hidden].matrix;
       return `@delta = ${back}${slope ? ` \\odot ${slope}` : ''}`;
     },
-    because: 'Row by row the same sums; ⊙ multiplies entry by entry.',
     value: (named, _, { convention, hidden }) => {
       const { delta_next, W_next, A } = lying(named, convention);
       const back = {
@@ -106,7 +96,6 @@ export const hiddenSteps = {
   },
   hidden_chain_rule: {
     gives: 'grad_W[i,j]',
-    uses: ['delta_next', 'W_next', 'dA_dZ', 'A_prev'],
     of: 'hidden',
     formula: (setting) => {
       const k = setting.n > 1 ? '*' : 'k';
@@ -116,8 +105,6 @@ export const hiddenSteps = {
         `@dA_dZ[${k},j] \\cdot @A_prev[${k},i]`
       );
     },
-    because:
-      'One path down to the hidden unit’s z for each unit above it, then one branch to the weight.',
     value: ({ delta_next, W_next, dA_dZ, A_prev }, { i, j }) =>
       sum(A_prev.rows, (k) => {
         const back = sum(delta_next.cols, (next) => at(delta_next, k, next) * at(W_next, j, next));

@@ -1,10 +1,22 @@
 // Steps that hold for every layer: in, out, and the statement itself.
 import { at, byEntry, lying, matrixOf, sum, times } from './algebra.js';
 import { transpose } from './convention.js';
-import { anyExample, bracket, fans, isOutput, overExamples, written } from './writing.js';
+import { activationOf } from './outputs.js';
+import { words } from '../words/words.js';
+import {
+  anyExample,
+  bracket,
+  fans,
+  isOutput,
+  nameInText,
+  overExamples,
+  piece,
+  places,
+  written,
+} from './writing.js';
 
 /**
- * @import { Matrix } from '../model/frame.js'
+ * @import { Matrix } from '../core/frame.js'
  * @import { Named } from './algebra.js'
  * @import { Step } from './steps.js'
  * @import { Setting } from './writing.js'
@@ -31,20 +43,9 @@ const hiddenActivations = {
   },
 };
 
-/** The function that turns Z into A. @param {Setting} setting @returns {keyof typeof hiddenActivations | 'softmax'} */
-function activationOf(setting) {
-  if (!isOutput(setting)) return setting.hidden;
-  return /** @type {const} */ ({
-    cross_entropy_sigmoid: 'sigmoid',
-    cross_entropy_softmax: 'softmax',
-    squared_error_sigmoid: 'sigmoid',
-    squared_error_identity: 'identity',
-  })[setting.output];
-}
-
 /** f(z) of one unit. @param {Setting} setting @param {string} kind */
 function activated(setting, kind) {
-  const name = activationOf(setting);
+  const name = activationOf(setting, isOutput(setting));
   if (name === 'softmax') {
     const every = written(fans(setting)[1], (j) => `e^{${kind}Z[k,${j}]}`);
     return `\\frac{e^{${kind}Z[k,j]}}{${kind === '@' ? "\\sum_{j'=1}^{t} e^{@Z[k,*]}" : every}}`;
@@ -61,7 +62,13 @@ function weighted(setting, kind) {
   return setting.bias === 'none' ? terms : terms + bias;
 }
 
-/** A_prevᵀ delta by entries, as the convention lays it. @param {Named} named @param {unknown} _ @param {Setting} setting @returns {Matrix} */
+/**
+ * A_prevᵀ delta by entries, as the convention lays it.
+ * @param {Named} named
+ * @param {unknown} _
+ * @param {Setting} setting
+ * @returns {Matrix}
+ */
 function byEntries({ A_prev, delta }, _, { convention }) {
   const product = matrixOf(A_prev.cols, delta.cols, (i, j) =>
     sum(A_prev.rows, (k) => at(A_prev, k, i) * at(delta, k, j)),
@@ -93,73 +100,69 @@ function statementInNumbers(setting) {
   const { n, convention } = setting;
   const [rows, cols] = fans(setting);
   const result = bracket(setting, 'grad_W', rows, cols);
-  const A = (/** @type {boolean} */ turned) => bracket(setting, 'A_prev', n, rows, { turned });
-  const delta = (/** @type {boolean} */ turned) => bracket(setting, 'delta', n, cols, { turned });
-  return {
-    rows: `${A(true)} ${delta(false)} = ${result}`,
-    columns: `${delta(false)} ${A(true)} = ${result}`,
-    pytorch: `${delta(true)} ${A(false)} = ${result}`,
+  const A = (/** @type {boolean} */ transposed) =>
+    bracket(setting, 'A_prev', n, rows, { transposed });
+  const delta = (/** @type {boolean} */ transposed) =>
+    bracket(setting, 'delta', n, cols, { transposed });
+  const [left, right] = {
+    rows: [A(true), delta(false)],
+    columns: [delta(false), A(true)],
+    pytorch: [delta(true), A(false)],
   }[convention];
+  return `${left} \\cdot ${right} = ${result}`;
 }
 
 /** One example's column times its row, in symbols. @type {(setting: Setting) => string} */
 function columnTimesRow(setting) {
   const k = setting.n > 1 ? '*' : '1';
-  const list = (
-    /** @type {string} */ name,
-    /** @type {number} */ count,
-    /** @type {string} */ between,
-  ) => {
-    const all = Array.from({ length: count }, (_, unit) => `@${name}[${k},${unit + 1}]`);
-    const ellipsis = between === ' & ' ? '\\cdots' : '\\vdots';
-    return (count <= 4 ? all : [all[0], all[1], ellipsis, all[count - 1]]).join(between);
-  };
   const [rows, cols] = fans(setting);
-  const [down, across] =
+  const list = (/** @type {string} */ name, /** @type {number} */ count, isColumn = false) => {
+    const entries = places(count).map((unit) =>
+      unit ? `@${name}[${k},${unit}]` : isColumn ? '\\vdots' : '\\cdots',
+    );
+    const [down, across] = isColumn ? [count, 1] : [1, count];
+    // One example's part of the matrix: named by its example where there are several.
+    const called = setting.n > 1 ? `${nameInText(setting, name)}[k]` : nameInText(setting, name);
+    return piece(called, down, across, entries.join(isColumn ? ' \\\\[0.3em] ' : ' & '));
+  };
+  const [column, row] =
     setting.convention === 'rows'
-      ? [list('A_prev', rows, ' \\\\[0.3em] '), list('delta', cols, ' & ')]
-      : [list('delta', cols, ' \\\\[0.3em] '), list('A_prev', rows, ' & ')];
-  return `\\begin{bmatrix} ${down} \\end{bmatrix} \\begin{bmatrix} ${across} \\end{bmatrix}`;
+      ? [list('A_prev', rows, true), list('delta', cols)]
+      : [list('delta', cols, true), list('A_prev', rows)];
+  return `${column} \\cdot ${row}`;
 }
 
 /** @type {Record<string, Step>} */
 export const layerSteps = {
   pre_activation: {
     gives: 'Z[k,j]',
-    uses: ['A_prev', 'W', 'b'],
     of: 'any',
     formula: (setting) => `@Z[k,j] = ${weighted(setting, '@')}`,
     numbers: (setting) => `${weighted(setting, '#')} = #Z[k,j]`,
-    because: 'A unit adds up what its inputs send, each times its weight.',
     value: ({ A_prev, W, b }, { k, j }) =>
       sum(A_prev.cols, (i) => at(A_prev, k, i) * at(W, i, j)) + (b ? at(b, 1, j) : 0),
   },
   activation: {
     gives: 'A[k,j]',
-    uses: ['Z[k,j]'],
     of: 'any',
     formula: (setting) => `@A[k,j] = ${activated(setting, '@')}`,
     numbers: (setting) => `${activated(setting, '#')} = #A[k,j]`,
-    because: 'The sigmoid bends the sum into a number between 0 and 1.',
     value: ({ Z }, { k, j }, setting) => {
-      const name = activationOf(setting);
+      const name = activationOf(setting, isOutput(setting));
       if (name !== 'softmax') return hiddenActivations[name].value(at(Z, k, j));
       return Math.exp(at(Z, k, j)) / sum(Z.cols, (other) => Math.exp(at(Z, k, other)));
     },
   },
   activations: {
     gives: 'A',
-    uses: ['Z'],
     of: 'hidden',
     formula: (setting) =>
       `@A = ${bracket(setting, 'A', setting.n, fans(setting)[1], { kind: '@', gap: '0.3em' })}`,
-    because: 'A line for each example, an entry for each unit.',
     value: (named, _, { convention, hidden }) =>
       byEntry(hiddenActivations[hidden].value, lying(named, convention).Z),
   },
   forward: {
     gives: 'Z',
-    uses: ['A_prev', 'W', 'b'],
     of: 'any',
     formula: ({ convention, bias }) =>
       ({
@@ -172,7 +175,6 @@ export const layerSteps = {
         : convention === 'columns'
           ? ' + @b\\,\\mathbf{1}^{\\!\\top}'
           : ' + \\mathbf{1}\\,@b'),
-    because: 'All examples at once: each row of A meets each column of W.',
     value: (named, _, { convention }) => {
       const { A_prev, W, b } = lying(named, convention);
       const product = {
@@ -192,11 +194,9 @@ export const layerSteps = {
   },
   weight_slope: {
     gives: 'A_prev[k,i]',
-    uses: ['A_prev[k,i]'],
     of: 'any',
     formula: () => '@A_prev[k,i]{\\frac{\\partial $Z[k,j]}{\\partial $W[i,j]}} = @A_prev[k,i]',
     numbers: () => '#A_prev[k,i]',
-    because: 'z is a sum, and the weight stands in one of its terms, beside this activation.',
     // The slope of z_j along w_{i,j}, taken from z's own definition: z is linear in w, so a step of 1 is exact.
     value: ({ A_prev, W }, { k, i, j }) => {
       const z = (/** @type {number} */ moved) =>
@@ -209,7 +209,6 @@ export const layerSteps = {
   },
   entry: {
     gives: 'grad_W[i,j]',
-    uses: ['A_prev[k,i]', 'delta[k,j]'],
     of: 'any',
     formula: (setting) => {
       const k = anyExample(setting);
@@ -217,14 +216,11 @@ export const layerSteps = {
     },
     numbers: ({ n }) =>
       `${written(n, (k) => `#(A_prev[${k},i]) \\cdot #(delta[${k},j])`)} = #grad_W[i,j]`,
-    because:
-      'z_j of an example depends on the weight through a_i of the same example only; J adds the examples up.',
     value: ({ A_prev, delta }, { i, j }) =>
       sum(A_prev.rows, (k) => at(A_prev, k, i) * at(delta, k, j)),
   },
   table: {
     gives: 'grad_W',
-    uses: ['A_prev', 'delta'],
     of: 'any',
     formula: (setting) => {
       const [rows, cols] = fans(setting);
@@ -234,21 +230,17 @@ export const layerSteps = {
       });
       return `${whole} = ${overExamples(setting)}${columnTimesRow(setting)}`;
     },
-    because: 'Row i shares the activation of unit i, column j the error term of unit j.',
     value: byEntries,
   },
   matrix: {
     gives: 'grad_W',
-    uses: ['A_prev', 'delta'],
     of: 'any',
     formula: ({ convention }) => `@grad_W = ${statement[convention].tex}`,
     numbers: statementInNumbers,
-    because: 'Entry (i, j) of the product is the sum over the examples of a_i δ_j.',
     value: (named, _, { convention }) => statement[convention].of(lying(named, convention)),
   },
   outer_sum: {
     gives: 'grad_W',
-    uses: ['A_prev', 'delta'],
     of: 'any',
     formula: ({ convention }) => {
       const a = '@A_prev{a^{[k]}}';
@@ -262,7 +254,6 @@ export const layerSteps = {
         }[convention]
       );
     },
-    because: 'Each example adds one table: its activations times its error terms.',
     value: (named, _, setting) => {
       const { A_prev, delta } = named;
       let total = matrixOf(A_prev.cols, delta.cols, () => 0);
@@ -275,14 +266,14 @@ export const layerSteps = {
   },
   bias_entry: {
     gives: 'grad_b[1,j]',
-    uses: ['delta[k,j]'],
     of: 'any',
     applies: ({ bias }) => bias !== 'none',
-    otherwise: 'This network has no biases. Switch them on above to see theirs.',
+    otherwise: words.steps.noBiases,
     formula: (setting) =>
       `@grad_b[1,j] = ${overExamples(setting)}1 \\cdot @delta[${anyExample(setting)},j]`,
-    numbers: ({ n }) => `${written(n, (k) => `#(delta[${k},j])`)} = #grad_b[1,j]`,
-    because: 'A bias is the weight of an input that is always 1.',
+    // The sum of one term is that term.
+    numbers: ({ n }) =>
+      n === 1 ? '#grad_b[1,j]' : `${written(n, (k) => `#(delta[${k},j])`)} = #grad_b[1,j]`,
     value: ({ delta }, { j }) => sum(delta.rows, (k) => at(delta, k, j)),
   },
 };

@@ -1,4 +1,4 @@
-// The derivation as data: what each step gives, what it uses, its formula, why it holds, and its value.
+// The derivation as data: what each step gives, its formula, and its value.
 // The tests evaluate every step on random networks against the core, so that text cannot drift from code.
 import { layerOf, roles } from './layers.js';
 import { symbols } from './symbols.js';
@@ -7,7 +7,7 @@ import { hiddenSteps } from './steps-hidden.js';
 import { outputSteps } from './steps-output.js';
 
 /**
- * @import { Frame, Matrix } from '../model/frame.js'
+ * @import { Frame, Matrix } from '../core/frame.js'
  * @import { ConventionName } from './convention.js'
  * @import { Binding } from './tex.js'
  * @import { Named } from './algebra.js'
@@ -17,13 +17,11 @@ import { outputSteps } from './steps-output.js';
 /**
  * @typedef {object} Step
  * @property {string} gives  the symbol that the formula is about, with index letters; the name may be a role of its layer
- * @property {string[]} uses
  * @property {'out' | 'hidden' | 'any'} of  the layers that it holds for
  * @property {(setting: Setting) => boolean} [applies]  whether it says anything about such a network; always, where left out
  * @property {string} [otherwise]  what to say to a network that it says nothing about
  * @property {(setting: Setting) => string} formula  see tex.js for @, # and $
  * @property {(setting: Setting) => string} [numbers]  the right side again, in numbers; '' where there are too many
- * @property {string} because
  * @property {(named: Named, at: Binding, setting: Setting) => number | Matrix} value  indices in `at` count from 1; a matrix lies
  *   as the convention has it
  */
@@ -31,14 +29,25 @@ import { outputSteps } from './steps-output.js';
 /** @type {Record<string, Step>} */
 export const steps = { ...outputSteps, ...layerSteps, ...hiddenSteps };
 
-/** What a frame settles about formulas. @param {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias'>} frame @param {ConventionName} convention @param {number} layer @returns {Setting} */
+/**
+ * What a frame settles about formulas.
+ * @param {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias'>} frame
+ * @param {ConventionName} convention
+ * @param {number} layer
+ * @returns {Setting}
+ */
 export const settingOf = (
   { n, sizes, output, hidden, reduction, bias },
   convention,
   layer = sizes.length - 2,
 ) => ({ n, sizes, output, hidden, reduction, bias, convention, layer });
 
-/** A frame's matrices under the table's names and under the roles of a layer. @param {Frame} frame @param {number} layer @returns {Named} */
+/**
+ * A frame's matrices under the table's names and under the roles of a layer.
+ * @param {Frame} frame
+ * @param {number} layer
+ * @returns {Named}
+ */
 export function namedOf(frame, layer) {
   const all = Object.entries(symbols).map(([name, { of }]) => [name, of(frame)]);
   const ofTable = Object.fromEntries(all.filter(([, value]) => typeof value === 'object' && value));

@@ -1,11 +1,14 @@
 // The table of all quantities: how each is written in TeX, said in words, coloured, and found in a frame.
-import { isTurned } from './convention.js';
-import { layerOf, parts } from './layers.js';
+import { isTransposed } from './convention.js';
+import { words } from '../words/words.js';
+import { layerOf, parts, partsOfName } from './layers.js';
 
 /**
- * @import { Frame, Matrix } from '../model/frame.js'
+ * @import { Frame, Matrix } from '../core/frame.js'
  * @import { ConventionName, Kind } from './convention.js'
  */
+
+const say = words.names;
 
 /**
  * A concrete symbol, for example `A_h[1,2]`: a name of the table and indices counted from 1, 0 for every one (`A_h[*,2]`).
@@ -24,12 +27,17 @@ import { layerOf, parts } from './layers.js';
  * @property {(indices: number[], notation: Notation) => string} tex  one entry
  * @property {string} matrixTex  the whole matrix
  * @property {(indices: number[], notation: Notation) => string} spoken  one entry, in words
+ * @property {string} whole  the whole matrix, in words
  */
 
 /** Stands for every value of an index: `A_h[*,2]` is all of unit 2, one entry for each example. */
 const every = 0;
 
-/** An example's index is written only where there is more than one example, as the note does. @param {number} k @param {Notation} notation */
+/**
+ * An example's index is written only where there is more than one example, as the note does.
+ * @param {number} k
+ * @param {Notation} notation
+ */
 const example = (k, { n }) => (n > 1 ? `[${k === every ? 'k' : k}]` : '');
 
 /** A unit's index; the letter of a sum over all units where it is every one. @param {number} unit */
@@ -44,59 +52,80 @@ const unitTex =
     return above ? `${below}^{${above}}` : below;
   };
 
-/** @param {string} above the quantity that is differentiated, or '' @param {string} layer @returns {Quantity['tex']} */
+/** A layer's name above a letter: a word, not a product of letters. @param {string} layer */
+export const layerTex = (layer) => `(\\text{${layer}})`;
+
+const slope = (/** @type {string} */ above, /** @type {string} */ below) =>
+  `\\frac{\\partial ${above}}{\\partial ${below}}`;
+
+/** @param {Quantity['tex']} above @param {Quantity['tex']} below @returns {Quantity['tex']} */
+const slopeTex =
+  (above, below) =>
+  (...entry) =>
+    slope(above(...entry), below(...entry));
+
+/**
+ * @param {string} above  the quantity that is differentiated, or ''
+ * @param {string} layer
+ * @returns {Quantity['tex']}
+ */
 const weightTex =
   (above, layer) =>
   (indices, { convention }) => {
     const [i, j] = indices.map(unitIndex);
-    const both = isTurned('weights', convention) ? `${j},${i}` : `${i},${j}`;
-    return slopeAlong(above, `w_{${both}}^{(${layer})}`);
+    const both = isTransposed('weights', convention) ? `${j},${i}` : `${i},${j}`;
+    return slopeAlong(above, `w_{${both}}^{${layerTex(layer)}}`);
   };
 
 const slopeAlong = (/** @type {string} */ above, /** @type {string} */ parameter) =>
-  above ? `\\frac{\\partial ${above}}{\\partial \\W{${parameter}}}` : parameter;
+  above ? slope(above, `\\W{${parameter}}`) : parameter;
 
 /** @param {string} above @param {string} layer @returns {Quantity['tex']} */
 const biasTex =
   (above, layer) =>
   ([, j]) =>
-    slopeAlong(above, `b_{${unitIndex(j)}}^{(${layer})}`);
+    slopeAlong(above, `b_{${unitIndex(j)}}^{${layerTex(layer)}}`);
 
-/** @param {string} what @param {string} [where] said after the unit @returns {Quantity['spoken']} */
+/** Where the units of a layer are. @param {string} layer @returns {import('../words/en/names.js').Place} */
+const placeOf = (layer) => ({ kind: layer === 'out' ? 'output' : 'hidden', depth: depth(layer) });
+
+/** @param {Parameters<typeof say.entry>[0]} what @param {import('../words/en/names.js').Place} place @returns {Quantity['spoken']} */
 const ofUnit =
-  (what, where = '') =>
-  ([k, unit], { n }) => {
-    const which = unit === every ? `every ${what.split(' of ').at(-1)}` : unit;
-    const whose = unit === every ? what.replace(/ of .*/, ' of') : what;
-    const of = k === every ? ' of every example' : ` of example ${k}`;
-    return `${whose} ${which}${where}${n > 1 ? of : ''}`;
-  };
+  (what, place) =>
+  ([k, unit], { n }) =>
+    say.entry(what, say.unit(place, unit), k, n);
 
-/** @param {string} what @param {string} layer @returns {Quantity['spoken']} */
-const ofWeight =
+/** @param {Parameters<typeof say.weight>[0]} what @param {string} layer @returns {Quantity['spoken']} */
+const ofWeight = (what, layer) => (indices, notation) =>
+  say.weight(what, endsOf(layer, indices, notation));
+
+/**
+ * The two units that a weight of the layer joins, in words.
+ * @param {string} layer
+ * @param {number[]} indices
+ * @param {Notation} notation
+ */
+const endsOf = (layer, [i, j], { convention }) => ({
+  from: leaves(layer, i),
+  to: say.unit(placeOf(layer), j),
+  isToFirst: isTransposed('weights', convention),
+});
+
+/** @param {Parameters<typeof say.bias>[0]} what @param {string} layer @returns {Quantity['spoken']} */
+const ofBias =
   (what, layer) =>
-  ([i, j], { convention }) => {
-    const [from, to] = [leaves(layer, i), enters(layer, j)];
-    return isTurned('weights', convention)
-      ? `${what} to ${to} from ${from}`
-      : `${what} from ${from} to ${to}`;
-  };
+  ([, j]) =>
+    say.bias(what, say.unit(placeOf(layer), j));
 
 /** The depth in a name such as h2; 0 for h and out. */
 const depth = (/** @type {string} */ layer) => Number(/^h(\d)$/.exec(layer)?.[1] ?? 0);
 
-/** The unit that a weight of the layer enters, in words. @param {string} layer @param {number} unit */
-function enters(layer, unit) {
-  if (unit === every) return layer === 'out' ? 'every output' : 'every unit';
-  if (layer === 'out') return `output ${unit}`;
-  return depth(layer) ? `unit ${unit} of hidden layer ${depth(layer)}` : `hidden unit ${unit}`;
-}
-
 /** The unit that a weight of the layer leaves, in words. @param {string} layer @param {number} unit */
 function leaves(layer, unit) {
-  if (unit === every) return 'every unit';
-  if (layer === 'out') return `hidden unit ${unit}`;
-  return depth(layer) > 1 ? `unit ${unit} of hidden layer ${depth(layer) - 1}` : `input ${unit}`;
+  if (layer === 'out') return say.unit({ kind: 'hidden', depth: 0 }, unit);
+  return depth(layer) > 1
+    ? say.unit({ kind: 'hidden', depth: depth(layer) - 1 }, unit)
+    : say.unit({ kind: 'input', depth: 0 }, unit);
 }
 
 /**
@@ -104,90 +133,35 @@ function leaves(layer, unit) {
  * @param {string} layer a layer's name @returns {Record<string, Quantity>} by full name: `W_h`
  */
 function ofLayer(layer) {
-  const above = `(${layer})`;
-  const unit = layer === 'out' ? 'output' : depth(layer) ? 'unit' : 'hidden unit';
-  const where = depth(layer) ? ` of hidden layer ${depth(layer)}` : '';
-  const activation = unitTex('a', above);
-  const preActivation = unitTex('z', above);
-  const matrices = Object.fromEntries(
-    ['W', 'b', 'Z', 'A'].map((letter) => [letter, `${letter}^{${above}}`]),
-  );
-  /** @type {Record<(typeof parts)[number], Omit<Quantity, 'of'>>} */
+  const above = layerTex(layer);
+  const place = placeOf(layer);
+  const [a, z, delta] = ['a', 'z', '\\delta'].map((letter) => unitTex(letter, above));
+  const [w, alongW] = [weightTex('', layer), weightTex('J', layer)];
+  const J = () => 'J';
+  const [W, b, Z, A, D] = ['W', 'b', 'Z', 'A', '\\delta'].map((letter) => `${letter}^{${above}}`);
+  /**
+   * Colour, what its rows are, one entry in TeX, the whole matrix in TeX, one entry in words.
+   * @type {Record<(typeof parts)[number], [string, Kind, Quantity['tex'], string, Quantity['spoken']]>}
+   */
   const table = {
-    W: {
-      colour: 'W',
-      kind: 'weights',
-      tex: weightTex('', layer),
-      matrixTex: matrices.W,
-      spoken: ofWeight('weight', layer),
-    },
-    b: {
-      colour: 'W',
-      kind: 'bias',
-      tex: biasTex('', layer),
-      matrixTex: `b^{${above}}`,
-      spoken: ([, j]) => `bias of ${enters(layer, j)}`,
-    },
-    Z: {
-      colour: 'Z',
-      kind: 'data',
-      tex: preActivation,
-      matrixTex: matrices.Z,
-      spoken: ofUnit(`pre-activation of ${unit}`, where),
-    },
-    A: {
-      colour: 'A',
-      kind: 'data',
-      tex: activation,
-      matrixTex: matrices.A,
-      spoken: ofUnit(`activation of ${unit}`, where),
-    },
-    delta: {
-      colour: 'delta',
-      kind: 'data',
-      tex: unitTex('\\delta', above),
-      matrixTex: `\\delta^{${above}}`,
-      spoken: ofUnit(`error term of ${unit}`, where),
-    },
-    grad_W: {
-      colour: 'grad',
-      kind: 'weights',
-      tex: weightTex('J', layer),
-      matrixTex: slopeAlong('J', matrices.W),
-      spoken: ofWeight('gradient of the weight', layer),
-    },
-    grad_b: {
-      colour: 'grad',
-      kind: 'bias',
-      tex: biasTex('J', layer),
-      matrixTex: slopeAlong('J', `b^{${above}}`),
-      spoken: ([, j]) => `gradient of the bias of ${enters(layer, j)}`,
-    },
-    dJ_dA: {
-      colour: 'J',
-      kind: 'data',
-      tex: (indices, notation) => `\\frac{\\partial J}{\\partial ${activation(indices, notation)}}`,
-      matrixTex: `\\frac{\\partial J}{\\partial ${matrices.A}}`,
-      spoken: ofUnit(`slope of J along the activation of ${unit}`, where),
-    },
-    dA_dZ: {
-      colour: 'A',
-      kind: 'data',
-      tex: (indices, notation) =>
-        `\\frac{\\partial ${activation(indices, notation)}}{\\partial ${preActivation(indices, notation)}}`,
-      matrixTex: `\\frac{\\partial ${matrices.A}}{\\partial ${matrices.Z}}`,
-      spoken: ofUnit(`slope of the activation function at ${unit}`, where),
-    },
+    W: ['W', 'weights', w, W, ofWeight('W', layer)],
+    b: ['W', 'bias', biasTex('', layer), b, ofBias('b', layer)],
+    Z: ['Z', 'data', z, Z, ofUnit('Z', place)],
+    A: ['A', 'data', a, A, ofUnit('A', place)],
+    delta: ['delta', 'data', delta, D, ofUnit('delta', place)],
+    grad_W: ['grad', 'weights', alongW, slopeAlong('J', W), ofWeight('grad_W', layer)],
+    grad_b: ['grad', 'bias', biasTex('J', layer), slopeAlong('J', b), ofBias('grad_b', layer)],
+    dJ_dA: ['J', 'data', slopeTex(J, a), slope('J', A), ofUnit('dJ_dA', place)],
+    dA_dZ: ['A', 'data', slopeTex(a, z), slope(A, Z), ofUnit('dA_dZ', place)],
   };
   return Object.fromEntries(
-    parts.map((part) => [
-      `${part}_${layer}`,
-      {
-        ...table[part],
-        of: (/** @type {Frame} */ frame) =>
-          frame.layers[layerOf(layer, frame.sizes)]?.[part] ?? null,
-      },
-    ]),
+    parts.map((part) => {
+      const [colour, kind, tex, matrixTex, spoken] = table[part];
+      const of = (/** @type {Frame} */ frame) =>
+        frame.layers[layerOf(layer, frame.sizes)]?.[part] ?? null;
+      const whole = say.matrix(part, place);
+      return [`${part}_${layer}`, { colour, kind, of, tex, matrixTex, spoken, whole }];
+    }),
   );
 }
 
@@ -202,7 +176,8 @@ export const symbols = {
     of: (frame) => frame.X,
     tex: unitTex('x', ''),
     matrixTex: 'X',
-    spoken: ofUnit('input'),
+    spoken: ofUnit('X', { kind: 'input', depth: 0 }),
+    whole: say.inputs,
   },
   Y: {
     colour: 'Y',
@@ -210,7 +185,8 @@ export const symbols = {
     of: (frame) => frame.Y,
     tex: unitTex('y', ''),
     matrixTex: 'Y',
-    spoken: ofUnit('target of output'),
+    spoken: ofUnit('Y', placeOf('out')),
+    whole: say.targets,
   },
   J: {
     colour: 'J',
@@ -218,7 +194,8 @@ export const symbols = {
     of: (frame) => frame.J,
     tex: () => 'J',
     matrixTex: 'J',
-    spoken: () => 'loss J',
+    spoken: () => say.loss,
+    whole: say.loss,
   },
   J_term: {
     colour: 'J',
@@ -226,7 +203,8 @@ export const symbols = {
     of: (frame) => frame.J_term,
     tex: unitTex('J', ''),
     matrixTex: 'J_{j}',
-    spoken: ofUnit('loss of output'),
+    spoken: ofUnit('J_term', placeOf('out')),
+    whole: say.losses,
   },
   ...Object.assign({}, ...layerNames.map(ofLayer)),
 };
@@ -258,7 +236,11 @@ function parsedAnew(id) {
 export const symbolId = (name, ...indices) =>
   indices.length ? `${name}[${indices.join(',')}]` : name;
 
-/** Whether two symbols mean the same quantity, or one is part of the other. @param {string} one @param {string} other */
+/**
+ * Whether two symbols mean the same quantity, or one is part of the other.
+ * @param {string} one
+ * @param {string} other
+ */
 export function sameQuantity(one, other) {
   if (one === other) return true;
   const [a, b] = [parseSymbol(one), parseSymbol(other)];
@@ -290,10 +272,22 @@ export function texOf(id, notation) {
   return indices.length ? symbols[name].tex(indices, notation) : symbols[name].matrixTex;
 }
 
-/** @param {string} id @param {Notation} notation @returns {string} the symbol in words, for a screen reader */
+/**
+ * @param {string} id
+ * @param {Notation} notation
+ * @returns {string} the symbol in words, for a screen reader
+ */
 export function spokenOf(id, notation) {
   const { name, indices } = parseSymbol(id);
-  return indices.length || name === 'J'
-    ? symbols[name].spoken(indices, notation)
-    : `matrix ${name}`;
+  return indices.length ? symbols[name].spoken(indices, notation) : symbols[name].whole;
+}
+
+/**
+ * @param {string} id  of a weight or its gradient
+ * @param {Notation} notation
+ * @returns {string} the units that it joins: 'from input 1 to hidden unit 2'
+ */
+export function spokenEnds(id, notation) {
+  const { name, indices } = parseSymbol(id);
+  return say.joined(endsOf(partsOfName(name).layer, indices, notation));
 }

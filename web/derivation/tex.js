@@ -6,6 +6,7 @@
 //   #A_h[k,i]          its number, as a slot that is filled again without rendering
 //   #(A_h[k,i])        its number in parentheses where it is negative
 //   $W[i,j]            the symbol as plain TeX, named nowhere
+//   \piece{A  2 × 3}{…}  a matrix that may stand on a line of its own, with this label
 //   <i>                the number that an index letter stands for; <layer> the layer's name
 import { layerName, roles } from './layers.js';
 import { symbolId, symbols, texOf } from './symbols.js';
@@ -20,7 +21,7 @@ import { symbolId, symbols, texOf } from './symbols.js';
  */
 
 const token =
-  /([@#])(\()?([A-Za-z]\w*)(?:\[([^\]]*)\])?(\))?(?:\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\})?/g;
+  /([@#])(\()?([A-Za-z]\w*)(?:\[([^\]]*)\])?(\))?(?:\{((?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*)\})?/g;
 
 /** @param {string} letter @param {Binding} binding @returns {number | '*'} */
 function bound(letter, binding) {
@@ -32,6 +33,21 @@ function bound(letter, binding) {
 
 /** What stands in a slot until its number is known; letters and digits only, so that KaTeX keeps it in one text node. */
 export const placeholder = (/** @type {number} */ slot) => `N${slot}N`;
+
+/**
+ * Where lines may end: before an equals sign and before the sign of a product, never behind them; and not within a product of two
+ * numbers, which is a term of a sum.
+ * @param {string} formula
+ */
+const withBreaks = (formula) =>
+  formula
+    .replace(/ \\cdot (?=#)/g, ' \\cdot\\nobreak ')
+    .replaceAll(' \\cdot ', ' \\allowbreak\\cdot\\nobreak ')
+    .replaceAll(' = ', ' \\allowbreak=\\nobreak ')
+    .replace(/^= /, '=\\nobreak ');
+
+/** TeX as others have it, without our macros. @param {string} tex */
+const withoutMacros = (tex) => tex.replace(/\\piece\{[^{}]*\}\{|\\W\{/g, '{');
 
 /**
  * @param {string} formula @param {Binding} binding @param {Place} place
@@ -54,23 +70,26 @@ export function expand(formula, binding, place) {
   /** @type {Slot[]} */
   const slots = [];
   const write = (/** @type {boolean} */ named) =>
-    plain.replace(token, (_, kind, open, role, letters, close, written) => {
-      const { name, id } = idOf(role, letters);
-      // A number takes no other writing, and a symbol no parentheses: what follows is TeX.
-      const rest =
-        kind === '#'
-          ? (open ? '' : (close ?? '')) + (written === undefined ? '' : `{${written}}`)
-          : (close ?? '');
-      if (!named) return (kind === '#' ? `\\text{${id}}` : (written ?? texOf(id, place))) + rest;
-      const data = `symbol=${id.replaceAll(',', '{,}')},colour=${symbols[name].colour}`;
-      if (kind === '@') return `\\htmlData{${data}}{${written ?? texOf(id, place)}}${rest}`;
-      slots.push({ id, parenthesised: Boolean(open) });
-      const sign = open ? ',parenthesised=yes' : '';
-      return `\\htmlData{${data},live=${slots.length - 1}${sign}}{\\text{${placeholder(slots.length - 1)}}}${rest}`;
-    });
+    (named ? withBreaks(plain) : plain).replace(
+      token,
+      (_, kind, open, role, letters, close, written) => {
+        const { name, id } = idOf(role, letters);
+        // A number takes no other writing, and a symbol no parentheses: what follows is TeX.
+        const rest =
+          kind === '#'
+            ? (open ? '' : (close ?? '')) + (written === undefined ? '' : `{${written}}`)
+            : (close ?? '');
+        if (!named) return (kind === '#' ? `\\text{${id}}` : (written ?? texOf(id, place))) + rest;
+        const data = `symbol=${id.replaceAll(',', '{,}')},colour=${symbols[name].colour}`;
+        if (kind === '@') return `\\htmlData{${data}}{${written ?? texOf(id, place)}}${rest}`;
+        slots.push({ id, parenthesised: Boolean(open) });
+        const sign = open ? ',parenthesised=yes' : '';
+        return `\\htmlData{${data},live=${slots.length - 1}${sign}}{\\text{${placeholder(slots.length - 1)}}}${rest}`;
+      },
+    );
   return {
     tex: write(true),
-    clean: write(false).replaceAll('\\W{', '{'),
+    clean: withoutMacros(write(false)),
     slots,
   };
 }

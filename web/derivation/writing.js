@@ -1,11 +1,11 @@
 // How steps write sums and matrices of any size.
-import { isTurned } from './convention.js';
-import { layerName, sizeLetter } from './layers.js';
+import { isTransposed } from './convention.js';
+import { layerName, partsOfName, roles } from './layers.js';
 import { kindOf } from './algebra.js';
 
 /**
  * @import { Place } from './tex.js'
- * @import { ActivationName, BiasName, OutputName, ReductionName } from '../model/frame.js'
+ * @import { ActivationName, BiasName, OutputName, ReductionName } from '../core/frame.js'
  */
 
 /**
@@ -47,28 +47,32 @@ export const factorValue = ({ reduction, n, sizes }) =>
     mean_entries: 1 / (n * sizes[sizes.length - 1]),
   })[reduction];
 
-/** Rows or columns that are written out before an ellipsis takes their place. */
-const entriesAtMost = 4;
+/** Matrices with more rows or columns than this have an ellipsis; up to here they are whole, and the page makes them fit. */
+const entriesAtMost = 8;
 
 /** 1, 2, …, count, with 0 where an ellipsis stands. @param {number} count */
-const places = (count) =>
+export const places = (count) =>
   count <= entriesAtMost
     ? Array.from({ length: count }, (_, index) => index + 1)
     : [1, 2, 0, count];
 
 /**
- * A matrix of entries as it lies in the convention; `kind` is @ for symbols, # for numbers.
- * @param {Setting} setting @param {string} name of the table, or a role @param {number} rows of the frame's matrix @param {number} cols
- * @param {{ turned?: boolean, kind?: string, gap?: string }} [options] turned: its transpose
+ * A matrix of entries as it lies in the convention, as a piece that says its name and shape where it stands alone; `kind` is @ for
+ * symbols, # for numbers.
+ * @param {Setting} setting
+ * @param {string} name  of the table, or a role
+ * @param {number} rows  of the frame's matrix
+ * @param {number} cols
+ * @param {{ transposed?: boolean, kind?: string, gap?: string }} [options] transposed: its transpose
  */
 export function bracket(
   setting,
   name,
   rows,
   cols,
-  { turned = false, kind = '#', gap = '0.2em' } = {},
+  { transposed = false, kind = '#', gap = '0.2em' } = {},
 ) {
-  const onSide = isTurned(kindOf(name), setting.convention) !== turned;
+  const onSide = isTransposed(kindOf(name), setting.convention) !== transposed;
   const [down, across] = onSide ? [cols, rows] : [rows, cols];
   const lines = places(down).map((row) =>
     places(across)
@@ -78,14 +82,39 @@ export function bracket(
       })
       .join(' & '),
   );
-  return `\\begin{bmatrix} ${lines.join(` \\\\[${gap}] `)} \\end{bmatrix}`;
+  const called = nameInText(setting, name);
+  return piece(transposed ? `(${called})ᵀ` : called, down, across, lines.join(` \\\\[${gap}] `));
 }
 
-/** The letter of the number of units that the layer takes in. @param {Setting} setting */
-export const inLetter = ({ sizes, layer }) => sizeLetter(sizes, layer);
+/**
+ * A matrix in brackets that may stand on a line of its own.
+ * @param {string} called  its name in plain text
+ * @param {number} down
+ * @param {number} across
+ * @param {string} entries  in TeX
+ */
+export const piece = (called, down, across, entries) =>
+  `\\piece{${called}  ${down} × ${across}}{\\begin{bmatrix} ${entries} \\end{bmatrix}}`;
 
-/** The letter of the number of its own units. @param {Setting} setting */
-export const outLetter = ({ sizes, layer }) => sizeLetter(sizes, layer + 1);
+/**
+ * The shapes of two factors and of their product, with the inner size in bold.
+ * @param {string | number} down @param {string | number} inner @param {string | number} across
+ */
+export const shapesOfProduct = (down, inner, across) =>
+  `(${down} \\times \\mathbf{${inner}})\\,(\\mathbf{${inner}} \\times ${across}) \\to ${down} \\times ${across}`;
+
+/** @type {Record<string, string>} */
+const raised = { h: 'ʰ', o: 'ᵒ', u: 'ᵘ', t: 'ᵗ', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶' };
+
+/** @type {Record<string, string>} */
+const letters = { delta: 'δ', grad_W: '∂J/∂W' };
+
+/** A matrix's name without TeX, for the label beside it: δ⁽ᵒᵘᵗ⁾. @param {Setting} setting @param {string} name  of the table, or a role */
+export function nameInText({ sizes, layer }, name) {
+  const { part, layer: of } = partsOfName(roles(sizes, layer)[name] ?? name);
+  const letter = letters[part] ?? part;
+  return of ? `${letter}⁽${[...of].map((one) => raised[one] ?? one).join('')}⁾` : letter;
+}
 
 /** @param {Setting} setting @returns {[number, number]} units that the layer takes in, and its own */
 export const fans = ({ sizes, layer }) => [sizes[layer], sizes[layer + 1]];

@@ -6,19 +6,24 @@ import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
 import { offered, questions } from '../derivation/questions.js';
 import { picture } from '../derivation/render.js';
+import { words } from '../words/words.js';
 import { PageElement } from './page-element.js';
-import { Patience } from './patience.js';
+import { VisibilityGate } from './visibility-gate.js';
 
 /**
  * @import { Facts, Option } from '../derivation/questions.js'
- * @import { Frame } from '../model/frame.js'
+ * @import { Frame } from '../core/frame.js'
  * @import { Selection } from '../derivation/selection.js'
  */
 
+const text = words.questions.predict;
+
 /**
  * A question with the numbers that it was asked with. An answer is held against these, also when the network trains on.
- * @typedef {{ text: string, options: Option[], coincide: string, frame: Frame, selection: Selection, digits: number }} Asked
+ * @typedef {{ question: string, about: string, options: Option[], coincide: string, frame: Frame, selection: Selection, digits: number }} Asked
  */
+
+/** Why the network has no such question, and the change that leads to one that has. @typedef {{ missing: string, instead: import('../derivation/questions.js').Question['instead'] }} Nothing */
 
 const marks = { right: '✓', wrong: '✗', '': '' };
 
@@ -31,7 +36,49 @@ class DeltaPredict extends PageElement {
   /** Whether the right answer was shown, not found. */
   #shown = false;
 
-  #patience = new Patience(this);
+  #gate = new VisibilityGate(this);
+
+  /** The number that is asked for now; '' where there is none. */
+  #about = '';
+
+  /** What it hides now. */
+  #veil = '';
+
+  /** A question that has been passed over hides nothing any more, nor does one that is still to come. */
+  #isInView = false;
+
+  #look = new IntersectionObserver(([{ isIntersecting }]) => {
+    this.#isInView = isIntersecting;
+    this.#hide();
+  });
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#look.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#look.disconnect();
+    this.#isInView = false;
+    this.#hide();
+    super.disconnectedCallback();
+  }
+
+  updated() {
+    this.#hide();
+  }
+
+  /** Hides the number that is asked for until it is answered, wherever it stands. */
+  #hide() {
+    const wanted = this.#isInView && !this.chosen.includes('right') ? this.#about : '';
+    if (wanted === this.#veil) return;
+    const { veiled } = this.scope.state;
+    const next = new Set(veiled.peek());
+    next.delete(this.#veil);
+    if (wanted) next.add(wanted);
+    this.#veil = wanted;
+    veiled.value = next;
+  }
 
   constructor() {
     super();
@@ -50,51 +97,64 @@ class DeltaPredict extends PageElement {
   }
 
   render() {
-    return this.#patience.render(() => {
+    return this.#gate.render(() => {
       const asked = this.#answered ?? this.#ask();
+      this.#about = asked && typeof asked === 'object' && 'about' in asked ? asked.about : '';
       return asked && this.#view(asked);
     });
   }
 
-  /** @returns {Asked | string | null} a sentence where there is nothing to ask; null before the core has answered */
+  /** @returns {Asked | Nothing | string | null} a sentence where there is nothing to ask; null before the core has answered */
   #ask() {
     const { digits, frame, notation, selection } = this.scope.state;
     const now = frame.value;
     if (!now) return null;
-    const { needs, lacks, asks } = this.spec;
+    const { needs, lacks, instead, asks, about } = this.spec;
     const { layer, units, k } = selection.value;
     /** @type {Facts} */
     const facts = { frame: now, notation: notation.value, digits: digits.value, layer, units, k };
     const missing = lacks?.(facts);
-    if (missing) return missing;
+    if (missing) return { missing, instead };
     // What is too large to be checked with every frame is too large to be asked about.
-    if (needs === 'bench' && !now.check) return 'Choose a smaller network for this question.';
+    if (needs === 'bench' && !now.check) return text.tooLarge;
     if (needs) {
-      const found = this.#patience.answer(needs === 'bench' ? ['bench', layer] : ['outputPairs']);
-      if (!found) return this.#patience.hasDrawn ? 'One moment…' : null;
-      if (found.refused) return 'Choose a smaller network for this question.';
+      const found = this.#gate.answer(needs === 'bench' ? ['bench', layer] : ['outputPairs']);
+      if (!found) return this.#gate.hasDrawn ? text.wait : null;
+      if (found.refused) return text.tooLarge;
       if (needs === 'bench') facts.trials = found;
       else facts.pairs = found;
     }
     const { options, coincide } = offered(this.spec, facts);
-    if (!options.some(({ name }) => name === 'right'))
-      return 'There is no finite number to ask for. Lower the weights, or press Reset.';
-    if (options.length < 2) return `There is nothing to choose from. ${capital(coincide)}`;
+    if (!options.some(({ name }) => name === 'right')) return text.notFinite;
+    if (options.length < 2) return text.noChoice(coincide);
     const place = { frame: now, selection: selection.value, digits: digits.value };
-    return { text: asks(facts), options, coincide: capital(coincide), ...place };
+    return { question: asks(facts), about: about?.(facts) ?? '', options, coincide, ...place };
   }
 
-  /** @param {Asked | string} asked */
+  /** @param {Asked | Nothing | string} asked */
   #view(asked) {
+    if (typeof asked === 'object' && 'missing' in asked) {
+      const { missing, instead } = asked;
+      return html`<div class="predict">
+        <p><b>${text.title}</b> ${missing}</p>
+        ${
+          instead
+            ? html`<button type="button" @click=${() => void this.commands.change(instead.change)}>
+                ${instead.label}
+              </button>`
+            : ''
+        }
+      </div>`;
+    }
     if (typeof asked === 'string')
       return html`<div class="predict">
-        <p><b>Predict.</b> ${asked}</p>
+        <p><b>${text.title}</b> ${asked}</p>
       </div>`;
-    const { text, options, coincide } = asked;
+    const { question, options, coincide } = asked;
     const done = this.chosen.includes('right');
     const reply = this.#reply(asked);
-    return html`<div class="predict" role="group" aria-label="Predict: ${text}">
-      <p><b>Predict.</b> ${text}</p>
+    return html`<div class="predict" role="group" aria-label=${text.label(question)}>
+      <p><b>${text.title}</b> ${question}</p>
       <div class="options">
         ${options.map((option) => this.#option(asked, option, done))}
         <button
@@ -102,7 +162,7 @@ class DeltaPredict extends PageElement {
           class="quiet"
           @click=${() => (done ? this.#again() : this.#choose(asked, 'right', true))}
         >
-          ${done ? 'Ask again' : 'Show me'}
+          ${done ? text.again : text.show}
         </button>
       </div>
       <p class="reply" aria-live="polite">${reply}</p>
@@ -136,8 +196,8 @@ class DeltaPredict extends PageElement {
     const newest = this.chosen.at(-1);
     const option = options.find(({ name }) => name === newest);
     if (!option) return '';
-    if (option.name !== 'right') return `✗ ${option.says}`;
-    return this.#shown ? option.says : `✓ Yes. ${option.says}`;
+    if (option.name !== 'right') return text.missed(option.says);
+    return this.#shown ? option.says : text.found(option.says);
   }
 
   /** @param {Asked} asked @param {string} coincide */
@@ -147,9 +207,9 @@ class DeltaPredict extends PageElement {
       this.#answered &&
       (frame.value !== asked.frame || !sameWeight(selection.value, asked.selection));
     // Before the answer this would give it away.
-    const same = this.chosen.includes('right') ? coincide : '';
+    const same = this.chosen.includes('right') ? text.same(coincide) : '';
     return html`${same ? html`<p class="aside">${same}</p>` : ''}
-    ${moved ? html`<p class="aside">The page has moved on; these are the numbers that you were asked about.</p>` : ''}`;
+    ${moved ? html`<p class="aside">${text.movedOn}</p>` : ''}`;
   }
 
   /** @param {Asked} asked @param {string} name @param {boolean} shown  by “Show me” */
@@ -164,8 +224,6 @@ class DeltaPredict extends PageElement {
     this.chosen = [];
   }
 }
-
-const capital = (/** @type {string} */ text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** @param {Selection} one @param {Selection} other */
 const sameWeight = (one, other) =>

@@ -4,20 +4,28 @@
 //   scope       a name of the reader's own: figures with the same one show the same network. Without it, a figure shows the network
 //               that the nearest ancestor gives, and where none does, one of its own
 //   --*         the page's custom properties for colours and type reach in; a blog's rules do not
+//   --width-on-paper   how wide the picture is drawn when the page is printed; as on screen, where it is not set
 import { LitElement, adoptStyles, css, html, unsafeCSS } from 'lit';
-import { untracked } from '@preact/signals-core';
+import { effect, signal, untracked } from '@preact/signals-core';
 import { SignalWatcher } from '@lit-labs/preact-signals';
 import { ContextProvider } from '@lit/context';
 import katexRules from '#katex-rules';
-import { figures } from '../figures/index.js';
+import { textFor } from '../figures/figure.js';
+import { figureNow, figureOf, roomOf } from '../figures/index.js';
+import { roomFor } from '../derivation/number.js';
+import { words } from '../words/words.js';
 import { embedded } from './embedded.js';
+import { figureState } from './figure-state.js';
 import { illuminate } from './illuminate.js';
-import { Patience } from './patience.js';
-import { givenScope, scopeContext } from './scoped.js';
+import { isNearView, noLonger, printing, whenThereIsTime } from './in-view.js';
+import { VisibilityGate } from './visibility-gate.js';
+import { followScope, givenScope, scopeContext } from './scoped.js';
 import { symbolStyles } from './symbol-styles.js';
 
 /** @import { Figure, FigureState } from '../figures/figure.js' */
 /** @import { Scope } from '../scope/scope.js' */
+
+const text = words.article.figure;
 
 const hostStyles = css`
   :host {
@@ -47,6 +55,10 @@ const hostStyles = css`
     font-size: 0.8125rem;
     line-height: 1.45;
   }
+  /* What is hidden in a button scrolls with it. */
+  :where(button, [role='button']) {
+    position: relative;
+  }
   .visually-hidden {
     position: absolute;
     width: 1px;
@@ -66,18 +78,47 @@ const hostStyles = css`
     color: var(--muted);
     text-align: center;
   }
+  @media print {
+    .picture {
+      inline-size: var(--width-on-paper, auto);
+      max-inline-size: 100%;
+    }
+    /* Paper waits for nothing. */
+    .empty[aria-busy],
+    button,
+    select,
+    input[type='range'],
+    .choice:not(:has(.at)) {
+      display: none;
+    }
+  }
 `;
+
+const emOfPage = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
 const katexStyles = unsafeCSS(katexRules);
 
-export class DeltaScope extends SignalWatcher(LitElement) {
+/** Gives a root the styles of every figure, and of its own. @param {ShadowRoot} root @param {Figure | null} figure  null while it has not come */
+const dress = (root, figure) =>
+  adoptStyles(root, [katexStyles, hostStyles, symbolStyles, ...(figure ? [figure.styles] : [])]);
+
+class DeltaScope extends SignalWatcher(LitElement) {
   static properties = { figure: { reflect: true }, width: { state: true } };
 
-  #patience = new Patience(this);
+  #gate = new VisibilityGate(this);
 
   /** Its scope, where no ancestor gave it, and the name of that. @type {Scope | null} */
   #own = null;
   #name = '';
+
+  /** Ends following what the ancestor gives. */
+  #leave = () => {};
+
+  /** What the figure is; null while its script has not come. @type {import('@preact/signals-core').Signal<Figure | null>} */
+  #spec = signal(/** @type {Figure | null} */ (null));
+
+  #hasNotCome = signal(false);
+  #stopBringing = () => {};
 
   /** What the figure is made of shows the same network. */
   #provider = new ContextProvider(this, { context: scopeContext });
@@ -93,57 +134,97 @@ export class DeltaScope extends SignalWatcher(LitElement) {
     this.light = null;
     this.measure = new ResizeObserver(([entry]) => {
       this.width = Math.round(entry.contentRect.width);
-      this.em = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+      this.em = emOfPage();
     });
   }
 
   connectedCallback() {
-    this.scope = this.#join();
-    this.#provider.setValue(this.scope);
+    roomOf(this.figure);
+    this.#join();
     super.connectedCallback();
+    this.#bring();
+    // As a LightElement.
+    this.translate = false;
     this.measure.observe(this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.measure.disconnect();
-    this.light?.dispose();
-    this.light = null;
+    this.#leave();
+    this.#stopBringing();
+    this.#darken();
     if (this.#own) embedded.release(this.#own);
   }
 
-  /** The network to show from now on. */
+  /** Finds the network to show from now on. */
   #join() {
     const before = this.#own;
     this.#own = null;
     const name = this.getAttribute('scope') ?? '';
-    const given = name ? undefined : givenScope(this);
-    if (given) return given;
+    if (!name && givenScope(this)) {
+      this.#leave = followScope(this, (scope) => this.#take(scope));
+      return;
+    }
     // An element that was only moved goes on with what it showed.
     const isBack = before && name === this.#name && embedded.hold(before);
     this.#name = name;
     this.#own = isBack ? before : embedded.acquire(name);
-    return this.#own;
+    this.#take(this.#own);
+  }
+
+  /** @param {Scope} scope  to show from now on */
+  #take(scope) {
+    if (scope === this.scope) return;
+    if (this.scope) {
+      this.#gate.forget();
+      // Whoever points here does not point at the old one's symbols any more.
+      this.scope.state.pointed.value = null;
+    }
+    this.#darken();
+    this.scope = scope;
+    this.#provider.setValue(scope);
+    this.requestUpdate();
+  }
+
+  #darken() {
+    this.light?.dispose();
+    this.light = null;
   }
 
   createRenderRoot() {
     const root = this.attachShadow({ mode: 'open' });
-    adoptStyles(root, [katexStyles, hostStyles, symbolStyles, this.spec.styles]);
+    dress(root, figureNow(this.figure));
     return root;
   }
 
-  /** @returns {Figure} */
-  get spec() {
-    const spec = figures[this.figure];
-    if (!spec)
-      throw new RangeError(
-        `figure is ${this.figure}; expected one of ${Object.keys(figures).join(', ')}`,
+  /** Brings the figure's own script: at once near view, else when the page has its first numbers and is idle. */
+  #bring() {
+    this.#spec.value = figureNow(this.figure);
+    if (this.#spec.peek()) return;
+    const bring = () => {
+      this.#stopBringing();
+      figureOf(this.figure).then(
+        (figure) => {
+          dress(/** @type {ShadowRoot} */ (this.renderRoot), figure);
+          this.#spec.value = figure;
+        },
+        () => (this.#hasNotCome.value = true),
       );
-    return spec;
+    };
+    const stop = effect(() => {
+      if (isNearView(this)) untracked(bring);
+      else if (this.scope.state.frame.value) whenThereIsTime(this.#spec, bring);
+    });
+    this.#stopBringing = () => {
+      // Where it is near from the first, the effect has not been given back yet.
+      queueMicrotask(stop);
+      noLonger(this.#spec);
+    };
   }
 
   render() {
-    return this.#patience.render(
+    return this.#gate.render(
       () => this.#draw(),
       () => this.#framed(this.renderEmpty()),
     );
@@ -152,17 +233,20 @@ export class DeltaScope extends SignalWatcher(LitElement) {
   #draw() {
     const state = this.#state();
     if (!state) return null;
-    const { caption, view, says, saysAloud } = this.spec;
+    const spec = this.#spec.value;
+    if (!spec) return null;
+    const { caption, view, says, saysAloud } = spec;
     return this.#framed(
       html`<div class="picture">${view(state)}</div>
         <p class=${saysAloud ? 'says' : 'visually-hidden'}>${says(state)}</p>
-        <figcaption part="caption">${caption}</figcaption>`,
+        <figcaption part="caption">${textFor(caption, state)}</figcaption>`,
+      state,
     );
   }
 
-  /** @param {unknown} content */
-  #framed(content) {
-    const { title } = this.spec;
+  /** @param {unknown} content @param {FigureState | null} [state]  null while there is none */
+  #framed(content, state = null) {
+    const title = textFor(this.#spec.value?.title ?? '', state);
     return html`<figure aria-label=${title}>
       <p class="title" part="title">${title}</p>
       ${content}
@@ -172,44 +256,40 @@ export class DeltaScope extends SignalWatcher(LitElement) {
 
   /** @returns {FigureState | null} null before the core has answered, or before the figure has a width */
   #state() {
-    const { state, commands, remembered } = this.scope;
-    const now = state.frame.value;
-    if (!now || !this.width) return null;
-    return {
-      frame: now,
-      selection: state.selection.value,
-      notation: state.notation.value,
-      digits: state.digits.value,
-      get trace() {
-        return state.trace.value;
-      },
-      pointed: state.pointed,
-      litBoxes: state.litBoxes,
-      commands,
-      remembered,
-      width: this.width,
-      em: this.em,
-      answer: (...request) => this.#patience.answer(request),
-    };
+    const now = this.scope.state.frame.value;
+    const { width, em } = this.#room();
+    if (!now || !width) return null;
+    return figureState(this.scope, {
+      width,
+      em,
+      answer: (...request) => this.#gate.answer(request),
+    });
+  }
+
+  /** How wide the picture is, and how much larger than usual the page's text: on screen as measured, on paper as the page says. */
+  #room() {
+    const onScreen = { width: this.width, em: this.em };
+    if (!printing.value) return onScreen;
+    const width = parseFloat(getComputedStyle(this).getPropertyValue('--width-on-paper'));
+    return width ? { width, em: emOfPage() } : onScreen;
   }
 
   renderEmpty() {
-    const room = `min-height:${this.spec.room}px`;
-    const { failure } = this.scope.state;
+    const room = `min-height:${roomOf(this.figure)}px`;
+    const { failure, waiting } = this.scope.state;
+    if (this.#hasNotCome.value) return html`<p class="empty" .style=${room}>${text.notCome}</p>`;
     return failure.value
-      ? html`<p class="empty" .style=${room}>
-          This picture needs the live network, which is missing: ${failure.value}.
-        </p>`
-      : html`<p class="empty" .style=${room} aria-busy="true">Starting the network…</p>`;
+      ? html`<p class="empty" .style=${room}>${text.missing(failure.value)}</p>`
+      : html`<p class="empty" .style=${room} aria-busy="true">${text.starting(waiting.value)}</p>`;
   }
 
   updated() {
     // Lighting reads what is pointed at; pointing must not draw the figure again.
     untracked(() => {
       this.light ??= illuminate(/** @type {ShadowRoot} */ (this.renderRoot), this.scope);
-      if (this.#patience.drewNow) this.light.refresh();
+      if (this.#gate.drewNow) this.light.refresh();
       // Numbers keep room for as many digits as are shown.
-      this.style.setProperty('--digits', String(this.scope.state.digits.value));
+      this.style.setProperty('--digits', String(roomFor(this.scope.state.digits.value)));
     });
   }
 }

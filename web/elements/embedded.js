@@ -1,5 +1,5 @@
 // The scopes of elements to which no ancestor gives one: joined by name, or each its own.
-import { connect } from '../model/connect.js';
+import { connect } from '../core/connect.js';
 import { createRegistry } from '../scope/registry.js';
 import { createScope } from '../scope/scope.js';
 

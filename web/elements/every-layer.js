@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { layerName } from '../derivation/layers.js';
 import { PageElement } from './page-element.js';
 
-export class EveryLayer extends PageElement {
+class EveryLayer extends PageElement {
   render() {
     const { sizes } = this.state.shape.value;
     const names = sizes.slice(1).map((_, layer) => layerName(sizes, layer));

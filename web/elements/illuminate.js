@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals-core';
 import { sameQuantity, spokenOf, valueOf } from '../derivation/symbols.js';
 import { format } from '../derivation/number.js';
+import { words } from '../words/words.js';
 import { nearest } from './nearest.js';
 
 /** @import { Scope } from '../scope/scope.js' */
@@ -12,13 +13,22 @@ const symbolAt = (target) => (target instanceof Element ? target.closest('[data-
 
 const idOf = (/** @type {Element} */ node) => node.getAttribute('data-symbol') ?? '';
 
-/** Marks each symbol below the root with how it is lit: data-lit is 'pointed', 'selected', 'path' or absent. @param {Root} root @param {Scope} scope */
-export function mark(root, { state: { pointed, litOf } }) {
+/**
+ * Marks each symbol below the root with how it is lit: data-lit is 'pointed', 'selected', 'path' or absent. In a formula with
+ * data-walked, whose row and column a sentence speaks of, every example is lit.
+ * @param {Root} root
+ * @param {Scope} scope
+ */
+export function mark(root, { state: { form, pointed, litOf, litOfAll } }) {
   const at = pointed.value;
-  const selected = litOf.value;
+  // The build has marked what the opening lights.
+  if (!form.value) return;
+  const [selected, walked] = [litOf.value, litOfAll.value];
+  const inWalked = new Set(root.querySelectorAll('[data-walked] [data-symbol]'));
   for (const node of root.querySelectorAll('[data-symbol]')) {
     const id = idOf(node);
-    const lit = at && sameQuantity(at, id) ? 'pointed' : selected(id);
+    const lit =
+      at && sameQuantity(at, id) ? 'pointed' : (inWalked.has(node) ? walked : selected)(id);
     if (node.getAttribute('data-lit') === (lit ?? null)) continue;
     if (lit) node.setAttribute('data-lit', lit);
     else node.removeAttribute('data-lit');
@@ -28,7 +38,9 @@ export function mark(root, { state: { pointed, litOf } }) {
 /**
  * Keeps a root's symbols lit, and lets pointer, touch and keyboard point at them. Symbols that can take the focus form
  * one tab stop: arrows walk to the nearest symbol in their direction, Enter selects.
- * @param {Root} root @param {Scope} scope  whose symbols they are @returns {{ refresh: () => void, dispose: () => void }} refresh: after the root's nodes have changed
+ * @param {Root} root
+ * @param {Scope} scope  whose symbols they are
+ * @returns {{ refresh: () => void, dispose: () => void }} refresh: after the root's nodes have changed
  */
 export function illuminate(root, scope) {
   const { pointed } = scope.state;
@@ -57,7 +69,9 @@ export function illuminate(root, scope) {
   listen('keydown', (event) => {
     if (isField(event.target)) return;
     const pages = { PageDown: 1, PageUp: -1 };
-    if (event.key in pages && event.target.closest('[data-symbol], [data-cursor]')) {
+    // With a single example there is nothing to walk, and the page scrolls.
+    const n = scope.state.frame.peek()?.n ?? 1;
+    if (n > 1 && event.key in pages && event.target.closest('[data-symbol], [data-cursor]')) {
       walkExamples(Reflect.get(pages, event.key));
       event.preventDefault();
     }
@@ -79,7 +93,8 @@ export function illuminate(root, scope) {
 }
 
 const isField = (/** @type {EventTarget | null} */ target) =>
-  target instanceof Element && target.closest('input, button, select, number-field') !== null;
+  target instanceof Element &&
+  target.closest('input, button, select, summary, number-field') !== null;
 
 /** @param {ParentNode} root @param {string} further a selector */
 const symbolsIn = (root, further) =>
@@ -111,7 +126,12 @@ const arrows = {
 const direction = (event) =>
   event.altKey || event.ctrlKey || event.metaKey ? undefined : Reflect.get(arrows, event.key);
 
-/** In figures: the focus itself walks from symbol to symbol. @param {KeyboardEvent} event @param {Element[]} symbols @param {Scope} scope */
+/**
+ * In figures: the focus itself walks from symbol to symbol.
+ * @param {KeyboardEvent} event
+ * @param {Element[]} symbols
+ * @param {Scope} scope
+ */
 function moveFocus(event, symbols, { commands }) {
   const from = symbolAt(event.target);
   if (!from) return;
@@ -145,12 +165,20 @@ function moveCursor(event, symbols, scope) {
   while (at >= 0 && symbols[to] && idOf(symbols[to]) === pointed.value) to += step;
   if (!symbols[to]) return;
   pointed.value = idOf(symbols[to]);
+  // Where the formula is wider than its column, this scrolls it.
+  symbols[to].scrollIntoView({ block: 'nearest', inline: 'nearest' });
   scope.commands.announce(sentenceOf(scope, pointed.value));
 }
 
 /** @param {Scope} scope @param {string} id @returns {string} the symbol and its number, in words */
-function sentenceOf({ state: { digits, frame, notation } }, id) {
+function sentenceOf({ state: { digits, frame, notation, veiled } }, id) {
   const value = frame.value ? valueOf(frame.value, id) : NaN;
-  const words = spokenOf(id, notation.value);
-  return Number.isNaN(value) ? words : `${words}, ${format(value, digits.value)}`;
+  return words.article.equation.says({
+    symbol: spokenOf(id, notation.value),
+    number: veiled.value.has(id)
+      ? words.names.veiled.label
+      : Number.isNaN(value)
+        ? null
+        : format(value, digits.value),
+  });
 }

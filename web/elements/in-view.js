@@ -1,8 +1,14 @@
 // Whether an element is on screen or near it: what is not may wait until the page is idle, and while training runs.
-import { signal } from '@preact/signals-core';
+import { computed, effect, signal, untracked } from '@preact/signals-core';
 
 /** Whether the page is being printed: all of it is in sight then. */
-const printing = signal(false);
+export const printing = signal(false);
+
+/** @type {{ begin: () => void, end: () => void }[]} */
+const forPaper = [];
+
+/** What a page does before it is drawn for paper, and before it is drawn for the screen again. @param {typeof forPaper[number]} turns */
+export const onPaper = (turns) => void forPaper.push(turns);
 
 /** @type {WeakMap<Element, import('@preact/signals-core').Signal<boolean>>} */
 const known = new WeakMap();
@@ -27,10 +33,11 @@ export function isNearView(element) {
 
 export const leaveView = (/** @type {Element} */ element) => observer.unobserve(element);
 
-/** Work that waits for an idle moment, the newest for each owner: figures, which come first, and formulas. */
+/** Work that waits for an idle moment, the newest for each owner: figures, which come first, formulas, and what nothing waits for. */
 const queues = {
   figures: /** @type {Map<object, () => void>} */ (new Map()),
   formulas: /** @type {Map<object, () => void>} */ (new Map()),
+  later: /** @type {Map<object, () => void>} */ (new Map()),
 };
 let idle = 0;
 const whenIdle =
@@ -64,12 +71,12 @@ function doSome(deadline) {
       }
     }
   } finally {
-    if (queues.figures.size || queues.formulas.size) takeTurns();
+    if (Object.values(queues).some(({ size }) => size > 0)) takeTurns();
   }
 }
 
 /** Does at once what waits for an owner. @param {object} owner */
-export function doNow(owner) {
+function doNow(owner) {
   for (const queue of Object.values(queues)) {
     const work = queue.get(owner);
     queue.delete(owner);
@@ -77,14 +84,54 @@ export function doNow(owner) {
   }
 }
 
+/**
+ * Keeps something of an element drawn: at once where the reader looks, else when the page is idle.
+ * @param {Element} element
+ * @param {() => void} follow  reads the signals with which it is to be drawn again
+ * @param {() => void} draw  signals that it reads are not followed
+ * @param {object} [options]
+ * @param {boolean} [options.urgent=false]  draws at once wherever the element is
+ * @param {() => boolean} [options.holdsOff]  whether what is out of sight is not even drawn when the page is idle; followed
+ * @returns {() => void} stops that
+ */
+export function whenVisible(element, follow, draw, { urgent = false, holdsOff } = {}) {
+  const owner = {};
+  const near = computed(() => isNearView(element));
+  const stops = [
+    effect(() => {
+      // What holds off has to hear when it comes into sight; a formula need not be drawn again for that.
+      const isNow = urgent || (holdsOff ? near.value : near.peek());
+      if (!isNow && holdsOff?.()) return;
+      follow();
+      untracked(() => (isNow ? draw() : whenThereIsTime(owner, draw)));
+    }),
+    effect(() => {
+      if (near.value) untracked(() => doNow(owner));
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    noLonger(owner);
+    leaveView(element);
+  };
+}
+
 /** Takes back what waits for an owner. @param {object} owner */
 export function noLonger(owner) {
   for (const queue of Object.values(queues)) queue.delete(owner);
 }
 
-window.addEventListener('beforeprint', () => {
-  printing.value = true;
-});
-window.addEventListener('afterprint', () => {
-  printing.value = false;
-});
+/** @param {boolean} isPrinted  what comes next is a picture on paper, or on screen again */
+function turnTo(isPrinted) {
+  if (isPrinted === printing.peek()) return;
+  for (const { begin, end } of forPaper) {
+    if (isPrinted) begin();
+    else end();
+  }
+  printing.value = isPrinted;
+}
+window.addEventListener('beforeprint', () => turnTo(true));
+window.addEventListener('afterprint', () => turnTo(false));
+// A browser may show the page as on paper without printing it.
+const paper = window.matchMedia('print');
+paper.addEventListener('change', () => turnTo(paper.matches));

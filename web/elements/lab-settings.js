@@ -1,25 +1,27 @@
 // <lab-settings>: the data that the network learns, and how steps follow the gradient.
 import { html, nothing } from 'lit';
-import { isDrawn, sources, usualOf } from '../model/sources.js';
+import { mostLambda } from '../core/limits.js';
+import { methods } from '../data/methods.js';
+import { isDrawn, sources, usualOf } from '../data/sources.js';
 import '../widgets/number-field.js';
+import { words } from '../words/words.js';
 import './own-table.js';
 import { PageElement } from './page-element.js';
-import { count, select } from './setting.js';
+import { complaintShown, count, select } from './setting.js';
 
-/** @import { SourceName, Wanted } from '../model/sources.js' */
+/** @import { Complaint } from './setting.js' */
+/** @import { MethodName } from '../core/rule.js' */
+/** @import { SourceName, Wanted } from '../data/sources.js' */
 
-/** As many points as are drawn at most; a table may have more. */
-const mostExamples = 2000;
+const text = words.settings.lab;
+
+/** Points that a reader can have drawn; a table may have more examples. */
+const mostPoints = 2000;
 const mostSeed = 9999;
 
-/** @type {[string, string][]} */
-const methods = [
-  ['gradient_descent', 'gradient descent'],
-  ['momentum', 'momentum, μ = 0.9'],
-  ['nesterov', 'Nesterov, μ = 0.9'],
-  ['rms_prop', 'RMSProp'],
-  ['adam', 'Adam'],
-];
+const methodLabels = Object.entries(methods).map(
+  ([name, { label }]) => /** @type {[MethodName, string]} */ ([name, label]),
+);
 
 /** Of all examples, kept for the test. */
 const shares = [0, 0.1, 0.2, 0.3, 0.5];
@@ -30,8 +32,8 @@ class LabSettings extends PageElement {
 
   constructor() {
     super();
-    /** What is wrong with a number that was typed. */
-    this.complaint = '';
+    /** What is wrong with a number that was typed. @type {Complaint | null} */
+    this.complaint = null;
     /** Whether the reader wants to bring a table, before there is one. */
     this.ownIsOpen = false;
   }
@@ -39,13 +41,14 @@ class LabSettings extends PageElement {
   render() {
     if (!this.state.form.value) return nothing;
     const now = this.state.dataset.value;
-    const change = (/** @type {Partial<Wanted>} */ part) => {
-      const base =
-        now && (!part.name || (isDrawn(now) && isDrawn({ ...now, ...part }))) ? now : null;
-      const wanted = { ...(base ?? usualOf(part.name ?? 'circles')), ...part };
-      const classes = Math.min(wanted.classes, sources[wanted.name].mostClasses ?? 2);
-      return this.commands.learn({ ...wanted, classes });
-    };
+    const change = (/** @type {Partial<Wanted>} */ part) =>
+      this.commands.learn((earlier) => {
+        const keeps =
+          earlier && (!part.name || (isDrawn(earlier) && isDrawn({ ...earlier, ...part })));
+        const wanted = { ...(keeps ? earlier : usualOf(part.name ?? 'circles')), ...part };
+        const classes = Math.min(wanted.classes, sources[wanted.name].mostClasses ?? 2);
+        return { ...wanted, classes };
+      });
     const open = () => (this.ownIsOpen = true);
     return html`<div class="network-settings">
         ${this.#source(now, change)} ${now && isDrawn(now) ? this.#points(now, change) : nothing}
@@ -64,16 +67,16 @@ class LabSettings extends PageElement {
         @own-table-close=${() => (this.ownIsOpen = false)}
       ></own-table>
       <div class="network-settings">${this.#steps()}</div>
-      ${this.complaint ? html`<p class="complaint" role="alert">${this.complaint}</p>` : nothing}`;
+      ${complaintShown(this.complaint)}`;
   }
 
   /** @param {Wanted | null} now @param {(part: Partial<Wanted>) => unknown} change */
   #source(now, change) {
-    const own = now ? [] : [['', 'as in section 3']];
+    const own = now ? [] : [['', text.data.here]];
     const named = Object.entries(sources).map(([name, { label }]) => [name, label]);
     const chosen = this.ownIsOpen ? 'own' : (now?.name ?? '');
     return select(
-      'Data',
+      text.data.label,
       /** @type {[string, string][]} */ ([...own, ...named]),
       chosen,
       (/** @type {SourceName | ''} */ name) => {
@@ -83,11 +86,18 @@ class LabSettings extends PageElement {
     );
   }
 
-  /** @param {Wanted} now @param {'n' | 'classes' | 'seed'} name @param {string} words @param {number} least @param {number} most @param {(part: Partial<Wanted>) => unknown} change */
-  #whole(now, name, words, least, most, change) {
-    const isWrong = this.complaint.startsWith(`${name} `);
-    const complain = (/** @type {string} */ complaint) => (this.complaint = complaint);
-    const what = { letter: name, words, value: now[name], least, most, isWrong };
+  /**
+   * @param {Wanted} now
+   * @param {'n' | 'classes' | 'seed'} name
+   * @param {number} least
+   * @param {number} most
+   * @param {(part: Partial<Wanted>) => unknown} change
+   */
+  #whole(now, name, least, most, change) {
+    const isWrong = this.complaint?.field === name;
+    const complain = (/** @type {Complaint | null} */ complaint) => (this.complaint = complaint);
+    const called = { means: '', ...text[name] };
+    const what = { field: name, ...called, value: now[name], least, most, isWrong };
     return count(what, (value) => change({ [name]: value }), complain);
   }
 
@@ -95,12 +105,12 @@ class LabSettings extends PageElement {
   #points(now, change) {
     const { mostClasses = 2 } = sources[now.name];
     return [
-      this.#whole(now, 'n', 'examples', 2, mostExamples, change),
-      mostClasses > 2 ? this.#whole(now, 'classes', '', 2, mostClasses, change) : nothing,
+      this.#whole(now, 'n', 2, mostPoints, change),
+      mostClasses > 2 ? this.#whole(now, 'classes', 2, mostClasses, change) : nothing,
       html`<span class="setting"
-        ><span>noise</span
+        ><span>${text.noise.label}</span
         ><number-field
-          label="noise, a standard deviation"
+          label=${text.noise.spoken}
           .value=${now.noise}
           .min=${0}
           .max=${0.5}
@@ -117,46 +127,50 @@ class LabSettings extends PageElement {
       (share) =>
         /** @type {[string, string]} */ ([
           `${share}`,
-          share ? `${Math.round(100 * share)} % of the examples` : 'none',
+          share ? text.share.percent(`${Math.round(100 * share)}`) : text.share.none,
         ]),
     );
     return [
-      select('Kept for a test', percents, `${now.share}`, (share) =>
+      select(text.share.label, percents, `${now.share}`, (share) =>
         change({ share: Number(share) }),
       ),
       select(
-        'Inputs',
+        text.scaling.label,
         [
-          ['', 'as they are'],
-          ['scaled', 'mean 0, deviation 1'],
+          ['', text.scaling.none],
+          ['scaled', text.scaling.scaled],
         ],
         now.scales ? 'scaled' : '',
         (scaled) => change({ scales: Boolean(scaled) }),
       ),
-      isDrawn(now) || now.share ? this.#whole(now, 'seed', '', 0, mostSeed, change) : nothing,
+      isDrawn(now) || now.share ? this.#whole(now, 'seed', 0, mostSeed, change) : nothing,
     ];
   }
 
   #steps() {
     const n = this.state.frame.value?.n ?? 1;
     const { method, lambda, batch } = this.state.rule.value;
-    const precision = this.state.form.value?.precision ?? 'float64';
+    const precision = this.state.shape.value.precision;
     const sizes = batches.filter((size) => size < n || size === batch);
     const options = [0, ...sizes].map(
-      (size) => /** @type {[string, string]} */ ([`${size}`, size ? `${size} at a time` : 'all']),
+      (size) =>
+        /** @type {[string, string]} */ ([
+          `${size}`,
+          size ? text.batch.some(`${size}`) : text.batch.all,
+        ]),
     );
     return [
-      select('Method', methods, method, this.commands.chooseMethod),
-      select('Examples a step', options, `${batch}`, (size) => {
+      select(text.method, methodLabels, method, this.commands.chooseMethod),
+      select(text.batch.label, options, `${batch}`, (size) => {
         this.state.rule.value = { ...this.state.rule.value, batch: Number(size) };
       }),
       html`<span class="setting"
-        ><span title="Adds λ/2 times the sum of all squared weights to what is lowered">L2, λ</span
+        ><span title=${text.lambda.means}>${text.lambda.label}</span
         ><number-field
-          label="L2, λ"
+          label=${text.lambda.label}
           .value=${lambda}
           .min=${0}
-          .max=${1}
+          .max=${mostLambda}
           .digits=${3}
           @value-change=${(/** @type {CustomEvent} */ { detail }) => {
             this.state.rule.value = { ...this.state.rule.value, lambda: detail.value };
@@ -164,13 +178,10 @@ class LabSettings extends PageElement {
         ></number-field
       ></span>`,
       select(
-        'Arithmetic',
-        [
-          ['float64', 'float64, 16 digits'],
-          ['float32', 'float32, 7 digits'],
-        ],
+        text.precision.label,
+        Object.entries(text.precision.names),
         precision,
-        (/** @type {import('../model/frame.js').PrecisionName} */ wanted) =>
+        (/** @type {import('../core/frame.js').PrecisionName} */ wanted) =>
           this.commands.change({ precision: wanted }),
       ),
     ];

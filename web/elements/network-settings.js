@@ -1,69 +1,67 @@
-// <network-settings shows="preset sizes inner depth bias loss hidden reduction start">: the network's sizes and settings, to be changed.
+// <network-settings shows="preset sizes inner depth bias loss hidden reduction start digits">: the network's sizes and settings, to be changed.
 //
 //   shows       which settings, in this order; each part of the page offers what it speaks of
 import { html, nothing } from 'lit';
+import { mostExamples, mostUnits } from '../core/limits.js';
 import { layerName, sizeLetter } from '../derivation/layers.js';
-import { presets } from '../model/presets.js';
+import { outputs } from '../derivation/outputs.js';
+import { presetLabels } from '../data/presets.js';
+import { significant } from '../derivation/number.js';
+import { noteForm } from '../scope/state.js';
+import { words } from '../words/words.js';
 import { PageElement } from './page-element.js';
-import { count, select } from './setting.js';
+import { complaintShown, count, select } from './setting.js';
 
+/** @import { Complaint } from './setting.js' */
 /** @typedef {NonNullable<import('../scope/scope.js').Scope['state']['form']['value']>} Form */
 
-/** What the page can show, one size as the other: up to eight units and sixteen examples are drawn in full, up to 64 of either cell by cell. */
-const limits = { units: 1024, examples: 4096 };
+const text = words.settings.network;
 
-/** The choices of a setting, and how they are called. @type {Record<string, [label: string, names: Record<string, string>]>} */
+const namesOfOutputs = Object.fromEntries(
+  Object.entries(outputs).map(([name, { label }]) => [name, label]),
+);
+
+/** The choices of a setting, and how they are called. @type {Record<string, { label: string, names: Record<string, string> }>} */
 const choices = {
-  bias: ['Biases', { none: 'none', trained: 'trained', fixed: 'held fixed' }],
-  output: [
-    'Loss and output',
-    {
-      cross_entropy_sigmoid: 'cross-entropy, sigmoid',
-      cross_entropy_softmax: 'cross-entropy, softmax',
-      squared_error_sigmoid: 'squared error, sigmoid',
-      squared_error_identity: 'squared error, identity',
-    },
-  ],
-  hidden: [
-    'Hidden activation',
-    { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', identity: 'identity' },
-  ],
-  reduction: [
-    'J adds up as',
-    { sum: 'sum', mean_examples: 'mean over examples', mean_entries: 'mean over all entries' },
-  ],
+  bias: text.bias,
+  output: { ...text.output, names: namesOfOutputs },
+  hidden: text.hidden,
+  reduction: text.reduction,
 };
 
 /** Digits after the point that have room everywhere. */
-const digitsOffered = [2, 3, 4];
+const digitsOffered = [2, 3, 4, 5, 6, 7, 8];
 
-/** Ways to draw the weights anew. @type {Record<string, [string, any]>} */
+/** Ways to draw the weights anew. @type {Record<keyof typeof text.start.names, any>} */
 const starts = {
-  xavier: ['Xavier', { scheme: 'xavier', scale: 1 }],
-  he: ['He', { scheme: 'he', scale: 1 }],
-  uniform: ['uniform in ±1', { scheme: 'uniform', scale: 1 }],
-  zero: ['all zero', { scheme: 'zero' }],
-  constant: ['all 0.5', { scheme: 'constant', scale: 0.5 }],
+  xavier: { scheme: 'xavier', scale: 1 },
+  he: { scheme: 'he', scale: 1 },
+  uniform: { scheme: 'uniform', scale: 1 },
+  zero: { scheme: 'zero' },
+  constant: { scheme: 'constant', scale: 0.5 },
 };
 
 let seed = 1;
 
-export class NetworkSettings extends PageElement {
+class NetworkSettings extends PageElement {
   static properties = { shows: {}, complaint: { state: true } };
 
   constructor() {
     super();
-    this.shows = 'preset sizes';
-    /** What is wrong with a size that was typed. */
-    this.complaint = '';
+    this.shows = '';
+    /** What is wrong with a size that was typed. @type {Complaint | null} */
+    this.complaint = null;
   }
 
   render() {
     const now = this.state.form.value;
     if (!now) return nothing;
-    const parts = this.shows.split(' ').map((part) => this.group(part, now));
+    const parts = this.shows
+      .split(' ')
+      .filter(Boolean)
+      .map((part) => this.group(part, now));
     return html`<div class="network-settings">${parts}</div>
-      ${this.complaint ? html`<p class="complaint" role="alert">${this.complaint}</p>` : nothing}`;
+      ${complaintShown(this.complaint)}`;
   }
 
   /** @param {string} part @param {Form} now */
@@ -75,7 +73,7 @@ export class NetworkSettings extends PageElement {
     if (part === 'start') return this.start();
     if (part === 'digits') return this.digits();
     const name = part === 'loss' ? 'output' : part;
-    const [label, names] = choices[name];
+    const { label, names } = choices[name];
     const chosen = Reflect.get(now, name);
     return select(label, Object.entries(names), chosen, (value) =>
       this.commands.change({ [name]: value }),
@@ -83,10 +81,10 @@ export class NetworkSettings extends PageElement {
   }
 
   examples() {
-    const own = this.state.preset.value ? [] : [['', 'your own']];
-    const all = Object.entries(presets).map(([name, { label }]) => [name, label]);
+    const own = this.state.preset.value ? [] : [['', text.preset.own]];
+    const all = Object.entries(presetLabels);
     return select(
-      'Network',
+      text.preset.label,
       /** @type {[string, string][]} */ ([...own, ...all]),
       this.state.preset.value,
       (name) => name && this.commands.load(name),
@@ -95,7 +93,7 @@ export class NetworkSettings extends PageElement {
 
   /** @param {Form} now */
   sizes(now) {
-    const n = this.#count('n', 'examples', now.n, limits.examples, (value) =>
+    const n = this.#count('n', text.sizes.examples, now.n, mostExamples, (value) =>
       this.commands.change({ n: value }),
     );
     return [...now.sizes.map((_, place) => this.#size(now, place)), n];
@@ -108,18 +106,35 @@ export class NetworkSettings extends PageElement {
 
   /** @param {Form} now @param {number} place */
   #size({ sizes }, place) {
-    const words = place === 0 ? 'inputs' : place === sizes.length - 1 ? 'outputs' : 'hidden units';
+    const end = place === 0 ? text.sizes.inputs : text.sizes.outputs;
+    const isHidden = place > 0 && place < sizes.length - 1;
+    const means = isHidden ? text.sizes.hidden : end;
     const letter = sizeLetter(sizes, place).replace('_', '');
-    return this.#count(letter, words, sizes[place], limits.units, (size) =>
-      this.commands.change({ sizes: sizes.with(place, size) }),
+    return this.#count(letter, means, sizes[place], mostUnits, (size) =>
+      this.commands.change((before) => ({
+        sizes: before.sizes.map((one, at) => (at === place ? size : one)),
+      })),
     );
   }
 
-  /** @param {string} letter @param {string} words @param {number} value @param {number} most @param {(value: number) => unknown} choose */
-  #count(letter, words, value, most, choose) {
-    const complain = (/** @type {string} */ complaint) => (this.complaint = complaint);
+  /**
+   * @param {string} letter
+   * @param {string} means
+   * @param {number} value
+   * @param {number} most
+   * @param {(value: number) => unknown} choose
+   */
+  #count(letter, means, value, most, choose) {
+    const complain = (/** @type {Complaint | null} */ complaint) => (this.complaint = complaint);
     return count(
-      { letter, words, value, most, isWrong: this.complaint.startsWith(`${letter} `) },
+      {
+        field: letter,
+        name: letter,
+        means,
+        value,
+        most,
+        isWrong: this.complaint?.field === letter,
+      },
       choose,
       complain,
     );
@@ -131,34 +146,38 @@ export class NetworkSettings extends PageElement {
       (count) => /** @type {[string, string]} */ ([`${count}`, `${count}`]),
     );
     const change = (/** @type {number} */ count) => {
-      const inner = sizes.slice(1, -1);
-      const kept = inner.slice(0, count);
-      while (kept.length < count) kept.push(inner[inner.length - 1]);
-      return this.commands.change({ sizes: [sizes[0], ...kept, sizes[sizes.length - 1]] });
+      return this.commands.change((before) => {
+        const inner = before.sizes.slice(1, -1);
+        const kept = inner.slice(0, count);
+        while (kept.length < count) kept.push(inner[inner.length - 1]);
+        return { sizes: [before.sizes[0], ...kept, before.sizes[before.sizes.length - 1]] };
+      });
     };
-    return select('Hidden layers', options, `${sizes.length - 2}`, (count) =>
-      change(Number(count)),
-    );
+    return select(text.depth, options, `${sizes.length - 2}`, (count) => change(Number(count)));
   }
 
   digits() {
-    const options = digitsOffered.map(
-      (count) => /** @type {[string, string]} */ ([`${count}`, `${count}`]),
-    );
-    return select('Digits', options, `${this.state.digits.value}`, (count) => {
+    /** @param {(count: number) => number} digits @param {(count: number) => string} called @returns {[string, string][]} */
+    const offered = (digits, called) =>
+      digitsOffered.map((count) => [`${digits(count)}`, called(count)]);
+    const options = [
+      ...offered((count) => count, text.digits.decimals),
+      ...offered(significant, text.digits.significant),
+    ];
+    return select(text.digits.label, options, `${this.state.digits.value}`, (count) => {
       this.state.digits.value = Number(count);
     });
   }
 
   start() {
     return html`<span class="setting starts"
-      ><span>Start from weights</span>${Object.entries(starts).map(
-        ([, [name, initialise]]) =>
+      ><span>${text.start.label}</span>${Object.entries(text.start.names).map(
+        ([name, called]) =>
           html`<button
             type="button"
-            @click=${() => this.commands.change({ initialise: { ...initialise, seed: seed++ } })}
+            @click=${() => this.commands.change({ initialise: { ...Reflect.get(starts, name), seed: seed++ } })}
           >
-            ${name}
+            ${called}
           </button>`,
       )}</span
     >`;
@@ -167,29 +186,19 @@ export class NetworkSettings extends PageElement {
 
 customElements.define('network-settings', NetworkSettings);
 
-/** <network-note>: says where the network on the stage is another than the section's, and offers the way back. */
+/** <network-note>: says where the section shows another network than it begins with, and offers the way back. */
 class NetworkNote extends PageElement {
   render() {
     const now = this.state.form.value;
-    if (!now) return nothing;
-    const { sizes, n, output, hidden } = now;
-    const otherSizes = sizes.join() !== '2,2,2' || n !== 1;
-    const otherFunctions = output !== 'cross_entropy_sigmoid' || hidden !== 'sigmoid';
-    if (!otherSizes && !otherFunctions) return nothing;
+    const isTheNote = Object.entries(noteForm).every(
+      ([name, value]) => !now || String(Reflect.get(now, name)) === String(value),
+    );
+    if (!now || isTheNote) return nothing;
+    const note = words.settings.otherNetwork;
+    const sizes = html`<b>${now.sizes.join('-')}</b>`;
     return html`<p class="network-note">
-      ${
-        otherSizes
-          ? html`These paragraphs count two hidden units, two outputs and one example. Your network
-              is <b>${sizes.join('-')}</b> with ${n === 1 ? 'one example' : `${n} examples`}.`
-          : nothing
-      }
-      ${
-        otherFunctions
-          ? 'They speak of cross-entropy and sigmoids. Your network has another loss or activation.'
-          : nothing
-      }
-      The formulas follow it.
-      <button type="button" @click=${() => this.commands.load('note')}>Back to 2-2-2</button>
+      ${note.says({ sizes, n: now.n })}
+      <button type="button" @click=${() => this.commands.load('note')}>${note.back}</button>
     </p>`;
   }
 }
@@ -203,8 +212,9 @@ class SelectLayer extends PageElement {
     if (!now) return nothing;
     const last = now.sizes.length - 2;
     const wanted = this.getAttribute('layer') === 'out' ? last : last - 1;
+    const W = html`W<sup>(${layerName(now.sizes, wanted)})</sup>`;
     return html`<button type="button" @click=${() => this.commands.selectLayer(wanted)}>
-      Select a weight of W<sup>(${layerName(now.sizes, wanted)})</sup>
+      ${text.selectLayer(W)}
     </button>`;
   }
 }

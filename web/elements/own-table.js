@@ -5,11 +5,14 @@
 //   event `own-table-learn`   detail: the table to learn
 //   event `own-table-close`   the reader wants none
 import { html, nothing } from 'lit';
-import { readTable } from '../model/csv.js';
+import { readTable } from '../data/csv.js';
+import { words } from '../words/words.js';
 import { PageElement } from './page-element.js';
 import { select } from './setting.js';
 
-/** @import { Choices, Reading, Table } from '../model/csv.js' */
+/** @import { Choices, Reading, Table } from '../data/csv.js' */
+
+const text = words.settings.table;
 
 /** Problems that are named one by one. */
 const named = 5;
@@ -66,17 +69,14 @@ class OwnTable extends PageElement {
   render() {
     if (!this.isOpen) return nothing;
     return html`<fieldset class="own-table ${this.isOver ? 'over' : ''}">
-      <legend>Your own table</legend>
-      <p id="own-table-help">
-        One example a line, its inputs and its target, with commas, semicolons or tabs between.
-        Paste it here, or drop a CSV file anywhere on the page. Nothing leaves your browser.
-      </p>
+      <legend>${text.title}</legend>
+      <p id="own-table-help">${text.help}</p>
       <textarea
         rows="7"
         spellcheck="false"
-        aria-label="Table as CSV"
+        aria-label=${text.text}
         aria-describedby="own-table-help"
-        placeholder="height,width,kind&#10;5.1,3.5,red&#10;4.9,3.0,blue"
+        placeholder=${text.sample}
         .value=${this.text}
         @input=${(/** @type {any} */ { target }) => this.#take(target.value)}
       ></textarea>
@@ -84,12 +84,12 @@ class OwnTable extends PageElement {
       ${this.trouble ? html`<p class="complaint" role="alert">${this.trouble}</p>` : nothing}
       <p class="own-actions">
         <label class="file"
-          >Open a file…<input
+          >${text.open}<input
             type="file"
             accept=".csv,.tsv,.txt,text/csv,text/plain"
             @change=${(/** @type {any} */ { target }) => this.#open(target.files[0])}
         /></label>
-        ${this.learnt ? nothing : html`<button type="button" @click=${() => this.#tell('close')}>Close</button>`}
+        ${this.learnt ? nothing : html`<button type="button" @click=${() => this.#tell('close')}>${text.close}</button>`}
       </p>
     </fieldset>`;
   }
@@ -103,21 +103,15 @@ class OwnTable extends PageElement {
     return html`${
       columns.length > 1
         ? html`<div class="network-settings">
-            ${select('Target', numbered, `${target}`, (place) => choose({ target: Number(place), kind: undefined }))}
-            ${select(
-              'It is',
-              [
-                ['classes', 'a class'],
-                ['numbers', 'a number'],
-              ],
-              kind,
-              (value) => choose({ kind: value }),
+            ${select(text.target, numbered, `${target}`, (place) => choose({ target: Number(place), kind: undefined }))}
+            ${select(text.kind.label, Object.entries(text.kind.names), kind, (value) =>
+              choose({ kind: value }),
             )}
             ${select(
-              'First line',
+              text.header.label,
               [
-                ['yes', 'names of the columns'],
-                ['', 'an example'],
+                ['yes', text.header.names],
+                ['', text.header.example],
               ],
               hasHeader ? 'yes' : '',
               (yes) => choose({ hasHeader: Boolean(yes) }),
@@ -134,10 +128,10 @@ class OwnTable extends PageElement {
   #problems(problems) {
     const more = problems.length - named;
     return html`<div class="complaint" role="alert">
-      ${problems.length === 1 ? 'One line cannot be used:' : `${problems.length} lines cannot be used:`}
+      ${text.faulty(problems.length)}
       <ul>
-        ${problems.slice(0, named).map(({ line, message }) => html`<li>line ${line}: ${message}</li>`)}
-        ${more > 0 ? html`<li>and ${more} more</li>` : nothing}
+        ${problems.slice(0, named).map((fault) => html`<li>${text.fault(fault)}</li>`)}
+        ${more > 0 ? html`<li>${text.more(more)}</li>` : nothing}
       </ul>
     </div>`;
   }
@@ -145,26 +139,19 @@ class OwnTable extends PageElement {
   /** @param {Table} table @param {number} left out lines */
   #offer(table, left) {
     const { X, inputs, classes, target } = table;
-    const shown = classes.slice(0, 6).join(', ') + (classes.length > 6 ? ', …' : '');
-    const wanted = classes.length
-      ? `${classes.length} classes of “${target}”: ${shown}`
-      : `the number “${target}”`;
-    return html`<p>
-        ${X.rows} examples with ${inputs.length === 1 ? 'one input' : `${inputs.length} inputs`}; to
-        be learnt: ${wanted}.
-      </p>
+    return html`<p>${text.found({ n: X.rows, m: inputs.length, target, classes })}</p>
       <p class="own-actions">
         <button type="button" class="main" @click=${() => this.#tell('learn', table)}>
-          ${left ? `Learn the ${X.rows} good lines` : 'Learn this table'}
+          ${text.learn({ good: X.rows, left })}
         </button>
       </p>`;
   }
 
-  /** @param {string} text another table, for which nothing has been decided, or the same one further */
-  #take(text) {
-    const isAnother = !this.text || !text.startsWith(this.text.split('\n', 1)[0]);
+  /** @param {string} typed another table, for which nothing has been decided, or the same one further */
+  #take(typed) {
+    const isAnother = !this.text || !typed.startsWith(this.text.split('\n', 1)[0]);
     if (isAnother) this.choices = {};
-    this.text = text;
+    this.text = typed;
     this.trouble = '';
   }
 
@@ -173,14 +160,18 @@ class OwnTable extends PageElement {
     if (!file) return;
     this.#tell('open');
     if (file.size > mostBytes) {
-      this.trouble = `${file.name} has ${Math.round(file.size / 1e6)} MB; at most ${mostBytes / 1e6} are read.`;
+      this.trouble = text.tooLarge({
+        name: file.name,
+        megabytes: String(Math.round(file.size / 1e6)),
+        most: String(mostBytes / 1e6),
+      });
       return;
     }
     try {
       this.choices = {};
       this.#take(await file.text());
     } catch {
-      this.trouble = `${file.name} cannot be read.`;
+      this.trouble = text.unreadable(file.name);
     }
   }
 
@@ -193,7 +184,8 @@ class OwnTable extends PageElement {
   #drop = (/** @type {DragEvent} */ event) => {
     const file = event.dataTransfer?.files[0];
     this.isOver = false;
-    if (!file) return;
+    // A saved state is none of its business.
+    if (!file || file.name.endsWith('.json')) return;
     event.preventDefault();
     void this.#open(file);
     void this.updateComplete.then(() => this.scrollIntoView({ block: 'center' }));

@@ -1,6 +1,6 @@
 // The base of elements that show a scope.
 import { LightElement } from '../widgets/light-element.js';
-import { scopeOf } from './scoped.js';
+import { followScope } from './scoped.js';
 
 /** @import { Scope } from '../scope/scope.js' */
 
@@ -8,9 +8,20 @@ export class PageElement extends LightElement {
   /** The network that it shows: that of its place in the document. @type {Scope} */
   scope = /** @type {any} */ (null);
 
+  #leave = () => {};
+
   connectedCallback() {
-    this.scope = scopeOf(this);
+    this.#leave = followScope(this, (scope) => {
+      if (scope === this.scope) return;
+      this.scope = scope;
+      this.requestUpdate();
+    });
     super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#leave();
   }
 
   get state() {

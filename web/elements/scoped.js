@@ -20,12 +20,27 @@ export function givenScope(element) {
 }
 
 /**
- * @param {HTMLElement} element in a document
- * @returns {Scope}
+ * Gives an element the scope that it shows, and each later one where the ancestor that gives it changes its mind.
+ * @param {HTMLElement} element  in a document
+ * @param {(scope: Scope) => void} take  called at once, and when another scope is given
+ * @returns {() => void} ends it
  * @throws {Error} where no ancestor gives one
  */
-export function scopeOf(element) {
-  const found = givenScope(element);
-  if (!found) throw new Error(`No ancestor of <${element.localName}> gives it a network to show`);
-  return found;
+export function followScope(element, take) {
+  let isGiven = false;
+  let end = () => {};
+  element.dispatchEvent(
+    new ContextEvent(
+      scopeContext,
+      element,
+      (scope, unsubscribe) => {
+        isGiven = true;
+        end = unsubscribe ?? end;
+        take(scope);
+      },
+      true,
+    ),
+  );
+  if (!isGiven) throw new Error(`No ancestor of <${element.localName}> gives it a network to show`);
+  return () => end();
 }

@@ -42,18 +42,42 @@ export const symbolStyles = css`
   .katex [data-lit='selected'] {
     background: var(--selected-ground);
   }
-  .katex [data-lit='pointed'] {
+  [data-walked] .katex [data-symbol] {
+    transition: background-color 0.4s;
+  }
+  [data-walked] .katex [data-lit] {
+    background: var(--selected-ground);
+  }
+  .katex [data-symbol][data-lit='pointed'] {
     background: var(--pointed-ground);
     box-shadow: 0 0 0 2px var(--selected);
   }
   .symbol .katex {
     font-size: 1.1em;
   }
-  /* KaTeX draws its struts and rules in the current colour; in forced colours the system decides. */
+  /* Where the system forces its colours, grounds and shadows are gone: what is lit, pressed or current has a line in one of its own.
+     The lit edges of the network are SVG, which keeps its colours. */
   @media (forced-colors: active) {
-    [data-lit='selected'],
-    [data-lit='pointed'] {
-      outline: 2px solid Highlight;
+    [data-lit='path']:not(g) {
+      outline: 1px solid Highlight;
+    }
+    [data-lit='selected']:not(g) {
+      outline: 3px solid Highlight;
+    }
+    [data-lit='pointed']:not(g) {
+      outline: 3px dashed Highlight;
+    }
+    [aria-pressed='true'] {
+      border-color: Highlight;
+      outline: 3px solid Highlight;
+      outline-offset: -3px;
+    }
+    [aria-current='true'] {
+      border-block-end: 3px solid Highlight;
+    }
+    :is([data-lit], [aria-pressed]):focus-visible {
+      outline: 3px double CanvasText;
+      outline-offset: 2px;
     }
   }
 `;

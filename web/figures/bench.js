@@ -1,8 +1,9 @@
-// Figure 8, the bench: wrong formulas for ∂J/∂W to try, refused by their shape or refuted by the gradient check.
+// The bench: wrong formulas for ∂J/∂W to try, refused by their shape or refuted by the gradient check.
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import {
   candidates,
+  doesOf,
   inConvention,
   refusal,
   spokenCandidate,
@@ -11,25 +12,67 @@ import {
   wantedShape,
 } from '../derivation/candidates.js';
 import { roles, sizeLetter } from '../derivation/layers.js';
+import { activationOf } from '../derivation/outputs.js';
 import { format, scientific } from '../derivation/number.js';
 import { picture } from '../derivation/render.js';
 import { symbols } from '../derivation/symbols.js';
+import { words } from '../words/words.js';
 import { choiceStyles } from './entry.js';
+import { hasL2 } from './l2.js';
 import { view } from './figure.js';
+import { onRequest } from './on-request.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
-/** @import { Trial } from '../model/frame.js' */
+/** @import { Refusal, Trial } from '../core/frame.js' */
+
+const text = words.figures.bench;
 
 /** A square network, small enough to see whole. */
 const square = 3;
 
-/** The network and epoch for which a reader asked in spite of the time that it takes. */
-const wanted = view('');
+/** The trials, where they take long. */
+const allTrials = onRequest();
+
+/** Whether a reader wants to judge before the verdicts are shown. */
+const hides = view(false, 'bench.hides');
+
+/** Every formula, in an order that links rely on. */
+const names = Object.keys(candidates);
+
+/** The formulas whose verdicts have been shown since they were hidden: a bit each, by its place in `names`. */
+const seen = view(
+  0,
+  'bench.seen',
+  (bits) => Number.isInteger(bits) && 0 <= bits && bits < 2 ** names.length,
+);
+
+/** @param {{ name: string }} trial */
+const bitOf = ({ name }) => 2 ** names.indexOf(name);
+
+/** @param {FigureState} state @param {{ name: string }} trial */
+const isHidden = (state, trial) => hides(state).value && !(seen(state).value & bitOf(trial));
+
+/** @param {FigureState} state @param {boolean} hidden */
+function setHidden(state, hidden) {
+  hides(state).value = hidden;
+  seen(state).value = 0;
+}
 
 const styles = css`
   .wanted {
     margin: 0 0 0.5rem;
     font-size: 0.875rem;
+  }
+  .for-paper {
+    display: none;
+  }
+  @media print {
+    .for-paper {
+      display: inline;
+    }
+    .for-screen {
+      display: none;
+    }
   }
   ol {
     margin: 0;
@@ -76,6 +119,10 @@ const styles = css`
   .choice {
     margin-top: 0.6rem;
   }
+  .trial:focus-visible {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
   ${choiceStyles}
   @container (max-width: 540px) {
     .trial {
@@ -97,11 +144,17 @@ function sizesOf({ frame: { sizes, n }, selection: { layer } }) {
   };
 }
 
-/** @typedef {{ sign: '✓' | '✗' | '?', verdict: string, because: string }} Verdict */
+/** Each verdict's sign, and how it looks. */
+const verdicts = /** @type {const} */ ({
+  refused: { sign: '✗', look: 'fails' },
+  undecided: { sign: '?', look: 'note' },
+  refuted: { sign: '✗', look: 'fails' },
+  passes: { sign: '✓', look: 'passes' },
+});
 
 /**
- * What the core says of a trial, in words.
- * @param {FigureState} state @param {Trial} trial @returns {Verdict}
+ * What the core says of a trial.
+ * @param {FigureState} state @param {Trial} trial @returns {{ verdict: keyof typeof verdicts, because: string }}
  */
 function verdictOf(state, trial) {
   const { convention } = state.notation;
@@ -111,62 +164,91 @@ function verdictOf(state, trial) {
       convention,
       sizesOf(state).numbers,
     );
-    return { sign: '✗', verdict: 'refused by its shape', because };
+    return { verdict: 'refused', because };
   }
   const off = trial.difference ?? NaN;
-  if (Number.isNaN(off))
-    return { sign: '?', verdict: 'undecided', because: 'there is no finite slope to compare with' };
-  if (!trial.agrees)
-    return { sign: '✗', verdict: 'fits but refuted', because: `off by ${amount(state, off)}` };
+  if (Number.isNaN(off)) return { verdict: 'undecided', because: text.noSlope };
+  if (!trial.agrees) return { verdict: 'refuted', because: text.offBy(amount(state, off)) };
   const why =
-    trial.name === 'A_T_delta' ? `off by ${scientific(off, 1)}` : coincidence(state, trial);
-  return { sign: '✓', verdict: 'passes', because: why };
+    trial.name === 'A_T_delta' ? text.offBy(scientific(off, 1)) : coincidence(state, trial);
+  return { verdict: 'passes', because: why };
 }
 
 /** @param {FigureState} state @param {number} off */
-const amount = ({ digits }, off) => (off < 1e-3 ? scientific(off, 1) : format(off, digits));
+function amount({ digits }, off) {
+  if (off === Infinity) return text.beyond;
+  return off < 1e-3 ? scientific(off, 1) : format(off, digits);
+}
 
 /** Why a wrong formula gives the right numbers here. @param {FigureState} state @param {Trial} trial */
 function coincidence({ frame, selection }, { name }) {
-  const { n, sizes, hidden, output } = frame;
-  if (name === 'mean' && n === 1) return 'n = 1, so the mean is the sum';
-  if (name === 'one_example' && n === 1) return 'n = 1, so the last example is the only one';
-  const last = selection.layer === sizes.length - 2;
-  const linear = last ? output === 'squared_error_identity' : hidden === 'identity';
-  if (name === 'with_slope' && linear) return 'the slope of the identity is 1';
-  return 'on these numbers it is the same; on others it is not';
+  const activation = activationOf(frame, selection.layer === frame.sizes.length - 2);
+  return text.coincidence({ name, n: frame.n, isIdentity: activation === 'identity' });
+}
+
+/** What a formula does differently, in words. @param {FigureState} state @param {Trial} trial */
+const does = ({ frame, selection, notation }, { name }) =>
+  doesOf(name, frame, {
+    convention: notation.convention,
+    isOutput: selection.layer === frame.sizes.length - 2,
+  });
+
+/** Shows one verdict and has it said. @param {FigureState} state @param {Trial} trial @param {Event} event */
+function reveal(state, trial, { currentTarget }) {
+  seen(state).value |= bitOf(trial);
+  const { verdict, because } = verdictOf(state, trial);
+  state.commands.announce(text.hiding.found({ verdict: text.verdicts[verdict], because }));
+  // The button goes; whoever pressed it by a key goes on from its row.
+  const row = /** @type {Element} */ (currentTarget).closest('.trial');
+  /** @type {HTMLElement | null} */ (row)?.focus();
+}
+
+/** @param {FigureState} state @param {Trial} trial */
+function verdictShown(state, trial) {
+  if (isHidden(state, trial))
+    return html`<span class="verdict choice"
+      ><button
+        aria-label=${text.hiding.showOf(spokenCandidate(inConvention(trial.name, state.notation.convention)))}
+        @click=${(/** @type {Event} */ event) => reveal(state, trial, event)}
+      >
+        ${text.hiding.show}
+      </button></span
+    >`;
+  const { verdict, because } = verdictOf(state, trial);
+  const { sign, look } = verdicts[verdict];
+  return html`<span class="verdict"
+    ><b class=${look}>${sign} ${text.verdicts[verdict]}</b
+    >${because ? html`<span class="note">: ${because}</span>` : ''}</span
+  >`;
 }
 
 /** @param {FigureState} state @param {Trial} trial */
 function row(state, trial) {
   const { frame, selection, notation } = state;
   const written = inConvention(trial.name, notation.convention);
-  const names = roles(frame.sizes, selection.layer);
+  const ofLayer = roles(frame.sizes, selection.layer);
   const tex = texOfCandidate(written, {
-    A: symbols[names.A_prev].matrixTex,
-    delta: symbols[names.delta].matrixTex,
-    Z: symbols[names.Z].matrixTex,
+    A: symbols[ofLayer.A_prev].matrixTex,
+    delta: symbols[ofLayer.delta].matrixTex,
+    Z: symbols[ofLayer.Z].matrixTex,
   });
   const { letters, numbers } = sizesOf(state);
+  // A result's shape would give the verdict away, and so would what is done differently.
+  const showsResult = trial.fits && !isHidden(state, trial);
   const [inLetters, inNumbers] = [letters, numbers].map((of) =>
-    texOfShapes(written, of, trial.fits),
+    texOfShapes(written, of, showsResult),
   );
-  const { sign, verdict, because } = verdictOf(state, trial);
-  const look = { '✓': 'passes', '✗': 'fails', '?': 'note' }[sign];
-  return html`<li class="trial" data-candidate=${trial.name}>
+  return html`<li class="trial" tabindex="-1" data-candidate=${trial.name}>
     <span class="formula"
       >${guard([tex], () => picture(tex))}<span class="visually-hidden"
         >${spokenCandidate(written)}</span
-      ><span class="words">${candidates[trial.name].words}</span></span
+      ><span class="words">${isHidden(state, trial) ? '' : does(state, trial)}</span></span
     >
     <span class="shapes"
       ><span>${guard([inLetters], () => picture(inLetters))}</span
       ><span>${guard([inNumbers], () => picture(inNumbers))}</span></span
     >
-    <span class="verdict"
-      ><b class=${look}>${sign} ${verdict}</b
-      >${because ? html`<span class="note">: ${because}</span>` : ''}</span
-    >
+    ${verdictShown(state, trial)}
   </li>`;
 }
 
@@ -175,71 +257,106 @@ function shapeWanted(state) {
   const { frame, selection, notation } = state;
   const { letters, numbers } = sizesOf(state);
   const shape = wantedShape(notation.convention);
-  const W = symbols[roles(frame.sizes, selection.layer).W].matrixTex;
+  const names = roles(frame.sizes, selection.layer);
+  const W = symbols[names.W].matrixTex;
   const [rows, cols] = shape.map((size) => letters[size]);
   const tex = `\\partial J / \\partial \\W{${W}}:\\ ${rows} \\times ${cols}`;
+  const inNumbers = shape.map((size) => numbers[size]).join(' × ');
   return html`<p class="wanted">
-    Wanted: ${guard([tex], () => picture(tex))} = ${shape.map((size) => numbers[size]).join(' × ')},
-    as W lies.
+    ${text.wanted(
+      html`${guard([tex], () => picture(tex))}<span class="visually-hidden"
+          >${symbols[names.grad_W].whole}</span
+        >`,
+      inNumbers,
+    )}
   </p>`;
 }
 
 /** Whether it takes so long that a reader has to ask for it. @param {FigureState} state */
 const isSlow = ({ frame }) => frame.check === null;
 
-const keyOf = (/** @type {FigureState} */ { frame: { sizes, n, epoch } }) =>
-  JSON.stringify([sizes, n, epoch]);
-
-/** @param {FigureState} state @returns {Trial[] | { refused: string } | undefined} */
+/** @param {FigureState} state @returns {Trial[] | Refusal | undefined} */
 const trialsOf = (state) => state.answer('bench', state.selection.layer);
 
 /** @param {FigureState} state */
 function trials(state) {
-  if (isSlow(state) && wanted(state).value !== keyOf(state))
+  if (isSlow(state) && !allTrials.isAsked(state))
     return html`<div class="choice">
-      <button
-        @click=${() => {
-          wanted(state).value = keyOf(state);
-        }}
-      >
-        Try them all
-      </button>
-      on a network of this size it takes a while
+      <button @click=${() => allTrials.ask(state)}>${text.tryAll}</button>
+      ${words.figures.takesLong}
     </div>`;
   const found = trialsOf(state);
-  if (!found) return html`<p class="wanted" aria-busy="true">Trying…</p>`;
-  if ('refused' in found)
-    return html`<p class="wanted">This network is too large to try formulas on.</p>`;
-  return html`<ol>
-    ${found.map((trial) => row(state, trial))}
-  </ol>`;
+  if (!found)
+    return html`<p class="wanted" aria-busy="true">
+      <span class="for-screen">${text.trying}</span><span class="for-paper">${text.notTried}</span>
+    </p>`;
+  if ('refused' in found) return html`<p class="wanted">${text.tooLarge}</p>`;
+  return html`${hiding(state)}
+    <ol>
+      ${found.map((trial) => row(state, trial))}
+    </ol>`;
 }
 
 /** @param {FigureState} state */
-function makeSquare({ frame, commands }) {
+function hiding(state) {
+  const { hide, again, showAll, asks } = text.hiding;
+  if (!hides(state).value)
+    return html`<div class="choice hiding">
+      <button @click=${() => setHidden(state, true)}>${hide}</button>
+    </div>`;
+  return html`<div class="choice hiding">
+    <button @click=${() => setHidden(state, false)}>${showAll}</button>
+    ${seen(state).value ? html`<button @click=${() => setHidden(state, true)}>${again}</button>` : ''}
+    ${asks}
+  </div>`;
+}
+
+/** The network before its sizes were made equal here; null where they were not. */
+const before = view(/** @type {{ sizes: number[], n: number } | null} */ (null));
+
+/** @param {FigureState} state */
+function makeSquare(state) {
+  const { frame, commands } = state;
   const { sizes, n } = frame;
   const equal = sizes.every((size) => size === n);
+  const other = before(state).value;
+  const make = () => {
+    before(state).value = { sizes, n };
+    void commands.change({ sizes: sizes.map(() => square), n: square }, { isQuiet: true });
+  };
+  const takeBack = () => {
+    before(state).value = null;
+    if (other) void commands.undoTo(other.sizes, other.n);
+  };
   return html`<div class="choice">
-    <button @click=${() => commands.change({ sizes: sizes.map(() => square), n: square })}>
-      Make all sizes equal
-    </button>
-    ${equal ? `all sizes are ${n}: every product fits, so only the check can refute` : 'then every product fits'}
+    ${
+      equal && other
+        ? html`<button @click=${takeBack}>${text.takeBack(other.sizes.join('-'))}</button>`
+        : html`<button @click=${make}>${text.makeEqual}</button>`
+    }
+    ${text.whenEqual({ equal, n })}
   </div>`;
 }
 
 /** @type {Figure} */
 export const bench = {
-  title: 'Wrong formulas to try',
-  caption:
-    'Shapes refuse some of them. The gradient check refutes those that fit: “off by” is the largest difference from the complex step, relative to its largest entry. Make all sizes equal, and nothing is left but the check.',
-  room: 520,
+  title: text.title,
+  caption: text.caption,
   styles,
-  view: (state) => html`${shapeWanted(state)} ${trials(state)} ${makeSquare(state)}`,
+  view: (state) =>
+    html`${shapeWanted(state)} ${hasL2(state) ? html`<p class="wanted">${text.l2}</p>` : ''}
+    ${trials(state)} ${makeSquare(state)}`,
   says: (state) => {
-    if (isSlow(state) && wanted(state).value !== keyOf(state)) return 'Nothing has been tried yet.';
+    if (isSlow(state) && !allTrials.isAsked(state)) return text.saysNothingTried;
     const found = trialsOf(state);
-    if (!found || 'refused' in found) return 'There is no result.';
-    const passed = found.filter(({ agrees }) => agrees).map(({ name }) => candidates[name].words);
-    return `${passed.length} of ${found.length} formulas pass: ${passed.join('; ') || 'none'}.`;
+    if (!found) return text.trying;
+    if ('refused' in found) return text.tooLarge;
+    const count = found.length;
+    if (hides(state).value) {
+      const shown = found.filter((trial) => !isHidden(state, trial)).length;
+      return text.hiding.says({ shown, count });
+    }
+    const passed = found.filter(({ agrees }) => agrees).map((trial) => does(state, trial));
+    return text.says({ passed, count });
   },
 };

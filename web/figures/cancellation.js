@@ -1,22 +1,36 @@
-// Figure 6, the cancellation: the selected output under four pairs of output and loss, on the same weights.
+// The cancellation: the selected output under four pairs of output and loss, on the same weights.
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
+import { deltaOfPair, outputs } from '../derivation/outputs.js';
 import { picture } from '../derivation/render.js';
 import { symbolId, valueOf } from '../derivation/symbols.js';
 import { factor } from '../derivation/writing.js';
-import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
+import { words } from '../words/words.js';
+import {
+  choiceStyles,
+  exampleChoice,
+  isVeiled,
+  labelOf,
+  nameOf,
+  numberOf,
+  pictureOf,
+  saidOf,
+} from './entry.js';
+import { saturation } from './saturation.js';
 import { largestOf, strength } from '../widgets/scale.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
-/** @import { OutputName, OutputPair } from '../model/frame.js' */
+/** @import { OutputName, OutputPair } from '../core/frame.js' */
 
-/** @type {[OutputName, string][]} */
-const pairs = [
-  ['cross_entropy_sigmoid', 'cross-entropy, sigmoid'],
-  ['cross_entropy_softmax', 'cross-entropy, softmax'],
-  ['squared_error_identity', 'squared error, identity'],
-  ['squared_error_sigmoid', 'squared error, sigmoid'],
+const text = words.figures.cancellation;
+
+/** All of them, from the top; the one that keeps its slope comes last. @type {OutputName[]} */
+export const pairs = [
+  'cross_entropy_sigmoid',
+  'cross_entropy_softmax',
+  'squared_error_identity',
+  'squared_error_sigmoid',
 ];
 
 /** The columns: quantities of the output layer, and what stands before each. */
@@ -27,16 +41,15 @@ const columns = /** @type {const} */ ([
   ['delta', '='],
 ]);
 
-/** A weight of this size drives a sigmoid to one of its ends. */
-const large = 20;
-
 const styles = css`
+  [role='table'] {
+    overflow-x: auto;
+  }
   .line {
     display: grid;
-    grid-template-columns: minmax(8.5rem, 1.6fr) repeat(4, minmax(3.8rem, 1fr)) minmax(
-        6.5rem,
-        1.2fr
-      );
+    grid-template-columns:
+      minmax(8.5rem, 1.6fr) repeat(4, minmax(max(3.8rem, 2.95em + var(--digits, 3) * 0.64em), 1fr))
+      minmax(6.5rem, 1.2fr);
     align-items: center;
     gap: 0.15rem 0.25rem;
     padding: 0.45rem 0.5rem;
@@ -99,6 +112,11 @@ const styles = css`
     border-radius: 4px;
     background: color-mix(in oklab, var(--delta) 16%, transparent);
   }
+  .size,
+  .size > i {
+    /* Its colour is a number: forced colours leave it. */
+    forced-color-adjust: none;
+  }
   .size > i {
     display: block;
     height: 100%;
@@ -114,6 +132,7 @@ const styles = css`
   ${choiceStyles}
   @container (max-width: 560px) {
     .line {
+      min-width: calc(9.6em + var(--digits, 3) * 2.56em + 1.5rem);
       grid-template-columns: repeat(4, 1fr);
       padding-inline: 0.25rem;
     }
@@ -135,7 +154,12 @@ const styles = css`
 /** The selected output and the shown example. @param {FigureState} state */
 const placeOf = ({ selection: { units, k } }) => ({ k, j: units[units.length - 1] });
 
-/** One number of a pair; null where there is none. @param {FigureState} state @param {OutputPair} pair @param {(typeof columns)[number][0]} part */
+/**
+ * One number of a pair; null where there is none.
+ * @param {FigureState} state
+ * @param {OutputPair} pair
+ * @param {(typeof columns)[number][0]} part
+ */
 function numberIn(state, pair, part) {
   const { k, j } = placeOf(state);
   const matrix = pair[part];
@@ -149,17 +173,21 @@ function targetsAddUp({ frame: { Y }, selection: { k } }) {
 }
 
 /**
- * Whether δ is a − y under a pair, by the mathematics, and why not.
- * @param {FigureState} state @param {OutputName} name @returns {[boolean, string]}
+ * What keeps δ from being a − y under a pair, by the mathematics; nothing where it is that.
+ * @param {FigureState} state @param {OutputName} name @returns {keyof typeof text.no | null}
  */
-function isDifference(state, name) {
-  if (name === 'squared_error_sigmoid') return [false, 'a(1 − a) stays'];
-  if (name === 'cross_entropy_softmax' && !targetsAddUp(state))
-    return [false, 'its targets do not add up to 1'];
-  return [true, ''];
+function hindrance(state, name) {
+  if (name === 'squared_error_sigmoid') return 'slopeStays';
+  if (name === 'cross_entropy_softmax' && !targetsAddUp(state)) return 'targetsDoNotAddUp';
+  return null;
 }
 
-/** @param {FigureState} state @param {OutputName} name @param {OutputPair | undefined} pair @param {(typeof columns)[number]} column */
+/**
+ * @param {FigureState} state
+ * @param {OutputName} name
+ * @param {OutputPair | undefined} pair
+ * @param {(typeof columns)[number]} column
+ */
 function quantity(state, name, pair, [part, sign]) {
   const { k, j } = placeOf(state);
   const before = sign ? html`<span class="sign">${sign}</span> ` : '';
@@ -168,7 +196,7 @@ function quantity(state, name, pair, [part, sign]) {
   const hasNone = own ? state.frame.layers.at(-1)?.[part] === null : pair && pair[part] === null;
   if (hasNone)
     return html`<span class="quantity table" role="cell"
-      >${sign} a table: each z moves each a</span
+      >${sign} ${text.table(state.frame.Y.cols)}</span
     >`;
   if (own)
     return html`<span class="quantity" role="cell"
@@ -177,45 +205,63 @@ function quantity(state, name, pair, [part, sign]) {
       ></span
     >`;
   const value = pair && numberIn(state, pair, part);
+  const hides = part === 'delta' && isVeiled(state, deltaOfPair(name));
+  const shown = typeof value === 'number' ? format(value, state.digits) : '…';
   return html`<span class="quantity" role="cell"
-    >${before}<span class="number"
-      >${typeof value === 'number' ? format(value, state.digits) : '…'}</span
-    ></span
+    >${before}<span class="number">${hides ? words.names.veiled.seen : shown}</span></span
   >`;
 }
 
-/** @param {FigureState} state @param {[OutputName, string]} row @param {Record<OutputName, OutputPair> | undefined} found */
-function row(state, [name, words], found) {
+/** What the mean divides by, in letters; '' for a sum. @param {FigureState} state */
+const divisorOf = ({ frame: { reduction, n } }) =>
+  ({ sum: '', mean_examples: 'n', mean_entries: n > 1 ? 'n t' : 't' })[reduction];
+
+/**
+ * @param {FigureState} state
+ * @param {OutputName} name
+ * @param {Record<OutputName, OutputPair> | undefined} found
+ */
+function row(state, name, found) {
+  const { label } = outputs[name];
   const own = name === state.frame.output;
   const pair = found?.[name];
-  const [same, because] = isDifference(state, name);
-  const left = { sum: 'a − y', mean_examples: '(a − y)/n', mean_entries: '(a − y)/(n t)' }[
-    state.frame.reduction
-  ];
+  const hindered = hindrance(state, name);
+  const by = divisorOf(state);
+  const left = by ? `(a − y)/${by.length > 1 ? `(${by})` : by}` : 'a − y';
   return html`<div class=${own ? 'line own' : 'line'} role="row" data-pair=${name}>
     <span class="pair" role="rowheader"
-      >${words}
+      >${label}
       <span class="choice"
         ><button
           aria-pressed=${own}
-          aria-label="Use ${words}"
+          aria-label=${text.usePair(label, own)}
           @click=${() => own || state.commands.change({ output: name })}
         >
-          ${own ? 'in use' : 'use'}
+          ${own ? text.inUse : text.use}
         </button></span
       ></span
     >
     ${columns.map((column) => quantity(state, name, pair, column))}
     <span class="verdict" role="cell"
-      >${same ? html`✓ yes<span class="short">: ${left}</span>` : `✗ no, ${because}`}</span
+      >${hindered ? text.no[hindered] : html`${text.yes}<span class="short">: ${left}</span>`}</span
     >
     ${bar(state, pair, found)}
   </div>`;
 }
 
-/** How large |δ| is beside the largest of the four. @param {FigureState} state @param {OutputPair | undefined} pair @param {Record<OutputName, OutputPair> | undefined} found */
+/**
+ * How large |δ| is beside the largest of the four.
+ * @param {FigureState} state
+ * @param {OutputPair | undefined} pair
+ * @param {Record<OutputName, OutputPair> | undefined} found
+ */
 function bar(state, pair, found) {
-  if (!pair || !found) return html`<span class="size" aria-hidden="true"></span>`;
+  const { k, j } = placeOf(state);
+  // A bar would give a veiled number away.
+  const hides =
+    isVeiled(state, symbolId('delta_out', k, j)) ||
+    pairs.some((one) => isVeiled(state, deltaOfPair(one)));
+  if (!pair || !found || hides) return html`<span class="size" aria-hidden="true"></span>`;
   const largest = largestOf(
     Object.values(found)
       .map((one) => Number(numberIn(state, one, 'delta')))
@@ -227,61 +273,66 @@ function bar(state, pair, found) {
   ></span>`;
 }
 
-/** Drives the selected output to the end where its target is not. @param {FigureState} state */
+/** The button that drives the selected output to the end where its target is not. @param {FigureState} state */
 function saturate(state) {
-  const { frame, selection } = state;
+  const { frame, selection, commands } = state;
   const { k, j } = placeOf(state);
-  const i = selection.units[selection.units.length - 2];
-  const input = frame.sizes.length > 2 ? frame.layers[frame.layers.length - 2].A : frame.X;
-  const rising = input.data[(k - 1) * input.cols + i - 1] >= 0;
-  const upwards = valueOf(frame, symbolId('Y', k, j)) < 0.5;
-  return state.commands.edit(symbolId('W_out', i, j), rising === upwards ? large : -large);
+  const edit = saturation(frame, selection);
+  const hasSide = valueOf(frame, symbolId('Y', k, j)) !== 0.5;
+  return html`<div class="choice try">
+    <button ?disabled=${!edit} @click=${() => edit && commands.edit(edit.id, edit.value)}>
+      ${text.saturate({ output: j, hasSide })}
+    </button>
+    ${edit ? text.how : text.noWay(j)}
+  </div>`;
 }
 
 /** @type {Figure} */
 export const cancellation = {
-  title: 'Four pairs of output and loss',
-  caption:
-    'The same weights, four pairs. Each line multiplies the slope of the loss by the slope of the output. The bar is the size of δ: make the output sure and wrong, and only the bar of squared error with sigmoid shrinks to nothing, so that this unit hardly learns.',
-  room: 300,
+  title: text.title,
+  caption: text.caption,
   styles,
   view: (state) => {
     const found = state.answer('outputPairs');
-    const answers = found?.refused ? undefined : found;
+    const answers = !found || 'refused' in found ? undefined : found;
     const { k, j } = placeOf(state);
     const share = factor(/** @type {any} */ (state.frame));
     const question = `\\delta = ${share ? `${share}(a - y)` : 'a - y'}`;
     return html`${exampleChoice(state)}
-      <div role="table" aria-label="Output ${j} under four pairs of output and loss">
+      <div role="table" aria-label=${text.comparison(j)}>
         <div class="line head" role="row">
-          <span class="pair" role="columnheader">output ${j}</span>
+          <span class="pair" role="columnheader">${text.output(j)}</span>
           ${columns.map(
             ([part]) =>
               html`<span
                 role="columnheader"
-                aria-label=${labelOf(state, symbolId(`${part}_out`, k, j)).split(':')[0]}
+                aria-label=${nameOf(state, symbolId(`${part}_out`, k, j))}
                 >${pictureOf(state, symbolId(`${part}_out`, k, j))}</span
               >`,
           )}
           <span class="verdict" role="columnheader"
-            ><span class="visually-hidden">is δ the difference a − y?</span
-            >${guard([question], () => picture(question))}?</span
+            ><span class="visually-hidden">${text.question(divisorOf(state))}</span
+            ><span aria-hidden="true">${guard([question], () => picture(question))}?</span></span
           >
         </div>
         ${pairs.map((pair) => row(state, pair, answers))}
       </div>
-      <div class="choice try">
-        <button @click=${() => saturate(state)}>Make output ${j} sure and wrong</button>
-        a large weight does it; Undo brings the old one back
-      </div>`;
+      ${saturate(state)}`;
   },
   says: (state) => {
     const found = state.answer('outputPairs');
-    if (!found || found.refused) return 'The four pairs are being computed.';
-    const deltas = pairs.map(
-      ([name, words]) =>
-        `${format(Number(numberIn(state, found[name], 'delta')), state.digits)} with ${words}`,
-    );
-    return `The error term of output ${placeOf(state).j} is ${deltas.join('; ')}.`;
+    if (!found) return text.pending;
+    if ('refused' in found) return text.refused(found.refused);
+    const { k, j } = placeOf(state);
+    const deltas = pairs.map((name) => ({
+      delta:
+        name === state.frame.output
+          ? saidOf(state, symbolId('delta_out', k, j))
+          : isVeiled(state, deltaOfPair(name))
+            ? words.names.veiled.said
+            : format(Number(numberIn(state, found[name], 'delta')), state.digits),
+      pair: outputs[name].label,
+    }));
+    return text.says({ n: state.frame.n, k, output: j, deltas });
   },
 };

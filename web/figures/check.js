@@ -1,23 +1,29 @@
-// Figure 7, the check: the selected entry by backpropagation and by two methods without it, over the step that they take.
+// The check: the selected entry by backpropagation and by two methods without it, over the step that they take.
 import { css, html, svg } from 'lit';
-import { format, scientific } from '../derivation/number.js';
+import { format, powerOfTen, scientific } from '../derivation/number.js';
 import { roles } from '../derivation/layers.js';
 import { symbolId } from '../derivation/symbols.js';
 import { weightId, weightOf } from '../derivation/selection.js';
+import { words } from '../words/words.js';
+import { armsOf } from './check-arms.js';
 import { checkPlot, epsilons } from './check-plot.js';
-import { choiceStyles, labelOf, numberOf, pictureOf } from './entry.js';
+import { choiceStyles, numberOf, pictureOf, spoken } from './entry.js';
 import { view } from './figure.js';
+import { hasL2, slopeReading, stepOf } from './l2.js';
+import { onRequest } from './on-request.js';
 import { planeStyles } from './plane-styles.js';
 import { boxOf } from './plane.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
-/** @import { Check, CheckSweep, Matrix } from '../model/frame.js' */
+/** @import { Check, CheckSweep, Matrix, Refusal } from '../core/frame.js' */
+
+const text = words.figures.check;
 
 /** Where the chosen step stands in `epsilons`; at first the step of the check that runs with every frame. */
-const chosen = view(epsilons.indexOf(1e-5));
+const chosen = view(epsilons.indexOf(1e-5), 'check.step', (at) => at in epsilons);
 
-/** The network and epoch for which a reader asked for the whole check in spite of the time that it takes. */
-const wanted = view('');
+/** The check of all entries, where it takes long. */
+const wholeCheck = onRequest();
 
 /** Digits of an entry: as many as show where two methods part. */
 const manyDigits = 12;
@@ -90,6 +96,8 @@ const styles = css`
     margin-inline-end: 0.4em;
     border-top: 3px solid var(--line);
     vertical-align: middle;
+    /* As the curve beside it, which keeps its colour. */
+    forced-color-adjust: none;
   }
   .complex .sample {
     border-top-style: dashed;
@@ -136,15 +144,39 @@ const placeOf = ({ selection }) => {
 /** @param {Matrix} matrix @param {{ row: number, col: number }} place */
 const entryAt = ({ cols, data }, { row, col }) => data[row * cols + col];
 
-/** @param {number} difference @returns {string} */
-const asPower = (difference) =>
-  Number.isFinite(difference) ? scientific(difference, 1) : format(difference, 1);
+/**
+ * An estimate, or why there is none.
+ * @param {number} value
+ * @param {number} digits
+ */
+const told = (value, digits) => (Number.isFinite(value) ? format(value, digits) : text.cannotTell);
 
-/** @param {FigureState} state @returns {CheckSweep | { refused: string } | undefined} */
+/** @param {number} difference @returns {string | null} null where there is none */
+const asPower = (difference) => (Number.isFinite(difference) ? scientific(difference, 1) : null);
+
+/** @param {FigureState} state @returns {CheckSweep | Refusal | undefined} */
 const sweepOf = (state) => state.answer('checkSweep', { ...placeOf(state), epsilons });
 
-const keyOf = (/** @type {FigureState} */ { frame: { sizes, n, epoch } }) =>
-  JSON.stringify([sizes, n, epoch]);
+/** Why the central difference says nothing at a step, where it does. @param {FigureState} state @param {number} epsilon */
+function whyLost(state, epsilon) {
+  const place = placeOf(state);
+  const w = entryAt(state.frame.layers[place.layer].W, place);
+  return w + epsilon === w || w - epsilon === w ? 'step' : 'loss';
+}
+
+/** @param {FigureState} state */
+function captionOf(state) {
+  const sweep = sweepOf(state);
+  if (!sweep) return text.caption('coming');
+  if ('refused' in sweep) return text.caption('tooLarge');
+  const arms = armsOf(sweep, epsilons);
+  if (!arms) return text.caption('notFinite');
+  return text.caption({
+    ...arms,
+    hasKinks: state.frame.hidden === 'relu',
+    lost: whyLost(state, 1),
+  });
+}
 
 /**
  * The check of the whole network at a step; undefined while it is computed, null where there is none.
@@ -153,9 +185,9 @@ const keyOf = (/** @type {FigureState} */ { frame: { sizes, n, epoch } }) =>
 function checkAt(state, epsilon) {
   const { frame } = state;
   if (frame.check?.epsilon === epsilon) return frame.check;
-  if (!frame.check && wanted(state).value !== keyOf(state)) return null;
+  if (!frame.check && !wholeCheck.isAsked(state)) return null;
   const found = state.answer('check', { epsilon });
-  return found?.refused ? null : found;
+  return found && 'refused' in found ? null : found;
 }
 
 /** @param {FigureState} state @param {CheckSweep} sweep */
@@ -163,8 +195,7 @@ function plot(state, sweep) {
   const { width, em } = state;
   const { box, x, y, across, up, curve } = checkPlot(width, em);
   const { left, right, top, bottom, height } = box;
-  const power = (/** @type {number} */ exponent) =>
-    exponent === 0 ? '1' : scientific(10 ** exponent, 0).replace('1·', '');
+  const power = (/** @type {number} */ exponent) => (exponent === 0 ? '1' : powerOfTen(exponent));
   const at = epsilons[chosen(state).value];
   const mark = (/** @type {'central' | 'complex'} */ method) => {
     const height = y(sweep[method][chosen(state).value]);
@@ -172,12 +203,7 @@ function plot(state, sweep) {
       ? ''
       : svg`<circle class=${method} cx=${x(at)} cy=${height} r="6"></circle>`;
   };
-  return html`<svg
-    width=${width}
-    height=${height}
-    role="img"
-    aria-label="Difference from the slope, for steps from 1 down to 10⁻¹⁵"
-  >
+  return html`<svg width=${width} height=${height} role="img" aria-label=${text.plot.label}>
     ${up.map(
       (exponent) =>
         svg`<line class="grid" x1=${left} x2=${right} y1=${y(10 ** exponent)} y2=${y(10 ** exponent)}></line>
@@ -189,8 +215,8 @@ function plot(state, sweep) {
     )}
     <line class="axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
     <line class="axis" x1=${left} x2=${left} y1=${top} y2=${bottom}></line>
-    <text x=${right} y=${bottom + 31 * em} text-anchor="end">step ε</text>
-    <text x=${left + 6} y=${top + 2}>relative difference</text>
+    <text x=${right} y=${bottom + 31 * em} text-anchor="end">${text.plot.across}</text>
+    <text x=${left + 6} y=${top + 2}>${text.plot.up}</text>
     <line class="drop" x1=${x(at)} x2=${x(at)} y1=${top + 8} y2=${bottom}></line>
     <path class="central" d=${curve(sweep.central)}></path>
     <path class="complex" d=${curve(sweep.complex)}></path>
@@ -205,7 +231,8 @@ function picture(state) {
     const { height } = boxOf(state.width, state.em);
     return html`<div aria-busy="true" .style=${`height:${height}px`}></div>`;
   }
-  if ('refused' in sweep) return html`<p class="note">This network is too large for the curve.</p>`;
+  if ('refused' in sweep) return html`<p class="note">${text.tooLargeForCurve}</p>`;
+  if (!Number.isFinite(sweep.slope)) return html`<p class="note">${text.noSlope}</p>`;
   return plot(state, sweep);
 }
 
@@ -213,7 +240,7 @@ function picture(state) {
 function stepChoice(state) {
   const at = scientific(epsilons[chosen(state).value], 1);
   return html`<div class="step">
-    <label for="step">Step ε</label>
+    <label for="step">${text.step}</label>
     <input
       id="step"
       type="range"
@@ -229,6 +256,13 @@ function stepChoice(state) {
   </div>`;
 }
 
+/** @param {FigureState} state */
+const backpropagation = (state) =>
+  hasL2(state) ? text.l2.backpropagation : text.methods.backpropagation;
+
+/** How far a method is off at the chosen step. @param {Float64Array} differences @param {FigureState} state */
+const offAt = (differences, state) => asPower(differences[chosen(state).value]) ?? text.cannotTell;
+
 /** The selected entry by all three methods. @param {FigureState} state */
 function methods(state) {
   const { frame } = state;
@@ -236,29 +270,30 @@ function methods(state) {
   const epsilon = epsilons[chosen(state).value];
   const sweep = sweepOf(state);
   const estimates = checkAt(state, epsilon)?.layers[place.layer].W;
-  const line = (/** @type {'central' | 'complex'} */ method, /** @type {string} */ words) => {
-    const off = sweep && !('refused' in sweep) ? asPower(sweep[method][chosen(state).value]) : '…';
+  const line = (/** @type {'central' | 'complex'} */ method, /** @type {string} */ name) => {
+    const off = sweep && !('refused' in sweep) ? offAt(sweep[method], state) : '…';
     return html`<tr class=${method}>
-      <th scope="row"><span class="sample"></span>${words}</th>
-      <td>${estimates ? format(entryAt(estimates[method], place), manyDigits) : '–'}</td>
+      <th scope="row"><span class="sample"></span>${name}</th>
+      <td>${estimates ? told(entryAt(estimates[method], place), manyDigits) : '–'}</td>
       <td class="off">${off}</td>
     </tr>`;
   };
   return html`<table>
     <thead>
       <tr>
-        <th scope="col">the selected entry</th>
-        <th scope="col">value</th>
-        <th scope="col">off by, at this ε</th>
+        <th scope="col">${text.selected.entry}</th>
+        <th scope="col">${text.selected.value}</th>
+        <th scope="col">${text.selected.off}</th>
       </tr>
     </thead>
     <tbody>
       <tr>
-        <th scope="row">backpropagation</th>
-        <td>${format(entryAt(frame.layers[place.layer].grad_W, place), manyDigits)}</td>
+        <th scope="row">${backpropagation(state)}</th>
+        <td>${told(entryAt(stepOf(frame.layers[place.layer]), place), manyDigits)}</td>
         <td></td>
       </tr>
-      ${line('central', 'central difference')} ${line('complex', 'complex step, h = 10⁻³⁰')}
+      ${line('central', text.methods.central)}
+      ${line('complex', text.methods.complexAt(powerOfTen(-30)))}
     </tbody>
   </table>`;
 }
@@ -268,31 +303,39 @@ function whole(state) {
   const { frame } = state;
   const check = frame.check ?? checkAt(state, 1e-5);
   if (!check) {
-    const asked = wanted(state).value === keyOf(state);
-    if (asked && check === null)
-      return html`<p class="note">This network is too large to check its whole gradient here.</p>`;
+    const asked = wholeCheck.isAsked(state);
+    if (asked && check === null) return html`<p class="note">${text.tooLarge}</p>`;
     return html`<div class="choice">
-      <button
-        ?disabled=${asked}
-        @click=${() => {
-          wanted(state).value = keyOf(state);
-        }}
-      >
-        Check the whole gradient
-      </button>
-      on a network of this size it takes a while
+      <button ?disabled=${asked} @click=${() => wholeCheck.ask(state)}>${text.checkAll}</button>
+      ${words.figures.takesLong}
     </div>`;
   }
-  const kinks = check.kinks
-    ? ` ${check.kinks} entries are left out, because the step crosses a kink of ReLU.`
-    : '';
-  return html`<p class="note">
-      All weights and biases, at ε = ${scientific(check.epsilon, 0).replace('1·', '')}: the central
-      difference is off by at most ${asPower(check.central)}, the complex step by at most
-      ${asPower(check.complex)}, relative to the largest entry.
-      ${check.agrees ? '✓ Rounding explains that.' : '✗ Rounding does not explain that.'}${kinks}
-    </p>
+  return html`<p class="note">${wholeSaid(state, check)}</p>
     ${entries(state, check)}`;
+}
+
+/** Whether J and all of its gradient are finite. @param {FigureState} state */
+const isFinite = ({ frame }) =>
+  Number.isFinite(frame.J) &&
+  frame.layers.every(
+    ({ grad_W, grad_b }) =>
+      grad_W.data.every(Number.isFinite) && (grad_b?.data.every(Number.isFinite) ?? true),
+  );
+
+/** What the check says of all entries together. @param {FigureState} state @param {Check} check */
+function wholeSaid(state, check) {
+  if (!isFinite(state)) return text.wholeNotFinite;
+  const { central, complex, agrees, checked, kinks, lost, epsilon } = check;
+  const compared = checked - kinks;
+  return text.whole({
+    hasBiases: state.frame.bias !== 'none',
+    epsilon: powerOfTen(Math.round(Math.log10(epsilon))),
+    central: compared - lost > 0 ? asPower(central) : null,
+    complex: compared > 0 ? asPower(complex) : null,
+    agrees,
+    kinks,
+    lost,
+  });
 }
 
 /** Every entry of the selected layer by all three methods. @param {FigureState} state @param {Check} check */
@@ -307,23 +350,30 @@ function entries(state, check) {
     const id = symbolId(name, at.row + 1, at.col + 1);
     return html`<tr>
       <td>
-        <span data-symbol=${id} role="button" tabindex="-1" aria-label=${labelOf(state, id)}
-          >${pictureOf(state, id)} = <span class="number">${numberOf(state, id)}</span></span
-        >
+        ${
+          hasL2(state)
+            ? slopeReading(state, { i: at.row + 1, j: at.col + 1 })
+            : html`<span data-symbol=${id} role="button" tabindex="-1"
+                >${spoken(state, id)}<span aria-hidden="true"
+                  >${pictureOf(state, id)} =
+                  <span class="number">${numberOf(state, id)}</span></span
+                ></span
+              >`
+        }
       </td>
-      <td>${format(entryAt(central, at), 9)}</td>
-      <td>${format(entryAt(complex, at), 9)}</td>
+      <td>${told(entryAt(central, at), 9)}</td>
+      <td>${told(entryAt(complex, at), 9)}</td>
     </tr>`;
   });
   return html`<details>
-    <summary>All ${rows * cols} entries of this layer</summary>
+    <summary>${text.allEntries(rows * cols)}</summary>
     <div class="scroll">
       <table>
         <thead>
           <tr>
-            <th scope="col">backpropagation</th>
-            <th scope="col">central difference</th>
-            <th scope="col">complex step</th>
+            <th scope="col">${backpropagation(state)}</th>
+            <th scope="col">${text.methods.central}</th>
+            <th scope="col">${text.methods.complex}</th>
           </tr>
         </thead>
         <tbody>
@@ -336,26 +386,33 @@ function entries(state, check) {
 
 /** @type {Figure} */
 export const check = {
-  title: 'Check one entry',
-  caption:
-    'Why a V? On the right the step is so large that the curve bends within it; on the left J(w + ε) and J(w − ε) agree in nearly all digits, and their difference is mostly rounding. The complex step subtracts nothing, so it has the right arm only. A difference of 0 is drawn on the lowest line.',
-  room: 480,
+  title: text.title,
+  caption: captionOf,
   styles,
   view: (state) => {
     const id = weightId(state.selection, state.frame.sizes, 'grad_W');
     return html`<div class="reading">
-        <span data-symbol=${id} role="button" tabindex="-1" aria-label=${labelOf(state, id)}
-          >${pictureOf(state, id)} = <b class="number">${numberOf(state, id)}</b></span
+        <span data-symbol=${id} role="button" tabindex="-1"
+          >${spoken(state, id)}<span aria-hidden="true"
+            >${pictureOf(state, id)} = <b class="number">${numberOf(state, id)}</b></span
+          ></span
         >
+        ${hasL2(state) ? slopeReading(state, weightOf(state.selection)) : ''}
       </div>
-      ${picture(state)} ${stepChoice(state)} ${methods(state)} ${whole(state)}`;
+      ${hasL2(state) ? html`<p class="note">${text.l2.note}</p>` : ''} ${picture(state)}
+      ${stepChoice(state)} ${methods(state)} ${whole(state)}`;
   },
   says: (state) => {
     const sweep = sweepOf(state);
-    if (!sweep || 'refused' in sweep) return 'There is no curve.';
+    if (!sweep) return text.coming;
+    if ('refused' in sweep) return text.tooLargeForCurve;
+    if (!Number.isFinite(sweep.slope)) return text.noSlope;
     const [central, complex] = [sweep.central, sweep.complex].map((all) =>
       asPower(all[chosen(state).value]),
     );
-    return `With a step of ${scientific(epsilons[chosen(state).value], 1)}, the central difference is off by ${central}, the complex step by ${complex}.`;
+    const epsilon = epsilons[chosen(state).value];
+    const lost = whyLost(state, epsilon);
+    const sentence = text.says({ step: scientific(epsilon, 1), central, complex, lost });
+    return hasL2(state) ? text.l2.says(sentence) : sentence;
   },
 };

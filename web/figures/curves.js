@@ -4,13 +4,17 @@ import '../widgets/line-plot.js';
 import rules from '#uplot-rules';
 import { layerName } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
+import { words } from '../words/words.js';
 import { choice, choiceStyles } from './entry.js';
 import { view } from './figure.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { Curve } from '../widgets/line-plot.js' */
 
-const isLog = view(false);
+const text = words.figures.curves;
+const { scales } = words.figures;
+
+const isLog = view(false, 'curves.log');
 
 /** Curves of one plot differ in their dashes, too. */
 const dashes = [[], [7, 4], [2, 3], [9, 3, 2, 3], [14, 4]];
@@ -25,7 +29,7 @@ const styles = css`
     display: grid;
     gap: 1rem;
   }
-  .plots h4 {
+  .plots h3 {
     margin: 0 0 0.25rem;
     color: var(--ink);
     font: 600 0.8125rem/1.3 var(--sans, sans-serif);
@@ -43,13 +47,18 @@ const styles = css`
   ${choiceStyles}
 `;
 
-/** @param {FigureState} state @param {string} title @param {Curve[]} curves @param {{ width: number, range?: [number, number] | null, log?: boolean, write?: (value: number) => string }} look */
+/**
+ * @param {FigureState} state
+ * @param {string} title
+ * @param {Curve[]} curves
+ * @param {{ width: number, range?: [number, number] | null, log?: boolean, write?: (value: number) => string }} look
+ */
 function plot(state, title, curves, { width, range = null, log = false, write }) {
   const epochs = state.trace.map(({ epoch }) => epoch);
   return html`<div>
-    <h4>${title}</h4>
+    <h3>${title}</h3>
     <line-plot
-      .label=${`${title}, over the epochs`}
+      .label=${text.label(title)}
       .epochs=${epochs}
       .curves=${curves}
       .isLog=${log}
@@ -64,10 +73,8 @@ function plot(state, title, curves, { width, range = null, log = false, write })
 
 /** @type {Figure} */
 export const curves = {
-  title: 'The run so far',
-  caption:
-    'One point for each pass that was on screen. When the loss goes down slowly, look at the gradients: a layer whose gradient is small learns little.',
-  room: 520,
+  title: text.title,
+  caption: text.caption,
   styles,
   view: (state) => {
     const { frame, em } = state;
@@ -85,20 +92,16 @@ export const curves = {
       values: moments.map(({ norms }) => norms[layer]),
     }));
     const hasTest = frame.test !== null;
-    const both = (
-      /** @type {string} */ colour,
-      /** @type {'J' | 'accuracy'} */ part,
-      /** @type {string} */ label,
-    ) => [
+    const both = (/** @type {string} */ colour, /** @type {'J' | 'accuracy'} */ part) => [
       {
-        label: hasTest ? 'training' : label,
+        label: text.curve[hasTest ? 'training' : part],
         colour,
         values: moments.map((moment) => moment[part]),
       },
       ...(hasTest
         ? [
             {
-              label: 'test',
+              label: text.curve.test,
               colour: 'var(--delta)',
               dash: dashes[1],
               values: moments.map(({ test }) => test?.[part] ?? null),
@@ -106,24 +109,39 @@ export const curves = {
           ]
         : []),
     ];
+    /** What is lowered, and J of the data alone, where any pass on screen had L2. */
+    const lowered = () => {
+      const names = hasTest ? text.l2.training : text.l2;
+      const [ofTraining, ...ofTest] = both('var(--J)', 'J');
+      return [
+        {
+          label: names.lowered,
+          colour: 'var(--J)',
+          values: moments.map((moment) => moment.lowered),
+        },
+        { ...ofTraining, label: names.alone, dash: dashes[2] },
+        ...ofTest.map((curve) => ({ ...curve, label: text.l2.test })),
+      ];
+    };
+    const losses = hadL2(moments) ? lowered() : both('var(--J)', 'J');
     return html`${choice(
-        'Loss and gradients',
+        text.scale,
         [
-          [false, 'linear'],
-          [true, 'logarithmic'],
+          [false, scales.linear],
+          [true, scales.logarithmic],
         ],
         isLog(state).value,
         (option) => (isLog(state).value = option),
       )}
       <div class="plots" .style=${`grid-template-columns:repeat(${across},minmax(0,1fr))`}>
-        ${plot(state, frame.test ? lossTitle(frame) : 'Loss J', both('var(--J)', 'J', 'J'), {
+        ${plot(state, lossTitle(frame, hadL2(moments)), losses, {
           width,
           log: isLog(state).value,
         })}
-        ${plot(state, 'Size of each layer’s gradient, ‖∂J/∂W‖', norms, { width, log: isLog(state).value })}
+        ${plot(state, text.gradients, norms, { width, log: isLog(state).value })}
         ${
           hasClasses
-            ? plot(state, 'Examples in the right class', both('var(--Y)', 'accuracy', 'right'), {
+            ? plot(state, text.accuracy, both('var(--Y)', 'accuracy'), {
                 width,
                 range: [0, 1.02],
                 write: percent,
@@ -132,30 +150,30 @@ export const curves = {
         }
       </div>`;
   },
-  says: ({ frame: { epoch, J, accuracy, n, test }, digits, trace }) => {
+  says: ({ frame: { epoch, J, lambda, lowered, accuracy, n, test }, digits, trace }) => {
     const first = trace[0];
-    const from =
-      first && first.epoch < epoch
-        ? `, from ${format(first.J, digits)} at epoch ${first.epoch}`
-        : '';
-    const right =
-      accuracy === null
-        ? ''
-        : ` ${Math.round(accuracy * n)} of ${n} examples are in the right class.`;
-    return `At epoch ${epoch} J is ${format(J, digits)}${from}.${right}${ofTest(test, digits)}`;
+    const sentence = text.says({
+      ...partOf({ n, J, accuracy }, digits),
+      epoch,
+      first: first ? { epoch: first.epoch, J: format(first.J, digits) } : null,
+      test: test ? partOf(test, digits) : null,
+    });
+    return lambda > 0 ? sentence + text.l2.says(format(lowered, digits)) : sentence;
   },
 };
 
-/** A sum over fewer examples is smaller, and says so. @param {FigureState['frame']} frame */
-const lossTitle = ({ reduction, n, test }) =>
-  reduction === 'sum' ? `Loss J, sums over ${n} and ${test?.n} examples` : 'Loss J';
+/** @param {FigureState['trace']} moments */
+const hadL2 = (moments) => moments.some(({ lambda }) => lambda > 0);
 
-/** @param {FigureState['frame']['test']} test @param {number} digits */
-function ofTest(test, digits) {
-  if (!test) return '';
-  const right =
-    test.accuracy === null ? '' : `, with ${Math.round(test.accuracy * test.n)} in the right class`;
-  return ` Over the ${test.n} examples of the test J is ${format(test.J, digits)}${right}.`;
-}
+/** @param {FigureState['frame']} frame @param {boolean} withL2 */
+const lossTitle = ({ reduction, n, test }, withL2) =>
+  (withL2 ? text.l2 : text).loss({ isSum: reduction === 'sum', n, testN: test && test.n });
+
+/** All examples, or those of the test. @param {{ n: number, J: number, accuracy: number | null }} part @param {number} digits */
+const partOf = ({ n, J, accuracy }, digits) => ({
+  n,
+  J: format(J, digits),
+  right: accuracy === null ? null : Math.round(accuracy * n),
+});
 
 const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)} %`;

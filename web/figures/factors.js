@@ -1,14 +1,28 @@
-// Figure 4, the factors: the chain rule of the selected weight, symbols above and their numbers beneath them.
+// The factors: the chain rule of the selected weight, symbols above and their numbers beneath them.
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { format } from '../derivation/number.js';
 import { roles } from '../derivation/layers.js';
+import { format } from '../derivation/number.js';
 import { picture } from '../derivation/render.js';
-import { symbolId, texOf } from '../derivation/symbols.js';
+import { symbolId, texOf, valueOf } from '../derivation/symbols.js';
 import { weightId, weightOf } from '../derivation/selection.js';
-import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
+import { words } from '../words/words.js';
+import {
+  choiceStyles,
+  exampleChoice,
+  givesAway,
+  numberOf,
+  pathsOf,
+  pictureOf,
+  saidOf,
+  spoken,
+  startOf,
+} from './entry.js';
+import { l2Styles, stepLine } from './l2.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
+
+const text = words.figures.factors;
 
 const styles = css`
   .factors {
@@ -67,21 +81,15 @@ const styles = css`
   .part {
     cursor: default;
   }
-  ${choiceStyles}
+  ${choiceStyles} ${l2Styles}
 `;
 
-/** @param {FigureState} state @param {string} id @param {string} words @param {string} [tex] */
-const factor = (state, id, words, tex) =>
-  html`<div
-    class="factor"
-    data-symbol=${id}
-    role="button"
-    tabindex="-1"
-    aria-label=${labelOf(state, id)}
-  >
-    ${tex ? guard([tex], () => picture(tex)) : pictureOf(state, id)}
-    <span class="number">${numberOf(state, id)}</span>
-    <span class="words">${words}</span>
+/** @param {FigureState} state @param {string} id @param {string} meaning @param {string} [tex] */
+const factor = (state, id, meaning, tex) =>
+  html`<div class="factor" data-symbol=${id} role="button" tabindex="-1">
+    ${spoken(state, id)}${tex ? guard([tex], () => picture(tex)) : pictureOf(state, id)}
+    <span class="number" aria-hidden="true">${numberOf(state, id)}</span>
+    <span class="words" aria-hidden="true">${meaning}</span>
   </div>`;
 
 const operator = (/** @type {string} */ sign) => html`<span class="operator">${sign}</span>`;
@@ -106,49 +114,65 @@ function quantities({ frame, selection }) {
 function partOfExample(state) {
   const { frame, selection, digits } = state;
   const { i, j } = weightOf(selection);
-  const outer = state.answer('outerSums', selection.layer)?.outer?.[selection.k - 1];
-  const value = outer ? format(outer.data[(i - 1) * outer.cols + j - 1], digits) : '…';
+  const { input, delta, gradient } = quantities(state);
+  const answer = state.answer('outerSums', selection.layer);
+  const outer = answer && 'outer' in answer ? answer.outer[selection.k - 1] : undefined;
+  // Where the tables of all examples are too many for the core to hand out, this one number is their product all the same.
+  const alone = answer && 'refused' in answer ? [input, delta] : null;
+  const number = outer
+    ? outer.data[(i - 1) * outer.cols + j - 1]
+    : alone?.reduce((product, id) => product * valueOf(frame, id), 1);
+  const value =
+    number === undefined
+      ? '…'
+      : givesAway(state, gradient, number)
+        ? numberOf(state, gradient)
+        : format(number, digits);
   return html`<div class="factor part">
-    <span class="whose">example ${selection.k}</span>
+    <span class="whose">${text.example(selection.k)}</span>
     <span class="number">${value}</span>
-    <span class="words">its part; all ${frame.n} parts add up</span>
+    <span class="words">${text.part(frame.n)}</span>
   </div>`;
 }
 
 /** @type {Figure} */
 export const factors = {
-  title: 'One weight, three factors',
-  caption:
-    'Each factor is one branch of the tree. Multiply along the path to get the slope of J along the weight.',
-  room: 150,
+  title: text.title,
+  caption: (state) =>
+    text.caption({
+      start: startOf(state),
+      paths: pathsOf(state),
+      n: state.frame.n,
+      k: state.selection.k,
+    }),
   styles,
   view: (state) => {
-    const { frame, notation, selection } = state;
+    const { frame, notation } = state;
     const { lossSlope, bend, delta, input, z, weight, gradient } = quantities(state);
     const along = `\\frac{\\partial ${texOf(z, { ...notation, n: 1 })}}{\\partial ${texOf(weight, notation)}}`;
-    const hidden = selection.layer < frame.sizes.length - 2;
-    // Softmax mixes the outputs: its two factors are one.
-    const single = frame.layers[selection.layer].dA_dZ === null;
+    const start = startOf(state);
+    const paths = pathsOf(state);
     return html`${exampleChoice(state)}
       <div class="factors">
         ${
-          single
-            ? factor(state, delta, 'how J answers to z, through all outputs')
-            : html`${factor(state, lossSlope, hidden ? 'how J answers to the activation, over all branches' : 'how J answers to the activation')}
-              ${operator('×')} ${factor(state, bend, 'how the activation function passes it on')}`
+          start === 'softmax' || start === 'saturated'
+            ? factor(state, delta, text.delta(paths > 1))
+            : html`${factor(state, lossSlope, text.lossSlope(paths))} ${operator('×')}
+              ${factor(state, bend, text.bend)}`
         }
-        ${operator('×')} ${factor(state, input, `how z answers to the weight`, along)}
+        ${operator('×')} ${factor(state, input, text.input, along)}
         ${frame.n > 1 ? html`${operator('=')} ${partOfExample(state)} ${operator('→')}` : operator('=')}
-        ${factor(state, gradient, frame.n > 1 ? 'the sum over all examples' : 'how J answers to the weight')}
-      </div>`;
+        ${factor(state, gradient, text.gradient(frame.n))}
+      </div>
+      ${stepLine(state)}`;
   },
   says: (state) => {
-    const { lossSlope, bend, input, gradient } = quantities(state);
-    const [first, second, third, whole] = [lossSlope, bend, input, gradient].map((id) =>
-      numberOf(state, id),
-    );
-    return state.frame.n > 1
-      ? `For example ${state.selection.k} the factors are ${first}, ${second} and ${third}; all examples together give ${whole}.`
-      : `${first} times ${second} times ${third} is ${whole}.`;
+    const { frame, selection } = state;
+    const { lossSlope, bend, delta, input, gradient } = quantities(state);
+    const isOne = ['softmax', 'saturated'].includes(startOf(state));
+    const first = isOne ? [delta] : [lossSlope, bend];
+    const factors = [...first, input].map((id) => saidOf(state, id));
+    const whole = saidOf(state, gradient);
+    return text.says({ n: frame.n, k: selection.k, factors, whole });
   },
 };

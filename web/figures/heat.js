@@ -4,7 +4,7 @@ import { labelOf } from './entry.js';
 import '../widgets/heat-map.js';
 
 /** @import { FigureState } from './figure.js' */
-/** @import { Matrix } from '../model/frame.js' */
+/** @import { Matrix } from '../core/frame.js' */
 /** @import { Scale } from '../widgets/scale.js' */
 
 export const heatStyles = css`
@@ -43,6 +43,14 @@ export const heatStyles = css`
   .outline.pointed {
     border-color: var(--ink);
   }
+  @media (forced-colors: active) {
+    .outline {
+      border-color: Highlight;
+    }
+    .outline.pointed {
+      border-color: CanvasText;
+    }
+  }
 `;
 
 /** In CSS pixels: the sides of an entry, and of a matrix whose entries cannot all have the least. */
@@ -55,12 +63,15 @@ function sideOf(room, count) {
 }
 
 /**
- * @param {FigureState} state @param {string} name of the table of symbols @param {Matrix} matrix @param {object} look
- * @param {boolean} look.turned whether it is shown on its side @param {Scale} look.scale
+ * @param {FigureState} state
+ * @param {string} name  of the table of symbols
+ * @param {Matrix} matrix
+ * @param {object} look
+ * @param {boolean} look.transposed whether it is shown on its side @param {Scale} look.scale
  * @param {[number, number]} look.room down and across, in CSS pixels
  */
-export function heat(state, name, matrix, { turned, scale, room }) {
-  const [down, across] = turned ? [matrix.cols, matrix.rows] : [matrix.rows, matrix.cols];
+export function heat(state, name, matrix, { transposed, scale, room }) {
+  const [down, across] = transposed ? [matrix.cols, matrix.rows] : [matrix.rows, matrix.cols];
   const { commands, litBoxes, pointed } = state;
   return html`<heat-map
     .lit=${litBoxes}
@@ -69,7 +80,7 @@ export function heat(state, name, matrix, { turned, scale, room }) {
     @entry-step=${(/** @type {CustomEvent} */ { detail }) => commands.announce(labelOf(state, detail))}
     .name=${name}
     .matrix=${matrix}
-    .turned=${turned}
+    .transposed=${transposed}
     .scale=${scale}
     .cell=${[sideOf(room[0], down), sideOf(room[1], across)]}
   ></heat-map>`;

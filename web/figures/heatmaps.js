@@ -5,7 +5,9 @@ import { layerName, roles } from '../derivation/layers.js';
 import { picture } from '../derivation/render.js';
 import { spokenOf, symbols, valueOf } from '../derivation/symbols.js';
 import { weightId } from '../derivation/selection.js';
+import { words } from '../words/words.js';
 import { choice, choiceStyles, labelOf, numberOf } from './entry.js';
+import { errorScale } from './error-scale.js';
 import { view } from './figure.js';
 import { heat, heatStyles } from './heat.js';
 import { format } from '../derivation/number.js';
@@ -14,11 +16,14 @@ import '../widgets/pointed-entry.js';
 import { ground, largestOf } from '../widgets/scale.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
-/** @import { Matrix } from '../model/frame.js' */
+/** @import { Matrix } from '../core/frame.js' */
+
+const text = words.figures.heatmaps;
+const { scales } = words.figures;
 
 /** Whether all matrices have one scale, or each its own. */
-const isShared = view(false);
-const isLog = view(false);
+const isShared = view(false, 'heatmaps.shared');
+const isLog = view(false, 'heatmaps.log');
 
 /** What is shown of a layer, in the order of the two passes. */
 const shownParts = ['W', 'Z', 'A', 'delta', 'grad_W'];
@@ -31,7 +36,7 @@ const styles = css`
     display: grid;
     gap: 1rem;
   }
-  .layer h4 {
+  .layer h3 {
     margin: 0 0 0.4rem;
     color: var(--muted);
     font: 600 0.8125rem/1.3 var(--sans, sans-serif);
@@ -78,6 +83,8 @@ const styles = css`
   .ramp i {
     width: 0.9rem;
     height: 0.9rem;
+    /* Its colour is a number: forced colours leave it. */
+    forced-color-adjust: none;
   }
   .entry {
     min-height: 1.4em;
@@ -100,24 +107,41 @@ function namesOf({ frame: { sizes } }, layer) {
 /** @param {FigureState} state @param {string} name */
 const matrixOf = ({ frame }, name) => /** @type {Matrix} */ (symbols[name].of(frame));
 
-/** A symbol in words, and its number. @param {FigureState} state @param {string} id @returns {[string, string] | null} */
+/**
+ * A symbol in words, and its number.
+ * @param {FigureState} state
+ * @param {string} id
+ * @returns {[string, string] | null}
+ */
 const read = (state, id) =>
   Number.isNaN(valueOf(state.frame, id))
     ? null
     : [spokenOf(id, state.notation), numberOf(state, id)];
 
+/** The scale of the output's error terms; null where it is the common one, or their own. @param {FigureState} state */
+const fixedScale = (state) =>
+  isShared(state).value ? null : errorScale(state.frame, state.trace[0]?.J);
+
 /** @param {FigureState} state @param {string} name @param {number} common */
 function map(state, name, common) {
   const matrix = matrixOf(state, name);
-  const turned = onSide(state, { name, transposed: false });
-  const [down, across] = turned ? [matrix.cols, matrix.rows] : [matrix.rows, matrix.cols];
-  const largest = isShared(state).value ? common : largestOf(matrix.data);
+  const transposed = onSide(state, { name, transposed: false });
+  const [down, across] = transposed ? [matrix.cols, matrix.rows] : [matrix.rows, matrix.cols];
+  const fixed = name === 'delta_out' ? fixedScale(state) : null;
+  const own = fixed?.largest ?? largestOf(matrix.data);
+  const largest = isShared(state).value ? common : own;
   const { matrixTex, colour } = symbols[name];
   return html`<div class="map">
-    ${heat(state, name, matrix, { turned, scale: { largest, isLog: isLog(state).value }, room })}
+    ${heat(state, name, matrix, { transposed, scale: { largest, isLog: isLog(state).value }, room })}
     <span class="name">${guard([name], () => picture(matrixTex, colour))}</span>
     <span class="shape">${down} × ${across}</span>
-    ${isShared(state).value ? '' : html`<span class="shape">±${format(largest, state.digits)}</span>`}
+    ${
+      isShared(state).value
+        ? ''
+        : html`<span class="shape"
+            >±${format(largest, state.digits)}${fixed ? html`, ${text.fixed}` : ''}</span
+          >`
+    }
   </div>`;
 }
 
@@ -132,17 +156,20 @@ const legend = (state, largest) => {
       >${ramp.map((step) => html`<i .style=${`background:${ground(step, 4)}`}></i>`)}</span
     >
     <span>+${end}</span>
-    ${isShared(state).value ? '' : html`<span>up to the number under each matrix</span>`}
-    ${isLog(state).value ? html`<span>logarithmic: small numbers show, too</span>` : ''}
+    ${isShared(state).value ? '' : html`<span>${text.legend.ownScale}</span>`}
+    ${isLog(state).value ? html`<span>${text.legend.logarithmic}</span>` : ''}
   </p>`;
 };
 
 /** @type {Figure} */
 export const heatmaps = {
-  title: 'All matrices, live',
-  caption:
-    'Blue is negative, orange positive, and the ground is zero. The amber boxes are the selected weight, its gradient, and what they depend on.',
-  room: 460,
+  title: text.title,
+  caption: (state) => {
+    const fixed = fixedScale(state);
+    return text.caption(
+      fixed && { end: format(fixed.largest, state.digits), isFirst: fixed.isFirst },
+    );
+  },
   styles,
   view: (state) => {
     const { frame } = state;
@@ -150,19 +177,19 @@ export const heatmaps = {
     const shown = isShared(state).value ? layers.flat().map((name) => matrixOf(state, name)) : [];
     const common = Math.max(0, ...shown.map(({ data }) => largestOf(data)));
     return html`${choice(
-        'Scale',
+        text.scale,
         [
-          [false, 'each matrix its own'],
-          [true, 'one for all'],
+          [false, text.ownScale],
+          [true, text.sharedScale],
         ],
         isShared(state).value,
         (option) => (isShared(state).value = option),
       )}
       ${choice(
-        'Colours',
+        text.colours,
         [
-          [false, 'linear'],
-          [true, 'logarithmic'],
+          [false, scales.linear],
+          [true, scales.logarithmic],
         ],
         isLog(state).value,
         (option) => (isLog(state).value = option),
@@ -171,7 +198,7 @@ export const heatmaps = {
         ${layers.map(
           (names, layer) =>
             html`<div class="layer">
-              <h4>Layer (${layerName(frame.sizes, layer)})</h4>
+              <h3>${text.layer(layerName(frame.sizes, layer))}</h3>
               <div class="maps">${names.map((name) => map(state, name, common))}</div>
             </div>`,
         )}
@@ -188,6 +215,6 @@ export const heatmaps = {
     const [weight, gradient] = ['W', 'grad_W'].map((part) =>
       labelOf(state, weightId(state.selection, state.frame.sizes, part)),
     );
-    return `At epoch ${state.frame.epoch}. Selected: ${weight}; ${gradient}.`;
+    return text.says({ epoch: state.frame.epoch, weight, gradient });
   },
 };

@@ -3,9 +3,13 @@ import { css, html, svg } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { layerName } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
+import { activationOf } from '../derivation/outputs.js';
+import { words } from '../words/words.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
-/** @import { Histogram } from '../model/frame.js' */
+/** @import { Histogram, Refusal } from '../core/frame.js' */
+
+const text = words.figures.histogram;
 
 const parts = 24;
 
@@ -18,7 +22,7 @@ const styles = css`
     grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
     gap: 0.75rem 1.25rem;
   }
-  h4 {
+  h3 {
     margin: 0 0 0.25rem;
     color: var(--ink);
     font: 600 0.8125rem/1.3 var(--sans, sans-serif);
@@ -46,11 +50,8 @@ const styles = css`
   }
 `;
 
-/** @param {FigureState} state @returns {Histogram[] | null} null until the core has answered */
-function histogramsOf(state) {
-  const answer = state.answer('histograms', parts);
-  return !answer || 'refused' in answer ? null : answer;
-}
+/** @param {FigureState} state @returns {Histogram[] | Refusal | undefined} undefined until the core has answered */
+const histogramsOf = (state) => state.answer('histograms', parts);
 
 const sumOf = (/** @type {Float64Array} */ counts) => counts.reduce((sum, count) => sum + count, 0);
 
@@ -68,39 +69,56 @@ function bars({ counts }) {
 /** @param {FigureState} state @param {Histogram} histogram @param {number} layer */
 const ofLayer = ({ frame, digits }, histogram, layer) =>
   html`<div>
-    <h4>Layer (${layerName(frame.sizes, layer)}): ${sumOf(histogram.counts)} activations</h4>
+    <h3>
+      ${text.heading({ layer: layerName(frame.sizes, layer), count: sumOf(histogram.counts) })}
+    </h3>
     ${guard([histogram], () => bars(histogram))}
     <p class="ends">
       <span>${format(histogram.low, digits)}</span
-      ><span>most: ${Math.max(...histogram.counts)}</span
+      ><span>${text.most(Math.max(...histogram.counts))}</span
       ><span>${format(histogram.high, digits)}</span>
     </p>
   </div>`;
 
+/** Of a hundred entries, in whole numbers. @param {number} count @param {number} all */
+const percent = (count, all) => Math.round((100 * count) / all);
+
+/** What is said of a layer. @param {FigureState} state @param {Histogram} histogram @param {number} layer */
+function spreadOf({ frame, digits }, { low, high, counts }, layer) {
+  const count = sumOf(counts);
+  const { data } = frame.layers[layer].A;
+  return {
+    layer: layerName(frame.sizes, layer),
+    activation: activationOf(frame, layer === frame.layers.length - 1),
+    count,
+    low: format(low, digits),
+    high: format(high, digits),
+    atEnds: percent(counts[0] + counts[parts - 1], count),
+    zeros: percent(
+      data.reduce((zeros, a) => zeros + (a === 0 ? 1 : 0), 0),
+      count,
+    ),
+  };
+}
+
 /** @type {Figure} */
 export const histogram = {
-  title: 'How the activations are spread',
-  caption:
-    'Each bar counts the activations in one part of the range. A sigmoid or tanh at an end of its range is saturated: its slope there is almost zero, and so is what its weights learn.',
-  room: 200,
+  title: text.title,
+  caption: ({ frame: { sizes, hidden, output } }) =>
+    text.caption({ hidden: sizes.length > 2 ? hidden : null, output }),
   styles,
   view: (state) => {
     const found = histogramsOf(state);
-    if (!found) return html`<p class="none">The activations are being counted.</p>`;
+    if (!found) return html`<p class="none">${text.counting}</p>`;
+    if ('refused' in found) return html`<p class="none">${text.notFinite}</p>`;
     return html`<div class="layers">
       ${found.map((histogram, layer) => ofLayer(state, histogram, layer))}
     </div>`;
   },
   says: (state) => {
     const found = histogramsOf(state);
-    if (!found) return 'The activations are being counted.';
-    return found
-      .map(({ low, high, counts }, layer) => {
-        const all = sumOf(counts);
-        const ends = Math.round((100 * (counts[0] + counts[parts - 1])) / all);
-        const range = `${format(low, state.digits)} to ${format(high, state.digits)}`;
-        return `Layer ${layerName(state.frame.sizes, layer)}: ${all} activations from ${range}, ${ends} % of them at the ends.`;
-      })
-      .join(' ');
+    if (!found) return text.counting;
+    if ('refused' in found) return text.notFinite;
+    return text.says(found.map((histogram, layer) => spreadOf(state, histogram, layer)));
   },
 };

@@ -1,35 +1,78 @@
-// The figures by name: a new one is its file and one line here.
-import { bench } from './bench.js';
-import { cancellation } from './cancellation.js';
-import { check } from './check.js';
-import { curves } from './curves.js';
+// The figures by name: a new one is its file and its lines here. Those of the first view come with the page, the others when a reader
+// comes near them or the page is idle.
 import { factors } from './factors.js';
-import { heatmaps } from './heatmaps.js';
-import { histogram } from './histogram.js';
 import { journey } from './journey.js';
 import { loss } from './loss.js';
 import { network } from './network.js';
-import { nudge } from './nudge.js';
 import { product } from './product.js';
-import { surface } from './surface.js';
 import { tree } from './tree.js';
-import { twins } from './twins.js';
 
-/** @type {Record<string, import('./figure.js').Figure>} */
-export const figures = {
-  loss,
-  network,
-  journey,
-  tree,
-  factors,
-  product,
-  cancellation,
-  bench,
-  nudge,
-  check,
-  twins,
-  heatmaps,
-  histogram,
-  curves,
-  surface,
+/** @import { Figure } from './figure.js' */
+
+/** @type {Record<string, Figure>} */
+const here = { loss, network, journey, tree, factors, product };
+
+/** @typedef {Record<string, Figure>} Figures */
+
+/** @type {() => Promise<Figures>} */
+const ofDoubt = () => import('./of-doubt.js');
+
+/** @type {() => Promise<Figures>} */
+const ofLab = () => import('./of-lab.js');
+
+/** Those that come together come in one file. @type {Record<string, () => Promise<Figures>>} */
+const toCome = {
+  bench: ofDoubt,
+  cancellation: ofDoubt,
+  check: ofDoubt,
+  nudge: ofDoubt,
+  twins: ofDoubt,
+  heatmaps: ofLab,
+  histogram: ofLab,
+  curves: ofLab,
+  surface: ofLab,
 };
+
+/** Rough heights of the pictures, kept free while they are not there yet, in CSS pixels. @type {Record<string, number>} */
+const rooms = {
+  loss: 270,
+  network: 230,
+  journey: 250,
+  tree: 260,
+  factors: 150,
+  product: 150,
+  bench: 520,
+  cancellation: 300,
+  check: 480,
+  nudge: 330,
+  twins: 280,
+  heatmaps: 460,
+  histogram: 200,
+  curves: 520,
+  surface: 460,
+};
+
+/** @type {Map<string, Promise<Figure>>} */
+const coming = new Map();
+
+/** @param {string} name @throws {RangeError} where there is no such figure */
+export function roomOf(name) {
+  if (name in rooms) return rooms[name];
+  throw new RangeError(`figure is ${name}; expected one of ${Object.keys(rooms).join(', ')}`);
+}
+
+/** @param {string} name @returns {Figure | null} null while it has not come */
+export const figureNow = (name) => here[name] ?? null;
+
+/** Brings a figure, once for all who ask. @param {string} name @returns {Promise<Figure>} @throws {Error} where it does not come; to be asked for again */
+export function figureOf(name) {
+  roomOf(name);
+  if (here[name]) return Promise.resolve(here[name]);
+  const asked =
+    coming.get(name) ??
+    toCome[name]()
+      .then((all) => (here[name] = all[name]))
+      .finally(() => coming.delete(name));
+  coming.set(name, asked);
+  return asked;
+}

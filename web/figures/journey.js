@@ -1,86 +1,77 @@
-// Figure 2, the journey: one example from X through Z_h, A_h, Z_out and A_out to J, a station at a time.
+// The journey: one example from X through Z_h, A_h, Z_out and A_out to J, a station at a time.
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { layerName, roles } from '../derivation/layers.js';
+import { activationOf } from '../derivation/outputs.js';
 import { picture } from '../derivation/render.js';
 import { symbolId, symbols } from '../derivation/symbols.js';
-import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
+import { words } from '../words/words.js';
+import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf, saidOf } from './entry.js';
 import { view } from './figure.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
-/** @import { Frame } from '../model/frame.js' */
+/** @import { Frame } from '../core/frame.js' */
 
 /**
  * What happens on the way into a station, and the step of the derivation that computes it.
- * @typedef {{ name: string, arrow: string, step: string, layer: string, words: string }} Station
+ * @typedef {{ name: string, arrow: string, step: string, layer: string, happens: string }} Station
  */
 
-const functions = {
-  sigmoid: {
-    tex: '\\sigma',
-    words: 'The sigmoid turns each sum into a number between 0 and 1.',
-  },
-  tanh: {
-    tex: '\\tanh',
-    words: 'The hyperbolic tangent turns each sum into a number between −1 and 1.',
-  },
-  relu: {
-    tex: '\\mathrm{relu}',
-    words: 'What is below 0 becomes 0, the rest stays.',
-  },
-  identity: { tex: '=', words: 'This layer passes its sums on as they are.' },
-  softmax: {
-    tex: '\\mathrm{softmax}',
-    words: 'Softmax turns the sums into shares that add up to 1.',
-  },
-};
+const text = words.figures.journey;
 
-const outputFunctions = {
-  cross_entropy_sigmoid: functions.sigmoid,
-  cross_entropy_softmax: functions.softmax,
-  squared_error_sigmoid: functions.sigmoid,
-  squared_error_identity: functions.identity,
+/** How an activation stands on an arrow. */
+const bends = {
+  sigmoid: '\\sigma',
+  tanh: '\\tanh',
+  relu: '\\mathrm{relu}',
+  identity: '=',
+  softmax: '\\mathrm{softmax}',
 };
 
 /** @param {Frame} frame @returns {Station[]} */
-function stationsOf({ sizes, hidden, output }) {
+function stationsOf(frame) {
+  const { sizes, n, reduction } = frame;
   const last = sizes.length - 2;
+  const hasBias = frame.bias !== 'none';
   const through = sizes.slice(1).flatMap((_, index) => {
     const names = roles(sizes, index);
     const layer = layerName(sizes, index);
-    const bend = index === last ? outputFunctions[output] : functions[hidden];
+    const isOutput = index === last;
+    const activation = activationOf(frame, isOutput);
+    const units = sizes[index + 1];
     return [
       {
         name: names.Z,
         arrow: symbols[names.W].matrixTex,
         step: 'pre_activation',
         layer,
-        words:
-          index === last
-            ? 'Each output adds up the hidden activations, each times its weight.'
-            : 'Each hidden unit adds up what comes in, each number times its weight.',
+        happens: text.at.Z({ isOutput, isFirst: index === 0, units, fanIn: sizes[index], hasBias }),
       },
       {
         name: names.A,
-        arrow: bend.tex,
+        arrow: bends[activation],
         step: 'activation',
         layer,
-        words: index === last ? `${bend.words} That is the prediction.` : bend.words,
+        happens: text.at.A({ activation, isOutput, units }),
       },
     ];
   });
-  const start = { name: 'X', arrow: '', step: '', layer: 'out' };
-  const end = { name: 'J', arrow: 'Y', step: 'loss', layer: 'out' };
   return [
-    { ...start, words: 'The example enters: one number for each input.' },
+    { name: 'X', arrow: '', step: '', layer: 'out', happens: text.at.X(sizes[0]) },
     ...through,
-    { ...end, words: 'The targets decide what the prediction costs.' },
+    {
+      name: 'J',
+      arrow: 'Y',
+      step: 'loss',
+      layer: 'out',
+      happens: text.at.J({ reduction, n, outputs: sizes[last + 1] }),
+    },
   ];
 }
 
 /** The station looked at. */
-const station = view(1);
+const station = view(1, 'journey.station', (at) => Number.isInteger(at) && at >= 0);
 
 const styles = css`
   .stations {
@@ -88,13 +79,14 @@ const styles = css`
     align-items: stretch;
     gap: 2px;
     margin: 0;
-    padding: 0;
+    padding: 1px;
     list-style: none;
+    overflow-x: auto;
   }
   .stations > li {
     display: flex;
     flex: 1 1 0;
-    min-width: 0;
+    min-width: min-content;
   }
   .stations > li + li {
     flex-basis: 2.6rem;
@@ -113,7 +105,7 @@ const styles = css`
     flex: 1;
     display: grid;
     grid-template-rows: auto 1fr;
-    min-width: 0;
+    min-width: min-content;
     padding: 0.35rem 0.25rem;
     border: 1px solid var(--rule);
     border-radius: 8px;
@@ -124,6 +116,11 @@ const styles = css`
     border-color: var(--rule-strong);
     box-shadow: 0 0 0 1px var(--rule-strong);
   }
+  @media (forced-colors: active) {
+    .station.current {
+      border: 3px solid Highlight;
+    }
+  }
   .station > button {
     min-height: 28px;
     padding: 0;
@@ -133,6 +130,11 @@ const styles = css`
     color: inherit;
     font: inherit;
     cursor: pointer;
+  }
+  @media print {
+    .station > button {
+      display: block;
+    }
   }
   button:focus-visible,
   .value:focus-visible {
@@ -145,6 +147,7 @@ const styles = css`
     gap: 2px;
   }
   .value {
+    min-width: calc(1.4em + var(--digits, 3) * 0.64em);
     padding: 0.2rem 0;
     border-radius: 4px;
     font-size: 0.8125rem;
@@ -229,7 +232,7 @@ const styles = css`
 /** The station's symbols for example k. @param {FigureState} state @param {string} name */
 function idsOf({ frame, selection }, name) {
   if (name === 'J') return ['J'];
-  const matrix = /** @type {import('../model/frame.js').Matrix} */ (symbols[name].of(frame));
+  const matrix = /** @type {import('../core/frame.js').Matrix} */ (symbols[name].of(frame));
   return Array.from({ length: matrix.cols }, (_, unit) => symbolId(name, selection.k, unit + 1));
 }
 
@@ -249,7 +252,7 @@ const value = (state, id) =>
 const linesAtMost = 4;
 
 /** What is computed at a station, with its numbers. @param {FigureState} state @param {Station} station */
-function sums(state, { name, step, layer, words }) {
+function sums(state, { name, step, layer, happens }) {
   const ids = idsOf(state, name);
   const chosen = state.selection.units[Math.ceil(stationPlace(state.frame, name) / 2)] ?? 1;
   const units = ids.map((_, index) => index + 1);
@@ -272,18 +275,29 @@ function sums(state, { name, step, layer, words }) {
       ></delta-equation>`,
     );
   };
-  return html`<p>${words}</p>
+  return html`<p>${happens}</p>
     ${shown.map(line)}`;
 }
 
 /** @param {Frame} frame @param {string} name of a station */
 const stationPlace = (frame, name) => stationsOf(frame).findIndex((one) => one.name === name);
 
+/** So many numbers of a station are read out; more are counted. */
+const readAtMost = 8;
+
+/** @param {FigureState} state @param {string} name */
+function readOut(state, name) {
+  const ids = idsOf(state, name);
+  return {
+    count: ids.length,
+    numbers: ids.length > readAtMost ? [] : ids.map((id) => saidOf(state, id)),
+  };
+}
+
 /** @type {Figure} */
 export const journey = {
-  title: 'The journey of one example',
-  caption: 'Left to right is the forward pass. Choose a station to see its arithmetic.',
-  room: 250,
+  title: text.title,
+  caption: text.caption,
   styles,
   view: (state) => {
     const stations = stationsOf(state.frame);
@@ -304,11 +318,12 @@ export const journey = {
                   : ''
               }
               <div class=${index === at ? 'station current' : 'station'}>
-                <button
-                  aria-pressed=${index === at}
-                  aria-label="Look at ${name}"
-                  @click=${() => go(index)}
-                >
+                <button aria-pressed=${index === at} @click=${() => go(index)}>
+                  <span
+                    class="visually-hidden"
+                    role="img"
+                    aria-label=${text.lookAt(symbols[name].whole)}
+                  ></span>
                   ${guard([name], () => picture(symbols[name].matrixTex, symbols[name].colour))}
                 </button>
                 <div class="values">${idsOf(state, name).map((id) => value(state, id))}</div>
@@ -317,12 +332,12 @@ export const journey = {
         )}
       </ol>
       <div class="look">
-        <button aria-label="Station before" ?disabled=${at === 0} @click=${() => go(at - 1)}>
+        <button aria-label=${text.before} ?disabled=${at === 0} @click=${() => go(at - 1)}>
           ←
         </button>
         <div class="sums">${sums(state, stations[at])}</div>
         <button
-          aria-label="Next station"
+          aria-label=${text.next}
           ?disabled=${at === stations.length - 1}
           @click=${() => go(at + 1)}
         >
@@ -331,10 +346,15 @@ export const journey = {
       </div>`;
   },
   says: (state) => {
-    const list = (/** @type {string} */ name) =>
-      idsOf(state, name)
-        .map((id) => numberOf(state, id))
-        .join(' and ');
-    return `Inputs ${list('X')} become outputs ${list('A_out')}; the loss of all examples is ${list('J')}.`;
+    const { reduction, n, sizes } = state.frame;
+    return text.says({
+      reduction,
+      n,
+      outputs: sizes[sizes.length - 1],
+      k: state.selection.k,
+      inputs: readOut(state, 'X'),
+      answers: readOut(state, 'A_out'),
+      J: saidOf(state, 'J'),
+    });
   },
 };

@@ -1,8 +1,10 @@
 // The plane of the loss curve, in CSS pixels; pure, so that it is tested without a browser.
 
+import { format } from '../derivation/number.js';
+import { hasIdentityOutput } from '../derivation/outputs.js';
 import { factorValue } from '../derivation/writing.js';
 
-/** @import { Frame } from '../model/frame.js' */
+/** @import { Frame } from '../core/frame.js' */
 
 /** The largest loss that the plot shows, before the reduction: of cross-entropy, a chance of 0.7 % for the target. */
 const topOf = { cross: 5, squared: 0.6 };
@@ -14,7 +16,7 @@ const topOf = { cross: 5, squared: 0.6 };
 export function lossPlot(width, network, y) {
   const height = Math.round(Math.min(240, Math.max(170, width * 0.4)));
   const box = { left: 34, right: width - 10, top: 12, bottom: height - 24 };
-  const unbounded = network.output === 'squared_error_identity';
+  const unbounded = hasIdentityOutput(network.output);
   const [from, length] = unbounded ? [y - 1, 2] : [0, 1];
   const crossEntropy = network.output.startsWith('cross_entropy');
   const top =
@@ -24,6 +26,7 @@ export function lossPlot(width, network, y) {
     height,
     ...box,
     largest: top,
+    unit: (box.right - box.left) / length,
     ticks: Array.from({ length: count + 1 }, (_, tick) => (tick * top) / count),
     marks: [from, from + length / 2, from + length],
     x: (/** @type {number} */ a) => box.left + ((a - from) / length) * (box.right - box.left),
@@ -33,7 +36,41 @@ export function lossPlot(width, network, y) {
 
 /** @typedef {ReturnType<typeof lossPlot>} Plot */
 
-/** SVG path data through a, J, a, J, … as far as it is on the plot. @param {Plot} plot @param {Float64Array} points */
+/** Where a point is that the plot does not show: an arrow to it, by how far it is to the right and upwards. */
+const arrows = /** @type {const} */ ({
+  '-1 0': '←',
+  '1 0': '→',
+  '0 1': '↑',
+  '-1 1': '↖',
+  '1 1': '↗',
+});
+
+/**
+ * Where the point (a, J) is: on the plot, beyond its edge in the direction of an arrow, or nowhere, where one of both is no number.
+ * @param {Plot} plot @param {number} a @param {number} J
+ * @returns {'inside' | 'nowhere' | (typeof arrows)[keyof typeof arrows]}
+ */
+export function placeOnPlot(plot, a, J) {
+  const [x, y] = [plot.x(a), plot.y(J)];
+  if (Number.isNaN(a) || Number.isNaN(J)) return 'nowhere';
+  const right = x < plot.left ? -1 : x > plot.right ? 1 : 0;
+  const up = y < plot.top ? 1 : 0;
+  return right || up ? Reflect.get(arrows, `${right} ${up}`) : 'inside';
+}
+
+/** A number at an axis, as short as it can be. @param {number} value @param {number} digits that count */
+export function tickText(value, digits) {
+  const size = Math.abs(value);
+  const isPlain = value === 0 || (size >= 0.001 && size < 1e4);
+  const plain = String(Number(value.toPrecision(digits))).replace('-', '−');
+  return isPlain ? plain : format(value, 3);
+}
+
+/**
+ * SVG path data through a, J, a, J, … as far as it is on the plot.
+ * @param {Plot} plot
+ * @param {Float64Array} points
+ */
 export function curvePath(plot, points) {
   let path = '';
   let pen = 'M';
@@ -56,7 +93,7 @@ export function curvePath(plot, points) {
 export function tangentEnds(plot, a, J, slope) {
   const half = 60;
   const centre = { x: plot.x(a), y: plot.y(J) };
-  const [right, down] = [plot.x(1) - plot.x(0), (plot.y(1) - plot.y(0)) * slope];
+  const [right, down] = [plot.unit, (plot.y(1) - plot.y(0)) * slope];
   const length = Math.hypot(right, down);
   const [dx, dy] = Number.isFinite(length)
     ? [(right / length) * half, (down / length) * half]

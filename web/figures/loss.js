@@ -2,11 +2,14 @@
 import { css, html, svg } from 'lit';
 import { format } from '../derivation/number.js';
 import { symbolId, valueOf } from '../derivation/symbols.js';
-import { field, labelOf, numberOf, targetRange } from './entry.js';
+import { words } from '../words/words.js';
+import { field, numberOf, saidOf, spoken, targetRange } from './entry.js';
 import { planeStyles } from './plane-styles.js';
-import { curvePath, lossPlot, tangentEnds } from './loss-plot.js';
+import { curvePath, lossPlot, placeOnPlot, tangentEnds, tickText } from './loss-plot.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
+
+const text = words.figures.loss;
 
 /** Points of the curve, computed by the core. */
 const curvePoints = 199;
@@ -16,74 +19,101 @@ const idOf = ({ selection: { units, k } }, name) => symbolId(name, k, units[unit
 
 const styles = css`
   number-field {
-    width: 4em;
+    width: calc(2.9em + var(--digits, 3) * 0.66em);
   }
   ${planeStyles}
 `;
 
-/** @param {FigureState} state @param {string} name @param {string} words */
-function reading(state, name, words) {
+/** @param {FigureState} state @param {string} name @param {string} label */
+function reading(state, name, label) {
   const id = idOf(state, name);
-  return html`<span data-symbol=${id} role="button" tabindex="-1" aria-label=${labelOf(state, id)}
-    >${words} <b>${numberOf(state, id)}</b></span
+  return html`<span data-symbol=${id} role="button" tabindex="-1"
+    >${spoken(state, id)}<span aria-hidden="true"
+      >${label} <b>${numberOf(state, id)}</b></span
+    ></span
   >`;
+}
+
+/** The selected output, where it is on the plot, and the example that it is of. @param {FigureState} state */
+function pointOf(state) {
+  const { frame, width, selection } = state;
+  const [y, a, J, slope] = ['Y', 'A_out', 'J_term', 'dJ_dA_out'].map((name) =>
+    valueOf(frame, idOf(state, name)),
+  );
+  const plot = lossPlot(width, frame, y);
+  const { units, k } = selection;
+  const whose = { output: units[units.length - 1], n: frame.n, k };
+  return { plot, y, a, J, slope, place: placeOnPlot(plot, a, J), whose };
+}
+
+/** The selected output's point and its slope, or where it would be. @param {ReturnType<typeof pointOf>} point */
+function dot({ plot, a, J, slope, place }) {
+  const { x, top, bottom, left, right } = plot;
+  if (place === 'nowhere') return '';
+  if (place !== 'inside') {
+    const at = Math.min(Math.max(x(a), left), right);
+    const side = at > (left + right) / 2 ? 'end' : 'start';
+    const height = Math.min(Math.max(plot.y(J), top + 14), bottom - 6);
+    return svg`<text class="off" x=${at} y=${height} text-anchor=${side}>${text.offTheScale(place)}</text>`;
+  }
+  const tangent = Number.isNaN(slope) ? [] : tangentEnds(plot, a, J, slope);
+  return svg`<line class="drop" x1=${x(a)} x2=${x(a)} y1=${plot.y(J)} y2=${bottom}></line>
+    ${
+      tangent.length
+        ? svg`<line class="tangent" x1=${tangent[0].x} y1=${tangent[0].y} x2=${tangent[1].x} y2=${tangent[1].y}></line>`
+        : ''
+    }
+    <circle class="point" cx=${x(a)} cy=${plot.y(J)} r="7"></circle>`;
 }
 
 /** @type {Figure} */
 export const loss = {
-  title: 'What one output costs',
-  caption:
-    'The dot is the selected output as it is now. The dashed line is the slope there. Change the target and the curve turns over.',
-  room: 270,
+  title: text.title,
+  caption: (state) => {
+    const { place, slope } = pointOf(state);
+    return text.caption({ output: state.frame.output, place, hasSlope: !Number.isNaN(slope) });
+  },
   styles,
   view: (state) => {
-    const { frame, digits, width, selection } = state;
-    const output = selection.units[selection.units.length - 1];
-    const [y, a, J, slope] = ['Y', 'A_out', 'J_term', 'dJ_dA_out'].map((name) =>
-      valueOf(frame, idOf(state, name)),
-    );
-    const points = state.answer('lossCurve', y, curvePoints) ?? new Float64Array();
-    const plot = lossPlot(width, frame, y);
+    const { digits, width } = state;
+    const point = pointOf(state);
+    const { plot, y, whose } = point;
+    const answer = state.answer('lossCurve', y, curvePoints);
+    const points = answer instanceof Float64Array ? answer : new Float64Array();
     const { x, top, bottom, ticks, marks } = plot;
-    const shown = plot.y(J) >= top && plot.x(a) >= plot.left && plot.x(a) <= plot.right;
-    const tangent = tangentEnds(plot, a, J, slope);
     return html`<svg
         width=${width}
         height=${plot.height}
         role="img"
-        aria-label="Loss of output ${output} over its activation, for the target ${format(y, digits)}"
+        aria-label=${text.curve({ ...whose, target: format(y, digits) })}
       >
         ${ticks.map(
           (tick) =>
             svg`<line class="grid" x1=${plot.left} x2=${plot.right} y1=${plot.y(tick)} y2=${plot.y(tick)}></line>
-              <text x=${plot.left - 8} y=${plot.y(tick) + 4} text-anchor="end">${Number(tick.toPrecision(2))}</text>`,
+              <text x=${plot.left - 8} y=${plot.y(tick) + 4} text-anchor="end">${tickText(tick, 2)}</text>`,
         )}
         <line class="axis" x1=${plot.left} x2=${plot.right} y1=${bottom} y2=${bottom}></line>
         <line class="axis" x1=${plot.left} x2=${plot.left} y1=${top} y2=${bottom}></line>
-        ${marks.map((mark) => svg`<text x=${x(mark)} y=${bottom + 16} text-anchor="middle">${Number(mark.toFixed(2))}</text>`)}
+        ${marks.map((mark) => svg`<text x=${x(mark)} y=${bottom + 16} text-anchor="middle">${tickText(mark, 3)}</text>`)}
         <text x=${plot.left + (plot.right - plot.left) / 4} y=${bottom + 16} text-anchor="middle">
-          activation a
+          ${text.across}
         </text>
-        <text x=${plot.left + 6} y=${top + 4}>loss J of output ${output}</text>
+        <text x=${plot.left + 6} y=${top + 4}>${text.up(whose)}</text>
         <path class="curve" d=${curvePath(plot, points)}></path>
-        ${
-          shown
-            ? svg`<line class="drop" x1=${x(a)} x2=${x(a)} y1=${plot.y(J)} y2=${bottom}></line>
-              <line class="tangent" x1=${tangent[0].x} y1=${tangent[0].y} x2=${tangent[1].x} y2=${tangent[1].y}></line>
-              <circle class="point" cx=${x(a)} cy=${plot.y(J)} r="7"></circle>`
-            : svg`<text class="off" x=${Math.min(Math.max(x(a), plot.left), plot.right)} y=${top + 14} text-anchor=${x(a) > (plot.left + plot.right) / 2 ? 'end' : 'start'}>↑ off the scale</text>`
-        }
+        ${dot(point)}
       </svg>
       <div class="reading">
         <span data-symbol=${idOf(state, 'Y')}
-          >target ${field(state, idOf(state, 'Y'), targetRange(state))}</span
+          >${text.target} ${field(state, idOf(state, 'Y'), targetRange(state))}</span
         >
-        ${reading(state, 'A_out', 'activation')} ${reading(state, 'J_term', 'loss')}
-        ${reading(state, 'dJ_dA_out', 'slope ∂J/∂a')}
+        ${reading(state, 'A_out', text.activation)} ${reading(state, 'J_term', text.loss)}
+        ${reading(state, 'dJ_dA_out', text.slope)}
       </div>`;
   },
   says: (state) => {
-    const [y, a, J] = ['Y', 'A_out', 'J_term'].map((name) => numberOf(state, idOf(state, name)));
-    return `Output ${state.selection.units.at(-1)} answers ${a} where ${y} was wanted, at a loss of ${J}.`;
+    const [target, activation, loss] = ['Y', 'A_out', 'J_term'].map((name) =>
+      saidOf(state, idOf(state, name)),
+    );
+    return text.says({ ...pointOf(state).whose, activation, target, loss });
   },
 };

@@ -1,15 +1,17 @@
 // A matrix as cells, as it lies in the convention; each cell carries the symbol of the entry that it shows.
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { isTurned } from '../derivation/convention.js';
 import { format } from '../derivation/number.js';
+import { isTransposed } from '../derivation/convention.js';
 import { picture } from '../derivation/render.js';
-import { spokenOf, symbolId, symbols } from '../derivation/symbols.js';
+import { symbolId, symbols } from '../derivation/symbols.js';
+import { isVeiled, labelOf, numberOf } from './entry.js';
 import { heat, heatStyles } from './heat.js';
 import { ground, largestOf } from '../widgets/scale.js';
+import { words } from '../words/words.js';
 
 /** @import { FigureState } from './figure.js' */
-/** @import { Matrix } from '../model/frame.js' */
+/** @import { Matrix } from '../core/frame.js' */
 
 /** Larger matrices show their entries as colours only; a cell still says its number. */
 const numbersAtMost = 16;
@@ -45,9 +47,12 @@ export const matrixStyles = css`
     min-width: calc(2.4rem + var(--digits, 3) * 0.5rem);
     padding: 0.45rem 0.4rem;
     border-radius: 5px;
+    color: var(--ink);
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
     text-align: right;
+    /* Its colour is a number: forced colours leave it. */
+    forced-color-adjust: none;
   }
   .cell {
     cursor: pointer;
@@ -109,8 +114,7 @@ export const matrixStyles = css`
   @container (max-width: 420px) {
     .cell,
     .partial {
-      min-width: 0;
-      width: 2.95rem;
+      min-width: max(2.95rem, 1.3em + var(--digits, 3) * 0.64em);
       padding: 0.5rem 0.1rem;
       font-size: 0.6875rem;
       text-align: center;
@@ -122,7 +126,12 @@ export const matrixStyles = css`
   }
 `;
 
-/** How close cells stand, by the matrix's size. @param {number} rows @param {number} cols @param {number} [beside] columns of its neighbours */
+/**
+ * How close cells stand, by the matrix's size.
+ * @param {number} rows
+ * @param {number} cols
+ * @param {number} [beside]  columns of its neighbours
+ */
 const density = (rows, cols, beside = 0) => {
   if (Math.max(rows, cols) > numbersAtMost) return 'dense';
   if (cols > 12) return 'tight';
@@ -137,32 +146,42 @@ const density = (rows, cols, beside = 0) => {
  * @property {[string, string]} letters  of the frame's rows and columns: n, t
  */
 
-/** Whether a matrix of the frame is shown on its side. @param {FigureState} state @param {Pick<Shown, 'name' | 'transposed'>} shown */
+/**
+ * Whether a matrix of the frame is shown on its side.
+ * @param {FigureState} state
+ * @param {Pick<Shown, 'name' | 'transposed'>} shown
+ */
 export const onSide = ({ notation }, { name, transposed }) =>
-  isTurned(symbols[name].kind, notation.convention) !== transposed;
+  isTransposed(symbols[name].kind, notation.convention) !== transposed;
 
 /** @param {number} down @param {number} across */
 const isMany = (down, across) =>
   Math.max(down, across) > cellsAtMost.aSide || down * across > cellsAtMost.inAll;
 
-/** The entries of a matrix, one element each. @param {FigureState} state @param {string} name @param {Matrix} matrix @param {{ turned: boolean, down: number, across: number, close: string }} look */
-function cellsOf({ digits, notation }, name, { cols, data }, { turned, down, across, close }) {
+/**
+ * The entries of a matrix, one element each.
+ * @param {FigureState} state
+ * @param {string} name
+ * @param {Matrix} matrix
+ * @param {{ transposed: boolean, down: number, across: number, close: string }} look
+ */
+function cellsOf(state, name, { cols, data }, { transposed, down, across, close }) {
   const largest = largestOf(data);
   const cells = Array.from({ length: down * across }, (_, place) => {
     const [row, col] = [Math.floor(place / across), place % across];
-    const [r, c] = turned ? [col, row] : [row, col];
+    const [r, c] = transposed ? [col, row] : [row, col];
     const id = symbolId(name, r + 1, c + 1);
-    const value = data[r * cols + c];
-    const text = format(value, digits);
+    // A colour would give a veiled number away.
+    const value = isVeiled(state, id) ? 0 : data[r * cols + c];
     return html`<div
       class="cell"
       data-symbol=${id}
       role="button"
       tabindex="-1"
-      aria-label="${spokenOf(id, notation)}: ${text}"
+      aria-label=${labelOf(state, id)}
       .style=${`background:${ground(value, largest)}`}
     >
-      ${close === 'dense' ? '' : text}
+      ${close === 'dense' ? '' : numberOf(state, id)}
     </div>`;
   });
   return html`<div class="cells" .style=${`grid-template-columns:repeat(${across},auto)`}>
@@ -170,28 +189,32 @@ function cellsOf({ digits, notation }, name, { cols, data }, { turned, down, acr
   </div>`;
 }
 
-/** @param {FigureState} state @param {Shown} shown @param {number} [beside] columns of its neighbours on the line */
+/**
+ * @param {FigureState} state
+ * @param {Shown} shown
+ * @param {number} [beside]  columns of its neighbours on the line
+ */
 export function matrix(state, shown, beside) {
-  const { name, tex, letters, transposed } = shown;
+  const { name, tex, letters } = shown;
   const whole = /** @type {Matrix} */ (symbols[name].of(state.frame));
   const { rows, cols, data } = whole;
-  const turned = onSide(state, shown);
-  const [down, across] = turned ? [cols, rows] : [rows, cols];
-  const [downLetter, acrossLetter] = turned ? [letters[1], letters[0]] : letters;
+  const transposed = onSide(state, shown);
+  const [down, across] = transposed ? [cols, rows] : [rows, cols];
+  const [downLetter, acrossLetter] = transposed ? [letters[1], letters[0]] : letters;
   const close = density(down, across, beside);
   return html`<div
     class="matrix ${close}"
     role="group"
-    aria-label="${transposed ? 'transpose of ' : ''}${name}, ${down} by ${across}"
+    aria-label=${words.figures.matrix({ name: symbols[name].whole, isTransposed: shown.transposed, down, across })}
   >
     ${
       isMany(down, across)
         ? heat(state, name, whole, {
-            turned,
+            transposed,
             scale: { largest: largestOf(data), isLog: false },
             room: mapRoom,
           })
-        : cellsOf(state, name, whole, { turned, down, across, close })
+        : cellsOf(state, name, whole, { transposed, down, across, close })
     }
     <div class="name">
       ${guard([tex], () => picture(tex, symbols[name].colour))}
@@ -206,26 +229,35 @@ export function matrix(state, shown, beside) {
 /**
  * Numbers that are no quantity of the frame, laid like the gradient: one example's table, or the sum so far.
  * @param {FigureState} state @param {Matrix} numbers @param {object} look
- * @param {boolean} look.turned @param {number} look.largest of the colour scale @param {{ i: number, j: number }} look.here
+ * @param {boolean} look.transposed
+ * @param {number} look.largest  of the colour scale
+ * @param {{ i: number, j: number }} look.here
  * @param {unknown} look.caption @param {string} look.label
+ * @param {string} [look.role]  a class of the figure's own
+ * @param {boolean} [look.isVeiled]  whether a question asks for the number that is marked
  */
-export function partial({ digits }, numbers, { turned, largest, here, caption, label }) {
+export function partial(
+  { digits },
+  numbers,
+  { transposed, largest, here, caption, label, role = '', isVeiled: hides = false },
+) {
   const { rows, cols, data } = numbers;
-  const [down, across] = turned ? [cols, rows] : [rows, cols];
+  const [down, across] = transposed ? [cols, rows] : [rows, cols];
   const close = density(down, across);
   const cells = Array.from({ length: down * across }, (_, place) => {
     const [row, col] = [Math.floor(place / across), place % across];
-    const [r, c] = turned ? [col, row] : [row, col];
-    const value = data[r * cols + c];
-    const text = format(value, digits);
+    const [r, c] = transposed ? [col, row] : [row, col];
+    const isHere = r + 1 === here.i && c + 1 === here.j;
+    const value = isHere && hides ? 0 : data[r * cols + c];
+    const text = isHere && hides ? words.names.veiled.seen : format(value, digits);
     return html`<div
-      class=${r + 1 === here.i && c + 1 === here.j ? 'partial here' : 'partial'}
+      class=${isHere ? 'partial here' : 'partial'}
       .style=${`background:${ground(value, largest)}`}
     >
       ${close === 'dense' ? '' : text}
     </div>`;
   });
-  return html`<div class="matrix ${close}" role="group" aria-label=${label}>
+  return html`<div class="matrix ${close} ${role}" role="group" aria-label=${label}>
     <div class="cells" .style=${`grid-template-columns:repeat(${across},auto)`}>${cells}</div>
     <div class="name">${caption}</div>
   </div>`;

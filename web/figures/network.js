@@ -1,34 +1,46 @@
-// Figure 1, the network: activations in the nodes, weights or gradients on the edges; every input, target and weight can be
+// The network: activations in the nodes, weights or gradients on the edges; every input, target and weight can be
 // changed in place.
 import { css, html, svg } from 'lit';
 import { roles } from '../derivation/layers.js';
-import { format } from '../derivation/number.js';
-import { symbolId } from '../derivation/symbols.js';
+import { symbolId, valueOf } from '../derivation/symbols.js';
 import {
   choice,
   choiceStyles,
   exampleChoice,
   field,
-  labelOf,
+  isVeiled,
+  nameOf,
   numberOf,
   pictureOf,
+  saidOf,
+  shownInField,
+  spoken,
   targetRange,
 } from './entry.js';
 import { view } from './figure.js';
+import { nearestLine } from './edge-labels.js';
 import { edgeWidth, networkLayout } from './geometry.js';
+import { fitNumber, roomFor } from './number-room.js';
 import { weightId } from '../derivation/selection.js';
 import { largestOf } from '../widgets/scale.js';
+import { words } from '../words/words.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
-/** @import { Edge, Node } from './geometry.js' */
+/** @import { Edge, Layout, Node } from './geometry.js' */
+
+/** How far beside an edge a pointer still means it, in CSS pixels. */
+const reach = 8;
+
+const text = words.figures.network;
 
 /** Whether edges show gradients instead of weights. */
-const gradients = view(false);
+const gradients = view(false, 'network.gradients');
 
 const styles = css`
+  /* Sizes come from geometry.js, which has found room for them. */
   .network {
     position: relative;
-    font-size: 0.8125rem;
+    font-size: var(--text);
   }
   svg {
     position: absolute;
@@ -69,8 +81,9 @@ const styles = css`
     display: grid;
     place-content: center;
     border: 2px solid var(--rule-strong);
-    border-radius: 50%;
+    border-radius: 999px;
     background: var(--card);
+    font-size: var(--node-text);
     text-align: center;
     cursor: pointer;
   }
@@ -95,20 +108,32 @@ const styles = css`
     color: var(--W);
   }
   .weight[data-lit='selected'] {
+    z-index: 1;
     background: var(--selected-ground);
     box-shadow: 0 0 0 1px var(--selected);
   }
   .weight[data-lit='pointed'] {
     box-shadow: 0 0 0 2px var(--selected);
   }
+  :is(.weight, .bias, .output, .node):focus-within {
+    z-index: 2;
+  }
   .weight .number {
-    padding: 0.15em 0.4em;
+    box-sizing: border-box;
+    display: inline-block;
+    width: var(--label-field);
+    padding-block: calc(0.15em + 1px);
     color: var(--J);
+    text-align: center;
+  }
+  .weight.apart {
+    translate: 0 -50%;
+    white-space: nowrap;
   }
   .output {
     translate: 0 -50%;
     display: grid;
-    gap: 0.2rem;
+    gap: var(--rows);
     white-space: nowrap;
   }
   .output > span {
@@ -130,44 +155,12 @@ const styles = css`
   }
   number-field {
     --field: var(--card);
-    width: 4.4em;
+    width: var(--label-field);
   }
   .node number-field {
     --field: transparent;
-    width: 4.2em;
-  }
-  @container (max-width: 480px) {
-    .network {
-      font-size: 0.75rem;
-    }
-    number-field,
-    .node number-field {
-      --field-padding: 0.05em;
-      width: 4.2em;
-    }
-    .node {
-      font-size: 0.6875rem;
-    }
-    .node number-field {
-      width: 3.9em;
-    }
-    .output {
-      gap: 0;
-    }
-    .equals {
-      display: none;
-    }
-  }
-  @container (max-width: 319px) {
-    .network {
-      font-size: 0.6875rem;
-    }
-    .node {
-      font-size: 0.625rem;
-    }
-    .node number-field {
-      width: 3.5em;
-    }
+    --field-padding: 0;
+    width: var(--node-field);
   }
   .edge.thin {
     opacity: 0.75;
@@ -185,38 +178,20 @@ const styles = css`
     translate: -50% -100%;
     border-radius: 4px;
     color: var(--W);
-    font-size: 0.6875rem;
+    font-size: var(--bias-text);
+    line-height: 1.25;
     white-space: nowrap;
   }
   .bias[data-lit='pointed'] {
     box-shadow: 0 0 0 2px var(--selected);
   }
   .bias number-field {
-    width: 3.9em;
-  }
-  .snug .node {
-    font-size: 0.6875rem;
-  }
-  .snug .node number-field {
-    width: 4.1em;
-    --field-padding: 0;
+    width: var(--bias-field);
   }
   .choices {
     display: flex;
     flex-wrap: wrap;
     gap: 0 1.25rem;
-  }
-  .small .node {
-    font-size: 0.625rem;
-  }
-  .small .node number-field {
-    width: 3.7em;
-    --field-padding: 0;
-  }
-  @container (min-width: 481px) {
-    .small .node number-field {
-      width: 4.2em;
-    }
   }
   .small .node .symbol .katex {
     font-size: 1em;
@@ -241,81 +216,161 @@ function edgeLine(state, { layer, i, j, from, to }, largest) {
   </g>`;
 }
 
-/** @param {FigureState} state @param {number} layer @param {number} i @param {number} j */
+/** What an edge's colour and width stand for; 0 where a question asks for it. @param {FigureState} state @param {number} layer @param {number} i @param {number} j */
 const shownOnEdge = (state, layer, i, j) => {
   const { W, grad_W } = state.frame.layers[layer];
+  const gradient = symbolId(roles(state.frame.sizes, layer).grad_W, i, j);
+  if (gradients(state).value && isVeiled(state, gradient)) return 0;
   return (gradients(state).value ? grad_W : W).data[(i - 1) * W.cols + j - 1];
 };
 
-/** @param {FigureState} state @param {Edge} edge */
-function edgeNumber(state, { layer, i, j, label }) {
-  const id = symbolId(roles(state.frame.sizes, layer).W, i, j);
-  return html`<div class="weight" data-symbol=${id} .style=${`left:${label.x}px;top:${label.y}px`}>
-    ${
-      gradients(state).value
-        ? html`<span class="number">${format(shownOnEdge(state, layer, i, j), state.digits)}</span>`
-        : field(state, id)
-    }
-  </div>`;
+/**
+ * How a number is written into the room that it has.
+ * @param {FigureState} state @param {Layout} layout @param {number} value @param {'text' | 'node' | 'bias'} place
+ * @returns {{ digits: number, style: string }}
+ */
+function written({ em }, { digits, text }, value, place) {
+  const { digits: kept, share } = fitNumber(value, digits, roomFor(digits), text[place] / em);
+  return { digits: kept, style: share < 1 ? `font-size:${share}em` : '' };
 }
 
-/** @param {FigureState} state @param {Node} node @param {number} radius */
-function nodeCircle(state, { layer, unit, x, y }, radius) {
-  const { frame, selection } = state;
-  const id = symbolId(activationOf(frame.sizes, layer), selection.k, unit);
-  const place = `left:${x}px;top:${y}px;width:${2 * radius}px;height:${2 * radius}px`;
-  if (layer === 0) {
-    return html`<div class="node" data-symbol=${id} .style=${place}>
-      ${pictureOf(state, id)}${field(state, id, { edge: 'left' })}
+/** A number that is only read. @param {FigureState} state @param {Layout} layout @param {string} id @param {'text' | 'node'} place */
+function numberIn(state, layout, id, place) {
+  const { digits, style } = written(state, layout, valueOf(state.frame, id), place);
+  return html`<span class="number" .style=${style}>${numberOf(state, id, digits)}</span>`;
+}
+
+/** The same, where its quantity is said in words. @type {typeof numberIn} */
+const numberSeen = (...what) => html`<span aria-hidden="true">${numberIn(...what)}</span>`;
+
+/**
+ * A number that can be changed, in the room that it has.
+ * @param {FigureState} state @param {Layout} layout @param {string} id @param {'text' | 'node' | 'bias'} place
+ * @param {{ min?: number, max?: number, edge?: string }} [range]
+ */
+const fieldIn = (state, layout, id, place, range) =>
+  field(state, id, { ...range, ...written(state, layout, shownInField(state, id), place) });
+
+/** @param {FigureState} state @param {Layout} layout @param {Edge} edge */
+function edgeNumber(state, layout, { layer, i, j, label }) {
+  const id = symbolId(roles(state.frame.sizes, layer).W, i, j);
+  const number = gradients(state).value
+    ? numberIn(state, layout, symbolId(roles(state.frame.sizes, layer).grad_W, i, j), 'text')
+    : fieldIn(state, layout, id, 'text');
+  if (label) {
+    return html`<div
+      class="weight"
+      data-symbol=${id}
+      .style=${`left:${label.x}px;top:${label.y}px`}
+    >
+      ${number}
     </div>`;
   }
-  return html`<div
-    class="node"
-    data-symbol=${id}
-    .style=${place}
-    role="button"
-    tabindex="-1"
-    aria-label=${labelOf(state, id)}
-  >
-    ${pictureOf(state, id)}<span class="number">${numberOf(state, id)}</span>
+  const shown = symbolId(
+    roles(state.frame.sizes, layer)[gradients(state).value ? 'grad_W' : 'W'],
+    i,
+    j,
+  );
+  const { x, y } = layout.apart ?? { x: 0, y: 0 };
+  return html`<div class="weight apart" data-symbol=${id} .style=${`left:${x}px;top:${y}px`}>
+    ${pictureOf(state, shown)} = ${number}
   </div>`;
 }
 
-/** The bias above a unit. @param {FigureState} state @param {Node} node @param {number} radius */
-function biasOf(state, { layer, unit, x, y }, radius) {
+/** @param {FigureState} state @param {Layout} layout @param {Node} node */
+function nodeCircle(state, layout, { layer, unit, x, y }) {
+  const { frame, selection } = state;
+  const id = symbolId(activationOf(frame.sizes, layer), selection.k, unit);
+  const place = `left:${x}px;top:${y}px;width:${layout.nodeWidth}px;height:${2 * layout.radius}px`;
+  if (layer === 0) {
+    return html`<div class="node" data-symbol=${id} .style=${place}>
+      ${pictureOf(state, id)}${fieldIn(state, layout, id, 'node', { edge: 'left' })}
+    </div>`;
+  }
+  return html`<div class="node" data-symbol=${id} .style=${place} role="button" tabindex="-1">
+    ${spoken(state, id)}${pictureOf(state, id)}${numberSeen(state, layout, id, 'node')}
+  </div>`;
+}
+
+/** The bias above a unit. @param {FigureState} state @param {Layout} layout @param {Node} node */
+function biasOf(state, layout, { layer, unit, x, y }) {
   const id = symbolId(roles(state.frame.sizes, layer - 1).b, 1, unit);
-  return html`<div class="bias" data-symbol=${id} .style=${`left:${x}px;top:${y - radius - 1}px`}>
-    +b ${field(state, id)}
+  return html`<div
+    class="bias"
+    data-symbol=${id}
+    .style=${`left:${x}px;top:${y - layout.radius - 1}px`}
+  >
+    ${layout.signed ? '+b ' : ''}${fieldIn(state, layout, id, 'bias')}
   </div>`;
 }
 
-/** The target and the error term beside an output. @param {FigureState} state @param {Node} node @param {number} left */
-function besideOutput(state, { unit, y }, left) {
+/**
+ * The target and the error term beside an output.
+ * @param {FigureState} state
+ * @param {Layout} layout
+ * @param {Node} node
+ */
+function besideOutput(state, layout, { unit, y }) {
   const [target, delta] = ['Y', 'delta_out'].map((name) => symbolId(name, state.selection.k, unit));
-  return html`<div class="output" .style=${`left:${left}px;top:${y}px`}>
+  const equals = layout.equals ? html`<span>=</span>` : '';
+  return html`<div class="output" .style=${`left:${layout.beside}px;top:${y}px`}>
     <span data-symbol=${target}
-      >${pictureOf(state, target)}<span class="equals">=</span>
-      ${field(state, target, { ...targetRange(state), edge: 'right' })}</span
+      >${pictureOf(state, target)}${equals}
+      ${fieldIn(state, layout, target, 'text', { ...targetRange(state), edge: 'right' })}</span
     >
-    <span
-      class="delta"
-      data-symbol=${delta}
-      role="button"
-      tabindex="-1"
-      aria-label=${labelOf(state, delta)}
-    >
-      ${pictureOf(state, delta)}<span class="equals">=</span
-      ><span class="number">${numberOf(state, delta)}</span>
+    <span class="delta" data-symbol=${delta} role="button" tabindex="-1">
+      ${spoken(state, delta)}${pictureOf(state, delta)}<span aria-hidden="true">${equals}</span
+      >${numberSeen(state, layout, delta, 'text')}
     </span>
   </div>`;
 }
 
+/**
+ * Points at and picks the edge that is nearest to the pointer: where edges cross, the one on top is not always the one meant.
+ * @param {FigureState} state @param {Edge[]} edges
+ */
+function edgePointer({ frame, pointed, commands }, edges) {
+  const at = (/** @type {MouseEvent} */ event) => {
+    const { left, top } = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+    const point = { x: event.clientX - left, y: event.clientY - top };
+    const edge = nearestLine(edges, point, reach);
+    return edge && symbolId(roles(frame.sizes, edge.layer).W, edge.i, edge.j);
+  };
+  return {
+    point: (/** @type {MouseEvent} */ event) => {
+      event.stopPropagation();
+      pointed.value = at(event);
+    },
+    pick: (/** @type {MouseEvent} */ event) => {
+      event.stopPropagation();
+      const id = at(event);
+      if (id) commands.pick(id);
+    },
+  };
+}
+
+/** The sizes that the layout has found room for, as custom properties. @param {Layout} layout */
+const styleOf = ({ height, text, fields, padding, rows }) =>
+  [
+    `height:${height}px`,
+    `--text:${text.text}px`,
+    `--node-text:${text.node}px`,
+    `--bias-text:${text.bias}px`,
+    `--label-field:${fields.label}px`,
+    `--node-field:${fields.node}px`,
+    `--bias-field:${fields.bias}px`,
+    `--field-padding:${padding}em`,
+    `--rows:${rows}px`,
+  ].join(';');
+
 /** @type {Figure} */
 export const network = {
-  title: 'Network',
-  caption:
-    'Orange edges are positive, blue ones negative, thick ones large. Drag a dashed number sideways, or type into it. Click an edge to select its weight.',
-  room: 230,
+  title: text.title,
+  caption: (state) =>
+    text.caption({
+      showsGradients: gradients(state).value,
+      hasBiases: state.frame.bias !== 'none',
+    }),
   styles,
   view: (state) => {
     const { frame, selection, width, em } = state;
@@ -324,44 +379,57 @@ export const network = {
       em,
       units: selection.units,
       biased,
+      digits: state.digits,
     });
-    const { height, radius, nodes, gaps, edges, margin, numbered } = layout;
+    const { height, nodes, gaps, weights } = layout;
+    const selected = weightId(selection, frame.sizes);
+    const isSelected = (/** @type {Edge} */ { layer, i, j }) =>
+      symbolId(roles(frame.sizes, layer).W, i, j) === selected;
+    // The selected one last: it is drawn over the others.
+    const edges = [...layout.edges].sort((a, b) => Number(isSelected(a)) - Number(isSelected(b)));
     const largest = largestOf(edges.map(({ layer, i, j }) => shownOnEdge(state, layer, i, j)));
     const outputs = nodes.filter(({ layer }) => layer === frame.sizes.length - 1);
-    const selected = weightId(selection, frame.sizes);
-    const written = edges.filter(
-      ({ layer, i, j }) => numbered || symbolId(roles(frame.sizes, layer).W, i, j) === selected,
-    );
+    const numbered = weights === 'all' ? layout.edges : edges.slice(-1);
+    const pointer = edgePointer(state, edges);
     const show = (/** @type {boolean} */ shown) => {
       gradients(state).value = shown;
     };
-    const density =
-      radius < (width < 480 ? 22 : 26) * em ? 'small' : radius < 30 * em ? 'snug' : '';
     const whatEdgesShow = choice(
-      'Edges show',
+      text.edgesShow,
       [
-        [false, 'weights'],
-        [true, 'gradients'],
+        [false, text.weights],
+        [true, text.gradients],
       ],
       gradients(state).value,
       show,
     );
     return html`<div class="choices">${whatEdgesShow} ${exampleChoice(state)}</div>
-      <div class=${`network ${density}`} .style=${`height:${height}px`}>
-        <svg width=${width} height=${height} aria-hidden="true">
+      <div class=${layout.isSmall ? 'network small' : 'network'} .style=${styleOf(layout)}>
+        <svg
+          width=${width}
+          height=${height}
+          aria-hidden="true"
+          @pointerover=${pointer.point}
+          @pointermove=${pointer.point}
+          @click=${pointer.pick}
+        >
           ${edges.map((edge) => edgeLine(state, edge, largest))}
         </svg>
         ${gaps.map(({ x, y }) => html`<span class="gap" .style=${`left:${x}px;top:${y}px`}>⋮</span>`)}
-        ${nodes.map((node) => nodeCircle(state, node, radius))}
-        ${biased ? nodes.filter(({ layer }) => layer > 0).map((node) => biasOf(state, node, radius)) : ''}
-        ${written.map((edge) => edgeNumber(state, edge))}
-        ${outputs.map((node) => besideOutput(state, node, width - margin + 6))}
+        ${nodes.map((node) => nodeCircle(state, layout, node))}
+        ${biased ? nodes.filter(({ layer }) => layer > 0).map((node) => biasOf(state, layout, node)) : ''}
+        ${numbered.map((edge) => edgeNumber(state, layout, edge))}
+        ${outputs.map((node) => besideOutput(state, layout, node))}
       </div>`;
   },
   says: (state) => {
     const [weight, gradient] = ['W', 'grad_W'].map((part) =>
       weightId(state.selection, state.frame.sizes, part),
     );
-    return `The ${labelOf(state, weight).replace(': ', ' is ')}; its gradient is ${numberOf(state, gradient)}.`;
+    return text.says({
+      name: nameOf(state, weight),
+      weight: saidOf(state, weight),
+      gradient: saidOf(state, gradient),
+    });
   },
 };

@@ -1,6 +1,25 @@
 // The plane of J over one weight, in CSS pixels; pure, so that it is tested without a browser.
 import { boxOf, pathThrough, roundNumbers } from './plane.js';
 
+/** How J lies within the reach: `kink` is a lowest point inside where it may have one. @typedef {'none' | 'flat' | 'valley' | 'kink' | 'slope'} Shape */
+
+/**
+ * @param {import('../core/frame.js').Nudge} nudge
+ * @param {boolean} hasKinks  whether J may have kinks along the weight
+ * @returns {Shape} `none` where no J is finite
+ */
+export function shapeOf({ points }, hasKinks) {
+  const losses = Array.from(points).filter((_, place) => place % 2 === 1);
+  const finite = losses.filter(Number.isFinite);
+  if (finite.length === 0) return 'none';
+  const least = Math.min(...finite);
+  if (finite.length === losses.length && losses.every((J) => J === least)) return 'flat';
+  const [first, last] = [losses[0], losses[losses.length - 1]];
+  const isInside = first !== least && last !== least;
+  if (!isInside) return 'slope';
+  return hasKinks ? 'kink' : 'valley';
+}
+
 /**
  * The smallest and the largest finite J of a curve, with some room; a flat curve lies in the middle.
  * @param {number[]} losses
@@ -11,11 +30,16 @@ function rangeOf(losses) {
   const [least, most] = [Math.min(...finite), Math.max(...finite)];
   const span = most - least || Math.abs(most) * 0.1 || 1;
   const room = most > least ? 0.08 : 0.5;
-  return { low: least - span * room, high: most + span * room };
+  const [low, high] = [least - span * room, most + span * room];
+  // Next to the largest numbers there is no room around them.
+  return Number.isFinite(high - low) ? { low, high } : { low: least, high: most };
 }
 
 /**
- * @param {number} width of the figure @param {number} em @param {import('../model/frame.js').Nudge} nudge @param {number} reach
+ * @param {number} width  of the figure
+ * @param {number} em
+ * @param {import('../core/frame.js').Nudge} nudge
+ * @param {number} reach
  */
 export function nudgePlot(width, em, { w, J, slope, points }, reach) {
   const box = boxOf(width, em);

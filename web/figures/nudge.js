@@ -1,27 +1,33 @@
-// Figure 9, the nudge: J over the selected weight, with the tangent whose slope is the gradient's entry.
+// The nudge: J over the selected weight, with the tangent whose slope is the gradient's entry.
 import { css, html, svg } from 'lit';
 import { format } from '../derivation/number.js';
 import { spokenOf, valueOf } from '../derivation/symbols.js';
 import { weightId, weightOf } from '../derivation/selection.js';
-import { choice, choiceStyles, field, labelOf, numberOf, pictureOf } from './entry.js';
+import { words } from '../words/words.js';
+import { choice, choiceStyles, field, numberOf, pictureOf, spoken } from './entry.js';
 import { view } from './figure.js';
-import { nudgePlot } from './nudge-plot.js';
+import { hasL2, lossName, lossNumber, slopeNumber, slopeReading } from './l2.js';
+import { nudgePlot, shapeOf } from './nudge-plot.js';
 import { planeStyles } from './plane-styles.js';
 import { boxOf } from './plane.js';
+import { snapped } from '../widgets/snap.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
-/** @import { Nudge } from '../model/frame.js' */
+/** @import { Nudge, Refusal } from '../core/frame.js' */
+
+const text = words.figures.nudge;
+
+const reaches = [0.1, 1, 10];
 
 /** How far the curve goes to both sides of the weight. */
-const reach = view(1);
-const reaches = [0.1, 1, 10];
+const reach = view(1, 'nudge.reach', (one) => reaches.includes(one));
 
 /** Points of the curve; the middle one is the weight itself. */
 const count = 121;
 
 const styles = css`
   number-field {
-    width: 4.6em;
+    width: calc(3.9em + var(--digits, 3) * 0.66em);
   }
   .reading button {
     min-width: 32px;
@@ -39,7 +45,7 @@ const styles = css`
   ${planeStyles} ${choiceStyles}
 `;
 
-/** The core's curve; undefined while it is computed. @param {FigureState} state @returns {Nudge | { refused: string } | undefined} */
+/** The core's curve; undefined while it is computed. @param {FigureState} state @returns {Nudge | Refusal | undefined} */
 function curveOf(state) {
   const { selection } = state;
   const { i, j } = weightOf(selection);
@@ -59,7 +65,7 @@ function plot(state, nudge) {
     width=${width}
     height=${height}
     role="img"
-    aria-label="J over the selected weight"
+    aria-label=${text.plot.label(lossName(state))}
   >
     ${up.ticks.map(
       (tick) =>
@@ -73,8 +79,8 @@ function plot(state, nudge) {
     )}
     <line class="axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
     <line class="axis" x1=${left} x2=${left} y1=${top} y2=${bottom}></line>
-    <text x=${right} y=${bottom + 31 * em} text-anchor="end">weight w</text>
-    <text x=${left + 6} y=${top + 2}>J</text>
+    <text x=${right} y=${bottom + 31 * em} text-anchor="end">${text.plot.across}</text>
+    <text x=${left + 6} y=${top + 2}>${lossName(state)}</text>
     <path class="curve" d=${curve}></path>
     ${
       tangent
@@ -95,32 +101,49 @@ function picture(state) {
   const found = curveOf(state);
   const { height } = boxOf(state.width, state.em);
   if (!found) return html`<div aria-busy="true" .style=${`height:${height}px`}></div>`;
-  if ('refused' in found) return html`<p class="note">There is no curve: ${found.refused}.</p>`;
-  return plot(state, found);
+  const none = whyNone(state, found);
+  return none || 'refused' in found ? html`<p class="note">${none}</p>` : plot(state, found);
+}
+
+/** Why there is no curve; '' where there is one. @param {FigureState} state @param {Nudge | Refusal} found */
+function whyNone(state, found) {
+  const far = reach(state).value;
+  const w = valueOf(state.frame, weightId(state.selection, state.frame.sizes));
+  if ('refused' in found) return text.refused(Number.isFinite(w - far) && Number.isFinite(w + far));
+  if (w + far === w - far) return text.lost(far);
+  return shapeOf(found, false) === 'none' ? text.notFinite : '';
+}
+
+/** @param {FigureState} state */
+function captionOf(state) {
+  const found = curveOf(state);
+  if (!found || 'refused' in found || whyNone(state, found))
+    return text.caption('none', lossName(state));
+  return text.caption(shapeOf(found, state.frame.hidden === 'relu'), lossName(state));
 }
 
 /** A quantity of the frame. @param {FigureState} state @param {string} id */
 const reading = (state, id) =>
-  html`<span data-symbol=${id} role="button" tabindex="-1" aria-label=${labelOf(state, id)}
-    >${pictureOf(state, id)} = <b class="number">${numberOf(state, id)}</b></span
+  html`<span data-symbol=${id} role="button" tabindex="-1"
+    >${spoken(state, id)}<span aria-hidden="true"
+      >${pictureOf(state, id)} = <b class="number">${numberOf(state, id)}</b></span
+    ></span
   >`;
 
 /** @type {Figure} */
 export const nudge = {
-  title: 'J over one weight',
-  caption:
-    'The curve is J while only this weight moves. The dashed line has the slope that backpropagation found. Make the reach smaller, and the two become one. Move the weight downhill: where the tangent lies flat, the entry is 0.',
-  room: 330,
+  title: text.title,
+  caption: captionOf,
   styles,
   view: (state) => {
     const { frame, selection, notation } = state;
     const id = weightId(selection, frame.sizes);
-    const words = spokenOf(id, notation);
+    const name = spokenOf(id, notation);
     const step = reach(state).value / 10;
     const move = (/** @type {1 | -1} */ side) => () =>
-      state.commands.edit(id, Number((valueOf(frame, id) + side * step).toFixed(10)));
+      state.commands.edit(id, snapped(valueOf(frame, id) + side * step));
     return html`${choice(
-        'Reach',
+        text.reach,
         reaches.map((one) => [one, `±${one}`]),
         reach(state).value,
         (one) => {
@@ -130,17 +153,29 @@ export const nudge = {
       ${picture(state)}
       <div class="reading">
         <span
-          ><button aria-label="Move the ${words} down by ${step}" @click=${move(-1)}>−</button>
+          ><button aria-label=${text.down(name, step)} @click=${move(-1)}>−</button>
           <span data-symbol=${id}>${pictureOf(state, id)} = ${field(state, id)}</span>
-          <button aria-label="Move the ${words} up by ${step}" @click=${move(1)}>+</button></span
+          <button aria-label=${text.up(name, step)} @click=${move(1)}>+</button></span
         >
-        ${reading(state, 'J')} ${reading(state, weightId(selection, frame.sizes, 'grad_W'))}
-      </div>`;
+        ${
+          hasL2(state)
+            ? html`<span>${lossName(state)} = <b class="number">${lossNumber(state)}</b></span>
+                ${slopeReading(state, weightOf(selection))}`
+            : html`${reading(state, 'J')}
+              ${reading(state, weightId(selection, frame.sizes, 'grad_W'))}`
+        }
+      </div>
+      ${hasL2(state) ? html`<p class="note">${text.l2}</p>` : ''}`;
   },
   says: (state) => {
     const { frame, selection, notation } = state;
     const id = weightId(selection, frame.sizes);
-    const slope = weightId(selection, frame.sizes, 'grad_W');
-    return `With the ${spokenOf(id, notation)} at ${numberOf(state, id)}, J is ${numberOf(state, 'J')} and its slope is ${numberOf(state, slope)}.`;
+    return text.says({
+      name: spokenOf(id, notation),
+      w: numberOf(state, id),
+      loss: lossName(state),
+      J: lossNumber(state),
+      slope: slopeNumber(state, weightOf(selection)),
+    });
   },
 };

@@ -2,7 +2,11 @@
 
 /** @typedef {{ left: number, right: number, top: number, bottom: number, height: number }} Box */
 
-/** @param {number} width of the figure @param {number} [em] how much larger than usual the page's text is @returns {Box} */
+/**
+ * @param {number} width  of the figure
+ * @param {number} [em]  how much larger than usual the page's text is
+ * @returns {Box}
+ */
 export function boxOf(width, em = 1) {
   const height = Math.round(Math.min(280, Math.max(190, width * 0.45)) * em);
   return { left: 48 * em, right: width - 12, top: 14, bottom: height - 36 * em, height };

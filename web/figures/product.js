@@ -1,22 +1,30 @@
-// Figure 5, the product: A_prevᵀ · delta = grad_W in two readings: row i meets column j; or one table an example, added up.
+// The product: A_prevᵀ · delta = grad_W in two readings: row i meets column j; or one table an example, added up.
 import { css, html } from 'lit';
+import { isTransposed } from '../derivation/convention.js';
 import { layerName, roles, sizeLetter } from '../derivation/layers.js';
-import { symbols } from '../derivation/symbols.js';
+import { format } from '../derivation/number.js';
+import { symbolId, symbols } from '../derivation/symbols.js';
 import { weightId, weightOf } from '../derivation/selection.js';
-import { choice, choiceStyles, inParentheses, numberOf, sub } from './entry.js';
+import { words } from '../words/words.js';
+import { choice, choiceStyles, factorOf, givesAway, saidOf, subscriptOf } from './entry.js';
 import { view } from './figure.js';
+import { l2Styles, stepLine } from './l2.js';
 import { matrix, matrixStyles, onSide, partial } from './matrix.js';
 import { ground, largestOf } from '../widgets/scale.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
-/** @import { Matrix } from '../model/frame.js' */
+/** @import { Matrix } from '../core/frame.js' */
 /** @import { Shown } from './matrix.js' */
 
+const text = words.figures.product;
+
 /** How the product is read. */
-const reading = view(/** @type {'entries' | 'examples'} */ ('entries'));
+const reading = view(/** @type {'entries' | 'examples'} */ ('entries'), 'product.reading', (how) =>
+  ['entries', 'examples'].includes(how),
+);
 
 /** How many examples have been added up; all of them, where it is larger. */
-const added = view(Infinity);
+const added = view(0, 'product.added', (k) => Number.isInteger(k) && k >= 0);
 
 const styles = css`
   .product {
@@ -51,6 +59,11 @@ const styles = css`
     font-size: 0.75rem;
     cursor: pointer;
   }
+  @media print {
+    .table {
+      display: grid;
+    }
+  }
   .table.waiting {
     opacity: 0.3;
   }
@@ -69,6 +82,8 @@ const styles = css`
     width: 12px;
     height: 12px;
     border-radius: 2px;
+    /* Its colour is a number: forced colours leave it. */
+    forced-color-adjust: none;
   }
   .mini > span.here {
     box-shadow: 0 0 0 1.5px var(--selected);
@@ -104,11 +119,24 @@ const styles = css`
   .step:focus-visible {
     outline: 2px solid var(--focus);
   }
+  /* Names under the tables take their room whatever they say, so that no step moves the next one. */
+  .adding .name {
+    contain: inline-size;
+    width: 100%;
+    min-width: 6.5rem;
+    min-height: 3.2em;
+  }
+  .product > .next {
+    opacity: 0.45;
+  }
+  .product > .absent {
+    visibility: hidden;
+  }
   .verdict {
     margin: 0.5rem 0 0;
     font-size: 0.875rem;
   }
-  ${choiceStyles} ${matrixStyles}
+  ${choiceStyles} ${matrixStyles} ${l2Styles}
   @container (max-width: 420px) {
     .product {
       gap: 0.2rem 0.3rem;
@@ -165,20 +193,26 @@ function byEntries(state) {
   const beside = (/** @type {Shown} */ shown) => (all > 12 ? all - across(shown) : 0);
   return html`<div class="product">
     ${matrix(state, left, beside(left))}
-    <span class="operator" aria-label="times">·</span>
+    <span class="operator" aria-label=${text.times}>·</span>
     ${matrix(state, right, beside(right))}
-    <span class="operator" aria-label="equals">=</span>
+    <span class="operator" aria-label=${text.equals}>=</span>
     ${matrix(state, result, beside(result))}
   </div>`;
 }
 
-/** A table without numbers, to be picked. @param {Matrix} numbers @param {boolean} turned @param {number} largest @param {{ i: number, j: number }} here */
-function miniature({ rows, cols, data }, turned, largest, here) {
-  const [down, across] = turned ? [cols, rows] : [rows, cols];
+/**
+ * A table without numbers, to be picked.
+ * @param {Matrix} numbers
+ * @param {boolean} transposed
+ * @param {number} largest
+ * @param {{ i: number, j: number }} here
+ */
+function miniature({ rows, cols, data }, transposed, largest, here) {
+  const [down, across] = transposed ? [cols, rows] : [rows, cols];
   return html`<span class="mini" .style=${`grid-template-columns:repeat(${across},auto)`}>
     ${Array.from({ length: down * across }, (_, place) => {
       const [row, col] = [Math.floor(place / across), place % across];
-      const [r, c] = turned ? [col, row] : [row, col];
+      const [r, c] = transposed ? [col, row] : [row, col];
       return html`<span
         class=${r + 1 === here.i && c + 1 === here.j ? 'here' : ''}
         .style=${`background:${ground(data[r * cols + c], largest)}`}
@@ -187,149 +221,220 @@ function miniature({ rows, cols, data }, turned, largest, here) {
   </span>`;
 }
 
+/**
+ * What the reading by examples shows.
+ * @typedef {object} Adding
+ * @property {Matrix[]} outer  each example's table
+ * @property {Matrix[]} sums  of the first 1, 2, …, n of them
+ * @property {number} n
+ * @property {number} k  how many have been added up
+ * @property {(to: number) => void} go  adds up to that many, or as many as there are
+ * @property {{ transposed: boolean, largest: number, here: { i: number, j: number } }} look  of all tables: one colour scale, one cell marked
+ */
+
+/** Adds one example more or less, or up to any. @param {Adding} adding */
+const stepper = ({ n, k, go }) =>
+  html`<div class="steps">
+    <button class="step" aria-label=${text.less} ?disabled=${k === 0} @click=${() => go(k - 1)}>
+      −
+    </button>
+    <input
+      type="range"
+      min="0"
+      max=${n}
+      .value=${String(k)}
+      aria-label=${text.added}
+      aria-valuetext=${text.of(k, n)}
+      @input=${(/** @type {any} */ { target }) => go(target.valueAsNumber)}
+    />
+    <button class="step" aria-label=${text.more} ?disabled=${k === n} @click=${() => go(k + 1)}>
+      +
+    </button>
+    <span>k = ${text.of(k, n)}</span>
+  </div>`;
+
+/** Every example's table, to be picked. @param {Adding} adding */
+const miniatures = ({ outer, k, go, look }) =>
+  html`<div class="tables" role="group" aria-label=${text.tables}>
+    ${outer.map(
+      (table, index) =>
+        html`<button
+          class=${index < k ? 'table' : 'table waiting'}
+          aria-pressed=${index === k - 1}
+          aria-label=${text.addUpTo(index + 1)}
+          @click=${() => go(index + 1)}
+        >
+          ${miniature(table, look.transposed, look.largest, look.here)} ${index + 1}
+        </button>`,
+    )}
+  </div>`;
+
+/** How one example's table is a product in the convention. @param {FigureState} state */
+function orderOf(state) {
+  const { frame, notation, selection } = state;
+  if (statement(state).left.name === roles(frame.sizes, selection.layer).A_prev) return 'aᵀ δ';
+  return notation.convention === 'columns' ? 'δ aᵀ' : 'δᵀ a';
+}
+
+/** A table's entry for the selected weight. @param {Matrix} table @param {FigureState['selection']} selection */
+function entryAt({ cols, data }, selection) {
+  const { i, j } = weightOf(selection);
+  return data[(i - 1) * cols + j - 1];
+}
+
+/** The sum of the first tables. @param {Adding} adding @param {number} count */
+const sumOf = ({ sums }, count) =>
+  count > 0 ? sums[count - 1] : { ...sums[0], data: new Float64Array(sums[0].data.length) };
+
+/**
+ * The sum so far + the newest table = the next sum. Before the first table is added it stands there already, as the next one, so
+ * that nothing moves when it is.
+ * @param {FigureState} state
+ * @param {Adding} adding
+ */
+function sumLine(state, adding) {
+  const { outer, n, k, look } = adding;
+  const isBegun = k > 0;
+  const product = orderOf(state);
+  const newest = Math.max(k, 1);
+  const gradient = weightId(state.selection, state.frame.sizes, 'grad_W');
+  const hides = (/** @type {Matrix} */ table) =>
+    givesAway(state, gradient, entryAt(table, state.selection));
+  const sums = [newest - 1, k].map((count) => sumOf(adding, count));
+  const before = {
+    ...look,
+    label: text.sum(newest - 1),
+    caption: text.before(newest - 1),
+    role: isBegun ? '' : 'absent',
+    isVeiled: hides(sums[0]),
+  };
+  const table = {
+    ...look,
+    label: text.table(newest),
+    caption: isBegun ? text.newest({ k, product }) : text.next(product),
+    role: isBegun ? '' : 'next',
+    isVeiled: hides(outer[newest - 1]),
+  };
+  const after = {
+    ...look,
+    label: text.sum(k),
+    caption: text.soFar(k, n),
+    isVeiled: hides(sums[1]),
+  };
+  return html`<div class="product adding">
+    ${partial(state, sums[0], before)}
+    <span class=${isBegun ? 'operator' : 'operator next'} aria-label=${text.plus}>+</span>
+    ${partial(state, outer[newest - 1], table)}
+    <span class=${isBegun ? 'operator' : 'operator absent'} aria-label=${text.equals}>=</span>
+    ${k === n ? matrix(state, statement(state).result) : partial(state, sums[1], after)}
+  </div>`;
+}
+
+/** @param {Adding} adding */
+const verdict = ({ n, k }) => html`<p class="verdict">${text.verdict(k, n)}</p>`;
+
+/** How many examples are added up. @param {FigureState} state */
+const addedOf = (state) => Math.min(added(state).value, state.frame.n);
+
 /** Reading 2: one table an example. @param {FigureState} state */
 function byExamples(state) {
   const { frame, selection } = state;
   const answer = state.answer('outerSums', selection.layer);
-  if (!answer) return html`<p class="verdict" aria-busy="true">Adding up…</p>`;
-  if (answer.refused)
-    return html`<p class="verdict">This network is too large to show each example’s table.</p>`;
-  /** @type {{ outer: Matrix[], sums: Matrix[] }} */
+  if (!answer) return html`<p class="verdict" aria-busy="true">${text.adding}</p>`;
+  if ('refused' in answer) return html`<p class="verdict">${text.refused(answer.refused)}</p>`;
   const { outer, sums } = answer;
   const { n } = frame;
-  const k = Math.min(added(state).value, n);
-  const { left, result } = statement(state);
-  const turned = onSide(state, result);
-  const here = weightOf(selection);
-  const largest = largestOf([...sums[n - 1].data, ...outer.flatMap(({ data }) => [...data])]);
-  const go = (/** @type {number} */ to) => {
-    added(state).value = Math.max(0, Math.min(n, to));
+  /** @type {Adding} */
+  const adding = {
+    outer,
+    sums,
+    n,
+    k: addedOf(state),
+    go: (to) => {
+      added(state).value = Math.max(0, Math.min(n, to));
+    },
+    look: {
+      transposed: onSide(state, statement(state).result),
+      largest: largestOf([...sums[n - 1].data, ...outer.flatMap(({ data }) => [...data])]),
+      here: weightOf(selection),
+    },
   };
-  const zero = { ...sums[0], data: new Float64Array(sums[0].data.length) };
-  const look = { turned, largest, here };
-  const order =
-    left.name === roles(frame.sizes, selection.layer).A_prev
-      ? 'aᵀ δ'
-      : state.notation.convention === 'columns'
-        ? 'δ aᵀ'
-        : 'δᵀ a';
-  return html`<div class="steps">
-      <button
-        class="step"
-        aria-label="One example less"
-        ?disabled=${k === 0}
-        @click=${() => go(k - 1)}
-      >
-        −
-      </button>
-      <input
-        type="range"
-        min="0"
-        max=${n}
-        .value=${String(k)}
-        aria-label="Examples added up"
-        aria-valuetext="${k} of ${n}"
-        @input=${(/** @type {any} */ { target }) => go(target.valueAsNumber)}
-      />
-      <button
-        class="step"
-        aria-label="One example more"
-        ?disabled=${k === n}
-        @click=${() => go(k + 1)}
-      >
-        +
-      </button>
-      <span>k = ${k} of ${n}</span>
-    </div>
-    <div class="tables" role="group" aria-label="One table for each example">
-      ${outer.map(
-        (table, index) =>
-          html`<button
-            class=${index < k ? 'table' : 'table waiting'}
-            aria-pressed=${index === k - 1}
-            aria-label="Add up to example ${index + 1}"
-            @click=${() => go(index + 1)}
-          >
-            ${miniature(table, turned, largest, here)} ${index + 1}
-          </button>`,
-      )}
-    </div>
-    <div class="product">
-      ${
-        k > 0
-          ? html`${partial(state, k > 1 ? sums[k - 2] : zero, { ...look, label: `sum of the first ${k - 1} examples`, caption: k > 1 ? `examples 1 to ${k - 1}` : 'nothing yet' })}
-              <span class="operator" aria-label="plus">+</span>
-              ${partial(state, outer[k - 1], { ...look, label: `table of example ${k}`, caption: `example ${k}: ${order}` })}
-              <span class="operator" aria-label="equals">=</span>`
-          : ''
-      }
-      ${
-        k === n
-          ? matrix(state, result)
-          : partial(state, k > 0 ? sums[k - 1] : zero, {
-              ...look,
-              label: `sum of the first ${k} examples`,
-              caption: `so far, ${k} of ${n}`,
-            })
-      }
-    </div>
-    <p class="verdict">
-      ${
-        k === n
-          ? 'All examples added: this is the matrix product, entry by entry.'
-          : `${n - k} ${n - k === 1 ? 'example is' : 'examples are'} still missing.`
-      }
-    </p>`;
+  return html`${stepper(adding)} ${miniatures(adding)} ${sumLine(state, adding)} ${verdict(adding)}`;
 }
 
-/** Terms that the sentence writes out. */
+/** The sentence writes out so many terms; of more, the first and the last. */
 const termsAtMost = 6;
 
-/** @param {FigureState} state */
-function sentence(state) {
+/** The selected weight as sentences name it, and where its gradient stands. @param {FigureState} state */
+function weightInWords(state) {
   const { frame, selection, notation } = state;
   const { i, j } = weightOf(selection);
+  // Where the gradient's entry stands is how the weight's indices are written.
+  const [row, column] = isTransposed('weights', notation.convention) ? [j, i] : [i, j];
+  return {
+    row,
+    column,
+    gradient: saidOf(state, weightId(selection, frame.sizes, 'grad_W')),
+    weight: `w${subscriptOf(row, column)}`,
+    layer: layerName(frame.sizes, selection.layer),
+  };
+}
+
+/** @param {FigureState} state */
+function saysEntries(state) {
+  const { frame, selection } = state;
+  const { i, j } = weightOf(selection);
   const names = roles(frame.sizes, selection.layer);
-  const term = (/** @type {number} */ k) =>
-    `${inParentheses(numberOf(state, `${names.A_prev}[${k},${i}]`))} × ${inParentheses(numberOf(state, `${names.delta}[${k},${j}]`))}`;
-  const gradient = numberOf(state, weightId(selection, frame.sizes, 'grad_W'));
+  const isFirst = statement(state).left.name === names.A_prev;
+  const term = (/** @type {number} */ k) => {
+    const a = factorOf(state, symbolId(names.A_prev, k, i));
+    const delta = factorOf(state, symbolId(names.delta, k, j));
+    return isFirst ? `${a} × ${delta}` : `${delta} × ${a}`;
+  };
   const examples = Array.from({ length: frame.n }, (_, index) => index + 1);
-  const terms =
-    frame.n <= termsAtMost
-      ? examples.map(term).join(' + ')
-      : `${term(1)} + … + ${term(frame.n)} (${frame.n} terms)`;
-  const meeting = {
-    rows: `Row ${i} meets column ${j}`,
-    columns: `Row ${j} meets column ${i}`,
-    pytorch: `Row ${j} meets column ${i}`,
-  }[notation.convention];
-  const w = notation.convention === 'rows' ? sub(i) + sub(j) : sub(j) + sub(i);
-  const layer = layerName(frame.sizes, selection.layer);
-  return `${meeting}: ${terms} = ${gradient}, the slope of J along w${w} of layer (${layer}).`;
+  const terms = (frame.n <= termsAtMost ? examples : [1, frame.n]).map(term);
+  return text.says({ ...weightInWords(state), n: frame.n, terms });
+}
+
+/** @param {FigureState} state */
+function saysExamples(state) {
+  const { frame, selection, digits } = state;
+  const answer = state.answer('outerSums', selection.layer);
+  if (!answer) return text.adding;
+  if ('refused' in answer) return text.refused(answer.refused);
+  const k = addedOf(state);
+  const value = k > 0 ? entryAt(answer.sums[k - 1], selection) : 0;
+  const gradient = weightId(selection, frame.sizes, 'grad_W');
+  const isHidden = givesAway(state, gradient, value);
+  const sum = isHidden ? saidOf(state, gradient) : format(value, digits);
+  return text.saysSum({ ...weightInWords(state), k, n: frame.n, sum });
 }
 
 /** @type {Figure} */
 export const product = {
-  title: 'The matrix product',
-  caption:
-    'Each cell of the result is one row times one column, summed over what both count: the examples. Read it by examples instead, and each one adds a whole table.',
-  room: 150,
+  title: text.title,
+  caption: (state) =>
+    text.caption({
+      how: reading(state).value,
+      n: state.frame.n,
+      isFirst: state.selection.layer === 0,
+    }),
   styles,
   view: (state) => {
     const choose = (/** @type {'entries' | 'examples'} */ how) => {
       reading(state).value = how;
     };
     return html`${choice(
-      'Read',
+      text.read,
       [
-        ['entries', 'row · column'],
-        ['examples', 'sum of examples'],
+        ['entries', text.byEntries],
+        ['examples', text.byExamples],
       ],
       reading(state).value,
       choose,
     )}
-    ${reading(state).value === 'entries' ? byEntries(state) : byExamples(state)}`;
+    ${reading(state).value === 'entries' ? byEntries(state) : byExamples(state)} ${stepLine(state)}`;
   },
-  says: sentence,
+  says: (state) => (reading(state).value === 'entries' ? saysEntries(state) : saysExamples(state)),
   saysAloud: true,
 };

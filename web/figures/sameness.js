@@ -1,6 +1,6 @@
 // Which hidden units are copies of each other: their numbers compared for exact equality; pure.
 
-/** @import { Matrix } from '../model/frame.js' */
+/** @import { Matrix } from '../core/frame.js' */
 
 /**
  * For each column, counted from 0, the first column with the same numbers in all matrices.
@@ -21,14 +21,18 @@ export function firstLike(matrices) {
   });
 }
 
-/** @param {number[]} first as from firstLike() @returns {string} */
-export function sentenceOf(first) {
-  const count = first.length;
-  const kinds = new Set(first).size;
-  if (count === 1) return 'There is only one hidden unit.';
-  if (kinds === 1) return `All ${count} hidden units are the same.`;
-  if (kinds === count) return `All ${count} hidden units differ.`;
-  return `${kinds} of ${count} hidden units differ; the others are copies of them.`;
-}
+/** A matrix on its side. @param {Matrix} matrix @returns {Matrix} */
+export const onItsSide = ({ rows, cols, data }) => ({
+  rows: cols,
+  cols: rows,
+  data: Float64Array.from(
+    data,
+    (_, place) => data[(place % rows) * cols + Math.floor(place / rows)],
+  ),
+});
 
 export const allZero = (/** @type {Matrix} */ { data }) => data.every((value) => value === 0);
+
+/** Whether each column has one number. @param {Matrix} matrix */
+export const columnsAreAlike = ({ cols, data }) =>
+  data.every((value, place) => value === data[place % cols]);

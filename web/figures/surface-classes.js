@@ -1,7 +1,7 @@
 // All classes of a softmax at once: which output is the largest at each place, in colours and marks of their own.
 import { svg } from 'lit';
 
-/** @import { Matrix } from '../model/frame.js' */
+/** @import { Matrix } from '../core/frame.js' */
 
 /**
  * For the ground and for the marks on it, by Okabe and Ito (“Color Universal Design”, 2008), who chose them to be told apart by
@@ -30,14 +30,24 @@ const shapes = Object.freeze([
   'M-6,-2.5h12v5h-12z',
 ]);
 
-/** Crossed out where the answer is another class. @param {number} x @param {number} y @param {number} label from 0 @param {boolean} isWrong */
+/**
+ * Crossed out where the answer is another class.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} label  from 0
+ * @param {boolean} isWrong
+ */
 export const classMark = (x, y, label, isWrong) =>
   svg`<g transform="translate(${x},${y})"
     >${isWrong ? svg`<path class="cross" d="M-8,-8l16,16m0,-16l-16,16"></path>` : ''}<path
       class="point of-class" d=${shapes[label]} .style=${`--class:${classColours[label]}`}></path
     ></g>`;
 
-/** @param {Matrix} A @param {number} row @returns {number} the place of the row's largest number; the first of equal ones */
+/**
+ * @param {Matrix} A
+ * @param {number} row
+ * @returns {number} the place of the row's largest number; the first of equal ones
+ */
 export function largestIn({ cols, data }, row) {
   let top = 0;
   for (let j = 1; j < cols; j += 1) if (data[row * cols + j] > data[row * cols + top]) top = j;

@@ -2,19 +2,26 @@
 import { css, html, noChange, svg } from 'lit';
 import '../widgets/pixel-map.js';
 import '../widgets/point-placer.js';
+import { format } from '../derivation/number.js';
+import { hasIdentityOutput } from '../derivation/outputs.js';
+import { words } from '../words/words.js';
+import { answersStyles } from './answers-styles.js';
+import { answersCaption, answersSaid, answersTitle, answersView, hasAnswers } from './answers.js';
 import { choice, choiceStyles } from './entry.js';
 import { view } from './figure.js';
 import { classColours } from './surface-classes.js';
 import { parts, surfacePlot, windowAround } from './surface-plot.js';
-import { allClasses, areClasses, oneOutput, whereWrong } from './surface-shown.js';
+import { allClasses, areClasses, mostOff, oneOutput, whereWrong } from './surface-shown.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
 
+const text = words.figures.surface;
+
 /** The output that is shown, from 1; 0 for all of them, as classes. */
-const chosen = view(0);
+const chosen = view(0, 'surface.output', (j) => Number.isInteger(j));
 
 /** The class of the examples that clicks add; −1 while they add none. */
-const adding = view(-1);
+const adding = view(-1, 'surface.adding', (label) => Number.isInteger(label));
 
 const styles = css`
   .surface {
@@ -49,6 +56,9 @@ const styles = css`
   .point {
     stroke: var(--card);
     stroke-width: 1.5;
+  }
+  .point.number {
+    stroke: var(--ink);
   }
   .point.high {
     fill: light-dark(#8f4300, #ffd3a3);
@@ -85,6 +95,13 @@ const styles = css`
     height: 0.9rem;
     border: 1px solid var(--rule);
     vertical-align: -0.1rem;
+    /* Its colour is a number: forced colours leave it. */
+    forced-color-adjust: none;
+  }
+  .adds {
+    margin: 0 0 0.4rem;
+    color: var(--muted);
+    font-size: 0.8125rem;
   }
   .none {
     display: grid;
@@ -97,7 +114,7 @@ const styles = css`
     color: var(--muted);
     text-align: center;
   }
-  ${choiceStyles}
+  ${answersStyles} ${choiceStyles}
 `;
 
 /** The output that is shown, from 1; 0 for all. @param {FigureState} state */
@@ -110,24 +127,28 @@ function outputOf(state) {
 /** Classes that an example may have here: one output tells two apart. @param {FigureState} state */
 const classesOf = ({ frame }) => Math.max(2, frame.sizes[frame.sizes.length - 1]);
 
-/** The choice of what clicks add; nothing where the targets are numbers. @param {FigureState} state */
+/** The choice of what clicks add, and what targets that gives; nothing where the targets are numbers. @param {FigureState} state */
 function addChoice(state) {
   if (state.frame.accuracy === null) return '';
-  const areOutputs = state.frame.sizes[state.frame.sizes.length - 1] > 1;
+  const outputs = state.frame.sizes[state.frame.sizes.length - 1];
   const classes = Array.from(
     { length: classesOf(state) },
-    (_, label) =>
-      /** @type {[number, string]} */ ([
-        label,
-        areOutputs ? `output ${label + 1}` : `class ${label}`,
-      ]),
+    (_, label) => /** @type {[number, string]} */ ([label, text.addsClass({ label, outputs })]),
   );
-  return choice('A click adds', [[-1, 'nothing'], ...classes], adding(state).value, (label) => {
+  const chosenClass = adding(state).value;
+  const options = choice(text.adds, [[-1, text.addsNothing], ...classes], chosenClass, (label) => {
     adding(state).value = label;
   });
+  const saysOthers = outputs > 1 && 0 <= chosenClass && chosenClass < outputs;
+  return html`${options}
+  ${saysOthers ? html`<p class="adds">${text.addsOthers(chosenClass)}</p>` : ''}`;
 }
 
-/** @param {FigureState} state @param {ReturnType<typeof surfacePlot>} plot @param {ReturnType<typeof windowAround>} window */
+/**
+ * @param {FigureState} state
+ * @param {ReturnType<typeof surfacePlot>} plot
+ * @param {ReturnType<typeof windowAround>} window
+ */
 function placer(state, plot, window) {
   const label = adding(state).value;
   if (label < 0 || label >= classesOf(state) || state.frame.accuracy === null) return '';
@@ -140,37 +161,45 @@ function placer(state, plot, window) {
   ></point-placer>`;
 }
 
+/** What the core says of the plane around the examples. @param {FigureState} state @param {ReturnType<typeof windowAround>} window */
+const answerOf = (state, window) => state.answer('surface', { ...window, count: parts });
+
+/** Why the core refuses a surface, for a reader. @param {ReturnType<typeof windowAround>} window */
+const whyRefused = ({ left, right, bottom, top }) =>
+  text.refused(Number.isFinite(right - left) && left < right && bottom < top);
+
+/** @param {FigureState} state */
+const hasPlane = ({ frame }) => frame.sizes[0] === 2;
+
 /** @type {Figure} */
 export const surface = {
-  title: 'Decision surface',
-  caption:
-    'The colour is the network’s answer at each place of the plane; the marks are the examples. While it trains, the border moves between them.',
-  room: 460,
+  title: (state) => (!hasPlane(state) && hasAnswers(state) ? answersTitle(state) : text.title),
+  caption: (state) => {
+    if (hasPlane(state)) return text.caption(hasIdentityOutput(state.frame.output));
+    return hasAnswers(state) ? answersCaption(state) : text.captionWithout;
+  },
   styles,
   view: (state) => {
     const { frame, width, em } = state;
     const t = frame.sizes[frame.sizes.length - 1];
-    if (frame.sizes[0] !== 2) {
-      return html`<p class="none">
-        A surface needs two inputs, one for each direction. This network has ${frame.sizes[0]}.
-      </p>`;
-    }
+    if (!hasPlane(state))
+      return html`${hasAnswers(state) ? answersView(state) : ''}
+        <p class=${hasAnswers(state) ? 'adds' : 'none'}>${text.wantsTwoInputs(frame.sizes[0])}</p>`;
     const window = windowAround(frame.X);
-    const answer = state.answer('surface', { ...window, count: parts });
-    if (answer && 'refused' in answer) return html`<p class="none">${answer.refused}</p>`;
+    const answer = answerOf(state, window);
+    if (answer && 'refused' in answer) return html`<p class="none">${whyRefused(window)}</p>`;
     const output = outputOf(state);
     const plot = surfacePlot(width, em, window);
     const shown = output === 0 ? allClasses(state, answer) : oneOutput(state, answer, output - 1);
     // While the core is at the next picture, the colours of the one before stay.
     const newest = (/** @type {unknown} */ value) => (answer ? value : noChange);
     const isWrong = whereWrong(state, output);
-    const all = areClasses(state) ? [/** @type {[number, string]} */ ([0, 'all'])] : [];
+    const all = areClasses(state) ? [/** @type {[number, string]} */ ([0, text.allOutputs])] : [];
     const outputs = Array.from(
       { length: t },
       (_, j) => /** @type {[number, string]} */ ([j + 1, `${j + 1}`]),
     );
-    const what = output === 0 ? 'The largest output' : `Output ${output}`;
-    return html`${t > 1 ? choice('Output', [...all, ...outputs], output, (j) => (chosen(state).value = j)) : ''}
+    return html`${t > 1 ? choice(text.output, [...all, ...outputs], output, (j) => (chosen(state).value = j)) : ''}
       ${addChoice(state)}
       <div class="surface">
         ${placer(state, plot, window)}
@@ -187,7 +216,7 @@ export const surface = {
           width=${plot.width}
           height=${plot.height}
           role="img"
-          aria-label="${what} over the plane of both inputs, with ${frame.n} examples"
+          aria-label=${text.label({ output, n: frame.n })}
         >
           ${plot.across.ticks.map((tick) => svg`<text x=${plot.x(tick)} y=${plot.side + 16 * em} text-anchor="middle">${written(tick, plot.across.decimals)}</text>`)}
           ${plot.up.ticks.map((tick) => svg`<text x=${plot.room - 6} y=${plot.y(tick) + 4} text-anchor="end">${written(tick, plot.up.decimals)}</text>`)}
@@ -203,14 +232,22 @@ export const surface = {
       <p class="legend">${shown.legend}</p>`;
   },
   says: (state) => {
-    if (state.frame.sizes[0] !== 2) return 'There is no surface: the network has not two inputs.';
+    const { frame, digits } = state;
+    if (!hasPlane(state))
+      return hasAnswers(state) ? answersSaid(state) : text.wantsTwoInputs(frame.sizes[0]);
+    const window = windowAround(frame.X);
+    const answer = answerOf(state, window);
+    if (answer && 'refused' in answer) return whyRefused(window);
     const output = outputOf(state);
+    if (hasIdentityOutput(frame.output)) {
+      const off = mostOff(state, output - 1);
+      const written = Number.isFinite(off) ? format(off, digits) : null;
+      return text.saysNumber({ output, off: written, n: frame.n });
+    }
     const right = whereWrong(state, output).filter((isWrong) => !isWrong).length;
-    return output === 0
-      ? `The largest output is the right one for ${right} of ${state.frame.n} examples.`
-      : `Output ${output} puts ${right} of ${state.frame.n} examples on the right side.`;
+    return text.says({ output, right, n: frame.n });
   },
 };
 
 /** @param {number} tick @param {number} decimals */
-const written = (tick, decimals) => tick.toFixed(decimals).replace('-', '−');
+const written = (tick, decimals) => format(tick, Math.min(decimals, 4));

@@ -1,11 +1,12 @@
 // Where the boxes and branches of the dependency tree stand, in CSS pixels; pure, so that it is tested without a browser.
-import { linkVertical } from 'd3-shape';
 import { roles } from '../derivation/layers.js';
 import { symbolId } from '../derivation/symbols.js';
 import { weightOf } from '../derivation/selection.js';
 import { drawnUnits } from './geometry.js';
+import { slopeLabels } from './slope-labels.js';
 
 /** @import { Selection } from '../derivation/selection.js' */
+/** @import { Label } from './slope-labels.js' */
 
 /**
  * @typedef {{ id: string, x: number, y: number, width: number, height: number, lit: boolean }} Leaf  centre and size of a box;
@@ -14,11 +15,14 @@ import { drawnUnits } from './geometry.js';
  * @property {string} path  SVG path data
  * @property {boolean} lit
  * @property {string} slopeId  the local slope on it, '' where it is not on a path
- * @property {boolean} several  whether other branches of its row are lit, too
- * @property {{ x: number, y: number, towards: 'left' | 'right' }} label  of the slope: its end beside the branch, where it runs
+ * @property {Label | null} label  where the slope stands, if it has room
  *
- * @typedef {{ id: string, lit: boolean, under: number[], slopes: Record<number, string> }} Item  under: places in the row above
- *   that it hangs from; slopes: the local slope on each of those branches
+ * @typedef {object} Item
+ * @property {string} id  '' for units that are left out
+ * @property {number} unit  whose quantity it is, from 1; of a weight, the unit that it enters; 0 for J and for units that are left out
+ * @property {boolean} lit
+ * @property {number[]} under  places in the row above that it hangs from
+ * @property {Record<number, string>} slopes  the local slope on each of those branches
  */
 
 /** Lit branches of a row that have room for their slopes. */
@@ -27,17 +31,25 @@ const labelsAtMost = 3;
 /** Room that one box takes at least. */
 const pitchAtLeast = 58;
 
+/** Size of the text, in CSS pixels at the usual text size; the width of a weight's name in it, and of one more digit of an index. */
+export const textSize = 13;
+const nameWidth = 35;
+const indexWidth = 6;
+
 /**
  * The rows from J down to the weights of the selected layer. At the output each weight hangs from one z; a hidden unit hangs
  * from every z of the layer above, which is where branches meet.
- * @param {number[]} sizes @param {Selection} selection @param {number} most boxes in a row @returns {Item[][]}
+ * @param {number[]} sizes
+ * @param {Selection} selection
+ * @param {number} most  boxes in a row
+ * @returns {Item[][]}
  */
 function rowsOf(sizes, selection, most) {
   const { layer, k, units } = selection;
   const { i, j } = weightOf(selection);
   const last = sizes.length - 2;
   /** @type {Item[][]} */
-  const rows = [[{ id: 'J', lit: true, under: [], slopes: {} }]];
+  const rows = [[{ id: 'J', unit: 0, lit: true, under: [], slopes: {} }]];
   for (let above = last; above >= layer; above -= 1) {
     const names = roles(sizes, above);
     const own = above === layer;
@@ -53,11 +65,12 @@ function rowsOf(sizes, selection, most) {
             place,
             above === last
               ? symbolId(names.dJ_dA, k, unit)
-              : weightBetween(sizes, above + 1, unit, before[place].id),
+              : symbolId(roles(sizes, above + 1).W, unit, before[place].unit || 1),
           ]),
         );
         return {
           id: unit ? symbolId(names.A, k, unit) : '',
+          unit,
           lit,
           under,
           slopes,
@@ -65,6 +78,7 @@ function rowsOf(sizes, selection, most) {
       }),
       shown.map((unit, place) => ({
         id: unit ? symbolId(names.Z, k, unit) : '',
+        unit,
         lit: unit > 0 && (!own || unit === j),
         under: [place],
         slopes: { [place]: symbolId(names.dA_dZ, k, unit) },
@@ -74,11 +88,11 @@ function rowsOf(sizes, selection, most) {
   const names = roles(sizes, layer);
   const zs = rows[rows.length - 1];
   const fits = layer === last && sizes[layer] * zs.length <= most;
-  const leaves = zs.flatMap((z, place) => {
-    const unit = Number(/,(\d+)\]/.exec(z.id)?.[1] ?? 0);
+  const leaves = zs.flatMap(({ unit }, place) => {
     if (!unit || (!fits && unit !== j)) return [];
     return drawnUnits(sizes[layer], i).map((from) => ({
       id: from ? symbolId(names.W, from, unit) : '',
+      unit: from ? unit : 0,
       lit: unit === j && from === i,
       under: [place],
       slopes: { [place]: symbolId(names.A_prev, k, i) },
@@ -86,10 +100,6 @@ function rowsOf(sizes, selection, most) {
   });
   return [...rows, leaves];
 }
-
-/** @param {number[]} sizes @param {number} layer @param {number} from @param {string} z the id of the z above */
-const weightBetween = (sizes, layer, from, z) =>
-  symbolId(roles(sizes, layer).W, from, Number(/,(\d+)\]/.exec(z)?.[1] ?? 1));
 
 /** Layouts made before: a tree stands still while its numbers change. @type {Map<string, ReturnType<typeof layoutAnew>>} */
 const layouts = new Map();
@@ -107,14 +117,16 @@ export function treeLayout(...given) {
 /**
  * @param {number[]} sizes of the layers @param {Selection} selection @param {number} width of the figure
  * @param {number} [em] how much larger than usual the page's text is: 1 at 16 px
+ * @param {number} [digits] after the point
+ * @returns what stands where; boxText: size of the names in boxes; isWhole: whether each slope of the path stands on its branch
  */
-function layoutAnew(sizes, selection, width, em = 1) {
+function layoutAnew(sizes, selection, width, em = 1, digits = 3) {
   const most = Math.floor(width / (pitchAtLeast * em));
   const rows = rowsOf(sizes, selection, most);
   const crowd = Math.max(...rows.map((row) => row.length));
   const wide = em * (width < 480 ? 54 : 62);
   const box = { width: Math.min(wide, width / crowd - 4), height: em * 34 };
-  const rise = em * 74;
+  const rise = em * 80;
   const y = (/** @type {number} */ row) => row * rise + box.height / 2 + 2;
   // Each row spreads evenly; leaves that hang from a single box stand around it.
   const xs = rows.map((row) => row.map((_, place) => ((place + 0.5) / row.length) * width));
@@ -123,7 +135,6 @@ function layoutAnew(sizes, selection, width, em = 1) {
   if (hooks.size === 1 && rows[bottom - 1].length > 1) {
     xs[bottom] = around(xs[bottom - 1][[...hooks][0]], rows[bottom].length, width, box.width + 6);
   }
-  const link = linkVertical();
   const leaves = rows.flatMap((row, at) =>
     row.map(({ id, lit }, place) => ({
       id,
@@ -133,7 +144,7 @@ function layoutAnew(sizes, selection, width, em = 1) {
       ...box,
     })),
   );
-  const branches = rows.flatMap((row, at) => {
+  const drawn = rows.flatMap((row, at) => {
     const litItems = row.filter((item) => item.lit).length;
     return row.flatMap((item, place) =>
       item.under.map((above) => {
@@ -143,25 +154,51 @@ function layoutAnew(sizes, selection, width, em = 1) {
         ]);
         const end = /** @type {[number, number]} */ ([xs[at][place], y(at) - box.height / 2]);
         const lit = item.lit && rows[at - 1][above].lit;
-        return {
-          path: link({ source: start, target: end }) ?? '',
-          lit,
-          slopeId: lit && litItems * item.under.length <= labelsAtMost ? item.slopes[above] : '',
-          several: litItems * item.under.length > 1,
-          label: labelBeside(start, end, width / 2, width, em, litItems * item.under.length > 1),
-        };
+        const several = litItems * item.under.length > 1;
+        const hasSlope = lit && litItems * item.under.length <= labelsAtMost;
+        return { start, end, lit, several, slopeId: hasSlope ? item.slopes[above] : '' };
       }),
     );
   });
-  // Lit branches last: they are drawn over the others.
+  const longest = String(Math.max(...sizes)).length;
+  const labels = slopeLabels(
+    drawn.filter(({ slopeId }) => slopeId),
+    drawn,
+    { width, em, text: em * textSize, digits, longest },
+  );
+  const branches = drawn.map((branch) => ({
+    path: curve(branch.start, branch.end),
+    lit: branch.lit,
+    slopeId: branch.slopeId,
+    label: labels.get(branch) ?? null,
+  }));
+  const named = em * (nameWidth + 2 * (longest - 1) * indexWidth);
   return {
     height: bottom * rise + box.height + 4,
     leaves,
+    boxText: em * textSize * Math.min(1, (box.width - 4) / named),
+    isWhole: branches.every(({ lit, label }) => !lit || label),
+    // Lit branches last: they are drawn over the others.
     branches: branches.sort((a, b) => Number(a.lit) - Number(b.lit)),
   };
 }
 
-/** Places for boxes around one that they hang from, inside the figure. @param {number} centre @param {number} count @param {number} width @param {number} pitch */
+/**
+ * A branch that leaves one box and reaches the other upright.
+ * @param {[number, number]} start @param {[number, number]} end @returns {string} SVG path data
+ */
+function curve([x, y], [toX, toY]) {
+  const half = (y + toY) / 2;
+  return `M${x},${y}C${x},${half},${toX},${half},${toX},${toY}`;
+}
+
+/**
+ * Places for boxes around one that they hang from, inside the figure.
+ * @param {number} centre
+ * @param {number} count
+ * @param {number} width
+ * @param {number} pitch
+ */
 function around(centre, count, width, pitch) {
   const step = Math.min(Math.max(pitch, (width / count) * 0.75), width / count);
   const start = Math.min(
@@ -170,48 +207,3 @@ function around(centre, count, width, pitch) {
   );
   return Array.from({ length: count }, (_, place) => start + place * step);
 }
-
-/**
- * Where a slope's text stands. Where one path is lit: on the side of the branch that faces the middle of the tree, in the corner
- * that the curve leaves free; on the outer side of a leaf's branch that leads outwards, where there is room. Where several are
- * lit: outside of them all, or inside, where there is no room outside.
- * @param {[number, number]} start @param {[number, number]} end @param {number} middle of the tree @param {number} width
- * @param {number} em @param {boolean} several
- * @returns {{ x: number, y: number, towards: 'left' | 'right' }} the end of the text that is next to the branch, and where it runs
- */
-function labelBeside(start, end, middle, width, em, several) {
-  const x = (start[0] + end[0]) / 2;
-  const half = (start[1] + end[1]) / 2;
-  const rightwards = end[0] > start[0];
-  const beside = (
-    /** @type {boolean} */ right,
-    /** @type {number} */ at,
-    /** @type {number} */ y,
-  ) => ({
-    x: at + (right ? 10 : -10),
-    y,
-    towards: /** @type {'left' | 'right'} */ (right ? 'right' : 'left'),
-  });
-  const straight = Math.abs(end[0] - start[0]) < 1;
-  const outer = straight ? start[0] : start[0] < middle === end[0] < start[0] ? end[0] : start[0];
-  if (several && Math.abs(x - middle) > 1) {
-    const right = x > middle;
-    const room = right ? width - outer : outer;
-    if (room > shortLabelWidth * em) return beside(right, straight ? x : (x + outer) / 2, half);
-    return beside(
-      !right,
-      x,
-      half + (straight ? 0 : end[1] > start[1] && rightwards === right ? 8 : 0),
-    );
-  }
-  if (straight) return beside(x < middle, x, half);
-  // Below the curve on the root's side, above it on the far side.
-  if (Math.abs(start[0] - middle) < 1) return beside(!rightwards, x, end[1] - 6);
-  const room = rightwards ? width - x : x;
-  if (room > labelWidth * em) return beside(rightwards, x, start[1] + 10);
-  return beside(!rightwards, start[0], half);
-}
-
-/** Room that a slope's text takes, in full and in its short form. */
-const labelWidth = 165;
-const shortLabelWidth = 100;

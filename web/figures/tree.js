@@ -1,15 +1,30 @@
-// Figure 3, the dependency tree of J: who depends on whom, the selected weight's path lit, its local slopes on the branches.
+// The dependency tree of J: who depends on whom, the selected weight's path lit, its local slopes on the branches.
 import { css, html, svg } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { parseSymbol, symbolId, texOf } from '../derivation/symbols.js';
-import { roles } from '../derivation/layers.js';
+import { layerTex, parseSymbol, symbolId, texOf, valueOf } from '../derivation/symbols.js';
+import { partsOfName, roles } from '../derivation/layers.js';
 import { picture } from '../derivation/render.js';
 import { weightId, weightOf } from '../derivation/selection.js';
-import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
-import { treeLayout } from './tree-layout.js';
+import { words } from '../words/words.js';
+import {
+  choiceStyles,
+  exampleChoice,
+  hasSoftmax,
+  nameOf,
+  numberOf,
+  pathsOf,
+  pictureOf,
+  saidOf,
+  spoken,
+  startOf,
+} from './entry.js';
+import { fitNumber, roomFor } from './number-room.js';
+import { textSize, treeLayout } from './tree-layout.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { Branch, Leaf } from './tree-layout.js' */
+
+const text = words.figures.tree;
 
 const styles = css`
   .tree {
@@ -42,6 +57,7 @@ const styles = css`
     box-sizing: border-box;
     display: grid;
     place-content: center;
+    font-size: var(--box-text);
     border: 1.5px solid var(--rule-strong);
     background: var(--card);
   }
@@ -88,21 +104,23 @@ function box(state, { id, x, y, lit, width, height }) {
     data-symbol=${id}
     role="button"
     tabindex="-1"
-    aria-label=${labelOf(state, id)}
     title=${numberOf(state, id)}
   >
-    ${pictureOf(state, id)}
+    ${spoken(state, id)}${pictureOf(state, id)}
   </div>`;
 }
 
-/** The derivative that a branch stands for, as a formula of one line. @param {FigureState} state @param {string} slopeId */
+/**
+ * The derivative that a branch stands for, as a formula of one line.
+ * @param {FigureState} state
+ * @param {string} slopeId
+ */
 function slopeTex({ frame, notation, selection }, slopeId) {
   const { name, indices } = parseSymbol(slopeId);
   const unit = indices[1];
-  const part = name.replace(/_(out|h\d?)$/, '');
-  const layer = name.slice(part.length + 1);
+  const { part, layer } = partsOfName(name);
   const above = (/** @type {string} */ letter, /** @type {number} */ index) =>
-    `${letter}_{${index}}^{(${layer})}`;
+    `${letter}_{${index}}^{${layerTex(layer)}}`;
   if (part === 'dJ_dA') return `\\partial J / \\partial ${above('a', unit)}`;
   if (part === 'dA_dZ') return `\\partial ${above('a', unit)} / \\partial ${above('z', unit)}`;
   const weight = weightId(selection, frame.sizes);
@@ -112,45 +130,62 @@ function slopeTex({ frame, notation, selection }, slopeId) {
   return `\\partial ${texOf(symbolId(own, selection.k, j), { ...notation, n: 1 })} / \\partial ${texOf(weight, notation)} = ${texOf(slopeId, { ...notation, n: 1 })}`;
 }
 
-/** The same where several branches are lit: their ends say which units they join. @param {string} slopeId */
-const shortSlopeTex = (slopeId) =>
-  ({ dJ: '\\partial J / \\partial a', dA: '\\partial a / \\partial z', W: 'w' })[
-    slopeId.split('_')[0]
-  ] ?? '';
+/** The same where there is no room: the branch's ends say which units it joins. @param {FigureState} state @param {string} slopeId */
+const shortSlopeTex = ({ notation }, slopeId) =>
+  ({ dJ_dA: '\\partial J / \\partial a', dA_dZ: '\\partial a / \\partial z', W: 'w' })[
+    partsOfName(parseSymbol(slopeId).name).part
+  ] ?? texOf(slopeId, { ...notation, n: 1 });
 
 /** The local slope on a branch of the path. @param {FigureState} state @param {Branch} branch */
-function slope(state, { slopeId, label, several }) {
-  if (!slopeId) return '';
-  const value = numberOf(state, slopeId);
+function slope(state, { slopeId, label }) {
+  if (!slopeId || !label) return '';
+  const value = valueOf(state.frame, slopeId);
   // Softmax has no single slope on this branch.
-  if (value === 'undefined') return '';
-  const tex = several ? shortSlopeTex(slopeId) : slopeTex(state, slopeId);
-  const numberOnly = several && state.width < 480 * state.em;
+  if (Number.isNaN(value)) return '';
+  const { form, towards, x, y } = label;
+  const tex = form === 'full' ? slopeTex(state, slopeId) : shortSlopeTex(state, slopeId);
+  const { digits, share } = fitNumber(value, state.digits, roomFor(state.digits), textSize);
   return html`<div
-    class="slope ${label.towards}"
-    .style=${`left:${label.x}px;top:${label.y}px`}
+    class="slope ${towards}"
+    .style=${`left:${x}px;top:${y}px`}
     data-symbol=${slopeId}
     role="button"
     tabindex="-1"
-    aria-label=${labelOf(state, slopeId)}
   >
-    ${numberOnly ? '' : html`${guard([tex], () => picture(tex))} =`}
-    <span class="number">${value}</span>
+    ${spoken(state, slopeId)}
+    ${form === 'number' ? '' : html`${guard([tex], () => picture(tex))} <span aria-hidden="true">=</span>`}
+    <span class="number" aria-hidden="true" .style=${share < 1 ? `font-size:${share}em` : ''}
+      >${numberOf(state, slopeId, digits)}</span
+    >
   </div>`;
 }
 
 /** @type {Figure} */
 export const tree = {
-  title: 'Dependency tree of J',
-  caption:
-    'Read down: J depends on every a, each a on its z, each z on its own weights. A weight of the output has one path to J; a hidden one has a path through every unit above it, and the paths add up.',
-  room: 260,
+  title: text.title,
+  caption: (state) => {
+    const { sizes, bias, n } = state.frame;
+    return text.caption({
+      outputs: sizes[sizes.length - 1],
+      hasSoftmax: hasSoftmax(state),
+      isFirst: state.selection.layer === 0,
+      hasBias: bias !== 'none',
+      paths: pathsOf(state),
+      n,
+    });
+  },
   styles,
   view: (state) => {
     const { frame, selection, width, em } = state;
-    const { height, leaves, branches } = treeLayout(frame.sizes, selection, width, em);
+    const { height, leaves, branches, boxText } = treeLayout(
+      frame.sizes,
+      selection,
+      width,
+      em,
+      state.digits,
+    );
     return html`${exampleChoice(state)}
-      <div class="tree" .style=${`height:${height}px`}>
+      <div class="tree" .style=${`height:${height}px;--box-text:${boxText}px`}>
         <svg width=${width} height=${height} aria-hidden="true">
           ${branches.map(({ path, lit }) => svg`<path class=${lit ? 'branch lit' : 'branch'} d=${path}></path>`)}
         </svg>
@@ -161,12 +196,24 @@ export const tree = {
     const { frame, selection } = state;
     const { i, j } = weightOf(selection);
     const names = roles(frame.sizes, selection.layer);
+    const start = startOf(state);
+    const above = { output: [names.dJ_dA, names.dA_dZ], hidden: [names.dA_dZ] };
+    const local = start === 'output' || start === 'hidden' ? above[start] : [];
     const slopes = [
-      symbolId(names.dJ_dA, selection.k, j),
-      symbolId(names.dA_dZ, selection.k, j),
+      ...local.map((name) => symbolId(name, selection.k, j)),
       symbolId(names.A_prev, selection.k, i),
-    ].map((id) => numberOf(state, id));
-    const weight = labelOf(state, weightId(selection, frame.sizes)).split(':')[0];
-    return `From J to the ${weight}, the local slopes are ${slopes.join(', ')}.`;
+    ].map((id) => saidOf(state, id));
+    return text.says({
+      n: frame.n,
+      k: selection.k,
+      start,
+      paths: pathsOf(state),
+      whole: saidOf(
+        state,
+        symbolId(start === 'hidden' ? names.dJ_dA : names.delta, selection.k, j),
+      ),
+      weight: nameOf(state, weightId(selection, frame.sizes)),
+      slopes,
+    });
   },
 };

@@ -1,15 +1,17 @@
 // The hidden units side by side: weights in, activation, gradients. Equal units stay equal however long they train.
 import { css, html } from 'lit';
-import { format } from '../derivation/number.js';
 import { layerName, roles, sizeLetter } from '../derivation/layers.js';
-import { spokenOf, symbolId, symbols } from '../derivation/symbols.js';
-import { choiceStyles, exampleChoice, pictureOf } from './entry.js';
-import { matrix, matrixStyles } from './matrix.js';
-import { allZero, firstLike, sentenceOf } from './sameness.js';
+import { symbolId, symbols } from '../derivation/symbols.js';
+import { words } from '../words/words.js';
+import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
+import { matrix, matrixStyles, onSide } from './matrix.js';
+import { allZero, columnsAreAlike, firstLike, onItsSide } from './sameness.js';
 import { ground, largestOf } from '../widgets/scale.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
-/** @import { LayerFrame, Matrix } from '../model/frame.js' */
+/** @import { LayerFrame, Matrix } from '../core/frame.js' */
+
+const text = words.figures.twins;
 
 /** Larger layers are shown as colours. */
 const unitsAtMost = 8;
@@ -60,25 +62,34 @@ const styles = css`
 /** The hidden layer nearest to the selection; −1 where there is none. @param {FigureState} state */
 const layerOf = ({ frame: { sizes }, selection: { layer } }) => Math.min(layer, sizes.length - 3);
 
-/** What makes a unit what it is: its weights, bias, activations and gradients. @param {LayerFrame} layer */
-const numbersOf = ({ W, b, A, grad_W }) => [W, ...(b ? [b] : []), A, grad_W];
+/**
+ * What makes a unit what it is, a column for each: its weights in, bias, activations, gradients and weights out.
+ * @param {LayerFrame[]} layers @param {number} layer
+ */
+function numbersOf(layers, layer) {
+  const { W, b, A, grad_W } = layers[layer];
+  return [W, ...(b ? [b] : []), A, grad_W, onItsSide(layers[layer + 1].W)];
+}
 
 /** @param {FigureState} state @param {string} id @param {number} value @param {number} largest */
-const cell = ({ digits, notation }, id, value, largest) =>
+const cell = (state, id, value, largest) =>
   html`<div
     class="cell"
     data-symbol=${id}
     role="button"
     tabindex="-1"
-    aria-label="${spokenOf(id, notation)}: ${format(value, digits)}"
+    aria-label=${labelOf(state, id)}
     .style=${`background:${ground(value, largest)}`}
   >
-    ${format(value, digits)}
+    ${numberOf(state, id)}
   </div>`;
 
 /**
  * Some rows of a matrix, a cell for each unit.
- * @param {FigureState} state @param {string} name @param {number[]} rows counted from 1 @param {(row: number) => string} label
+ * @param {FigureState} state
+ * @param {string} name
+ * @param {number[]} rows  counted from 1
+ * @param {(row: number) => string} label
  */
 function lines(state, name, rows, label) {
   const { cols, data } = /** @type {Matrix} */ (symbols[name].of(state.frame));
@@ -91,31 +102,49 @@ function lines(state, name, rows, label) {
   );
 }
 
+/** The weights out, a row for each unit that they go to. @param {FigureState} state @param {string} name @param {number} layer */
+function linesOut(state, name, layer) {
+  const { rows: units, cols, data } = state.frame.layers[layer + 1].W;
+  const largest = largestOf(data);
+  const isLastLayer = layer + 1 === state.frame.layers.length - 1;
+  return Array.from(
+    { length: cols },
+    (_, to) =>
+      html`<span class="label">${text.to({ isLastLayer, j: to + 1 })}</span>${Array.from(
+          { length: units },
+          (_, unit) =>
+            cell(state, symbolId(name, unit + 1, to + 1), data[unit * cols + to], largest),
+        )}`,
+  );
+}
+
 /** @param {FigureState} state @param {number} layer @param {number[]} first */
 function inNumbers(state, layer, first) {
   const { frame, selection } = state;
   const names = roles(frame.sizes, layer);
   const inputs = Array.from({ length: frame.sizes[layer] }, (_, index) => index + 1);
   const units = frame.sizes[layer + 1];
-  const from = (/** @type {number} */ i) => `from ${layer === 0 ? 'input' : 'unit'} ${i}`;
-  const example = frame.n > 1 ? ` of example ${selection.k}` : '';
-  const width = `grid-template-columns:max-content repeat(${units}, minmax(2.9rem, 5.5rem))`;
+  const from = (/** @type {number} */ i) => text.from({ isFirstLayer: layer === 0, i });
+  const bias = () => text.bias;
+  const width = `grid-template-columns:max-content repeat(${units}, minmax(min-content, 5.5rem))`;
   return html`<div class="units" .style=${width}>
     <span></span>
     ${first.map(
       (like, unit) =>
         html`<span class="head"
-          >unit ${unit + 1}${like < unit ? html`<br />= unit ${like + 1}` : ''}</span
+          >${text.unit(unit + 1)}${like < unit ? html`<br />${text.sameAs(like + 1)}` : ''}</span
         >`,
     )}
-    <span class="part">weights in: ${pictureOf(state, names.W)}</span>
+    <span class="part">${text.weights(pictureOf(state, names.W))}</span>
     ${lines(state, names.W, inputs, from)}
-    ${frame.layers[layer].b ? lines(state, names.b, [1], () => 'bias') : ''}
-    <span class="part">activation${example}</span>
+    ${frame.layers[layer].b ? lines(state, names.b, [1], bias) : ''}
+    <span class="part">${text.weightsOut(pictureOf(state, names.W_next))}</span>
+    ${linesOut(state, names.W_next, layer)}
+    <span class="part">${text.activation({ n: frame.n, k: selection.k })}</span>
     ${lines(state, names.A, [selection.k], () => 'a')}
-    <span class="part">gradient of the weights in</span>
+    <span class="part">${text.gradient}</span>
     ${lines(state, names.grad_W, inputs, from)}
-    ${frame.layers[layer].grad_b ? lines(state, names.grad_b, [1], () => 'bias') : ''}
+    ${frame.layers[layer].grad_b ? lines(state, names.grad_b, [1], bias) : ''}
   </div>`;
 }
 
@@ -132,42 +161,53 @@ function inColours(state, layer) {
   </div>`;
 }
 
-/** What happens to a network whose weights are all zero. @param {FigureState} state @param {number} layer */
-function zeroNote({ frame }, layer) {
-  if (!frame.layers.every(({ W }) => allZero(W))) return '';
-  const silent = allZero(frame.layers[layer].A);
-  const fate = silent
-    ? 'The hidden activations are zero as well, so the gradients of all weights are zero: no weight ever moves.'
-    : 'Only the output’s weights move at the first step, all of one output alike.';
-  return html`<p class="note">
-    All weights are zero. An error term goes back through the weights, so the hidden units get none
-    of it. ${fate}
-  </p>`;
+/** What happens to a network whose weights are all zero; '' for others. @param {FigureState} state */
+function zeroSaid({ frame: { layers } }) {
+  if (!layers.every(({ W }) => allZero(W))) return '';
+  const { A } = layers[layers.length - 2];
+  const { grad_W } = layers[layers.length - 1];
+  return text.allZero({
+    silent: allZero(A),
+    moves: !allZero(grad_W),
+    alike: columnsAreAlike(grad_W),
+  });
+}
+
+/** Whether a layer is shown in colours. @param {FigureState} state @param {number} layer */
+const isLarge = ({ frame: { sizes } }, layer) =>
+  Math.max(sizes[layer], sizes[layer + 1], sizes[layer + 2]) > unitsAtMost;
+
+/** What is said of the units of a layer. @param {FigureState} state @param {number} layer */
+function sentenceOf({ frame: { layers, sizes } }, layer) {
+  const name = layerName(sizes, layer);
+  const of = text.says(firstLike(numbersOf(layers, layer)));
+  return name === 'h' ? of : `${of} ${text.layer(name)}`;
 }
 
 /** @type {Figure} */
 export const twins = {
-  title: 'Hidden units side by side',
-  caption:
-    'Each column is a hidden unit. Two columns with equal numbers get equal gradients, so no step can part them: they do the work of one unit.',
-  room: 280,
+  title: text.title,
+  caption: (state) => {
+    const layer = layerOf(state);
+    if (layer < 0) return '';
+    const isInColours = isLarge(state, layer);
+    const { W } = roles(state.frame.sizes, layer);
+    const isOnSide = isInColours && onSide(state, { name: W, transposed: false });
+    return text.caption({ isOnSide, hasAll: !isInColours });
+  },
   styles,
   view: (state) => {
     const layer = layerOf(state);
-    if (layer < 0) return html`<p class="note">This network has no hidden layer.</p>`;
-    const { sizes } = state.frame;
-    const first = firstLike(numbersOf(state.frame.layers[layer]));
-    const large = Math.max(sizes[layer], sizes[layer + 1]) > unitsAtMost;
-    const name = layerName(sizes, layer);
+    if (layer < 0) return html`<p class="note">${text.noHiddenLayer}</p>`;
+    const first = firstLike(numbersOf(state.frame.layers, layer));
+    const zeros = zeroSaid(state);
     return html`${exampleChoice(state)}
-      ${large ? inColours(state, layer) : inNumbers(state, layer, first)}
-      <p class="verdict">${sentenceOf(first)}${name === 'h' ? '' : ` This is layer (${name}).`}</p>
-      ${zeroNote(state, layer)}`;
+      ${isLarge(state, layer) ? inColours(state, layer) : inNumbers(state, layer, first)}
+      <p class="verdict">${sentenceOf(state, layer)}</p>
+      ${zeros ? html`<p class="note">${zeros}</p>` : ''}`;
   },
   says: (state) => {
     const layer = layerOf(state);
-    return layer < 0
-      ? 'This network has no hidden layer.'
-      : sentenceOf(firstLike(numbersOf(state.frame.layers[layer])));
+    return layer < 0 ? text.noHiddenLayer : `${sentenceOf(state, layer)} ${zeroSaid(state)}`.trim();
   },
 };

@@ -1,28 +1,119 @@
-// After a link within the page: what lies on the way is drawn meanwhile and moves the place, so the page goes there again.
+// What the reader looks at stays where it is: at the section or step that a link leads to, while formulas are still being drawn, and at the
+// paragraph that is read, whatever changes its height above.
 
-/** What the reader does by hand; from then on the page stays where it is. */
+import { placeOf } from './step-read.js';
+
+/** What the reader does by hand; from then on the page goes where the reader goes. */
 const byHand = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
 
-/** How long the place may still move, in milliseconds. */
-const patience = 10_000;
+/** How far below the header the reader is taken to look, in CSS pixels. */
+const below = 24;
 
-/** @param {Element} place */
-function arriveAt(place) {
-  const way = new AbortController();
-  const leave = () => way.abort();
-  const { signal } = way;
-  for (const type of byHand) {
-    document.addEventListener(type, leave, { signal, capture: true, passive: true });
+/** Without a scroll for so many milliseconds, the browser has come to rest. */
+const settled = 150;
+
+/**
+ * An element, and where its top stays in the window; isGoal: a link led there.
+ * @typedef {{ element: Element, top: number, isGoal: boolean }} Anchor
+ */
+
+/** @type {Anchor | null} */
+let anchor = null;
+
+/** Whether the reader last went on by Tab: then what has the focus stays in sight, whatever is drawn between it and what is read. */
+let walks = false;
+
+/** How far the header reaches into the window: where the window is low, it goes with the text. */
+const headerHeight = () =>
+  Math.max(0, document.querySelector('header')?.getBoundingClientRect().bottom ?? 0);
+
+/** The blocks that can stay where they are. */
+const blocks = '.title, #article > section > :not(.skip)';
+
+/** Takes the block of the article that stands right below the header. */
+function lookAtWhatIsRead() {
+  const article = document.getElementById('article');
+  if (!article) return;
+  const line = headerHeight() + below;
+  const { left } = article.getBoundingClientRect();
+  const seen = document.elementFromPoint(Math.max(left, 0) + 8, line);
+  // Between two blocks nothing is found at a point, and what is inert never is.
+  const element =
+    seen?.closest(blocks) ??
+    [...document.querySelectorAll(blocks)].find(
+      (block) => block.getBoundingClientRect().bottom > line,
+    );
+  anchor = element ? { element, top: element.getBoundingClientRect().top, isGoal: false } : null;
+}
+
+/** Takes the block that the reader has a hand on, or else the one that is read. @param {Event} event */
+function lookAtWhatIsUsed(event) {
+  const { target } = event;
+  walks = event instanceof KeyboardEvent && event.key === 'Tab';
+  const element = target instanceof Element && target.closest('article section > :not(.skip)');
+  if (element) anchor = { element, top: element.getBoundingClientRect().top, isGoal: false };
+  // Scrolling has found it before; to look for it at each key in a field would cost as much as drawing what the key changes.
+  else if (!anchor || anchor.isGoal) lookAtWhatIsRead();
+}
+
+/** Scrolls by as much as the anchor was moved. */
+function stay() {
+  if (anchor?.element.isConnected) {
+    const moved = anchor.element.getBoundingClientRect().top - anchor.top;
+    if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' });
   }
-  setTimeout(leave, patience);
-  // Where it stands already, nothing scrolls and nothing ends.
-  document.addEventListener('scrollend', () => place.scrollIntoView(), { signal });
+  if (!walks) return;
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  if (document.activeElement?.closest('#article'))
+    focused?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+}
+
+/** Goes to a section's heading or a step, for good. @param {Element} element */
+function goTo(element) {
+  const { scrollMarginTop } = getComputedStyle(element);
+  const { scrollPaddingTop } = getComputedStyle(document.documentElement);
+  // 'auto' where there is none.
+  const top = (parseFloat(scrollMarginTop) || 0) + (parseFloat(scrollPaddingTop) || 0);
+  anchor = { element, top, isGoal: true };
+  stay();
+}
+
+/** Goes to a section of the page, or to a step that it shows. @param {string} id  nothing happens where there is no such place @param {string} [step] */
+export function arriveAt(id, step = '') {
+  const place = placeOf(id, step) ?? (id ? document.getElementById(id) : null);
+  if (place) goTo(place);
+}
+
+/** Lets the browser go where it was before: the reader went back or forward. */
+export function leaveGoal() {
+  anchor = null;
 }
 
 export function arriveWhereLinksLead() {
-  document.addEventListener('click', ({ target }) => {
+  for (const type of byHand)
+    document.addEventListener(type, lookAtWhatIsUsed, { capture: true, passive: true });
+  document.addEventListener('click', ({ defaultPrevented, target }) => {
+    if (defaultPrevented) return;
     const link = target instanceof Element && target.closest('a[href^="#"]');
-    const place = link && document.getElementById(link.getAttribute('href')?.slice(1) ?? '');
-    if (place) arriveAt(place);
+    // The browser goes there first; what it does after that is followed.
+    if (link) setTimeout(() => arriveAt(link.getAttribute('href')?.slice(1) ?? ''));
   });
+  let settling = 0;
+  document.addEventListener(
+    'scroll',
+    () => {
+      if (!anchor?.isGoal) {
+        lookAtWhatIsRead();
+        return;
+      }
+      // The browser glides to where the goal was when it set out.
+      clearTimeout(settling);
+      settling = window.setTimeout(stay, settled);
+    },
+    { passive: true },
+  );
+  const sizes = new ResizeObserver(stay);
+  for (const part of document.querySelectorAll(`#article > section, ${blocks}`))
+    sizes.observe(part);
 }

@@ -1,18 +1,44 @@
-// <control-bar>: training at the foot of the page: train, step, reset, undo, learning rate, speed, epoch, J and the check.
-import { html, nothing } from 'lit';
-import { format, scientific } from '../derivation/number.js';
-import { parameterCount } from '../model/work.js';
+// <control-bar>: training at the foot of the page: train, step, reset, undo, learning rate, speed, epoch, J and the check. On a narrow
+// page it is one line, and the rest opens above it when asked.
+import { html, nothing, svg } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { format, roomFor, scientific } from '../derivation/number.js';
+import { parameterCount } from '../core/work.js';
 import '../widgets/number-field.js';
 import { PageElement } from '../elements/page-element.js';
+import { isOpening } from './links.js';
+import './share-panel.js';
+import { closeStage, isStageOpen, openStage } from './stage-tabs.js';
+import { words } from '../words/words.js';
+
+const { bar: text, badge: verdict, l2, room, stage } = words.page;
 
 /** Epochs a second that the speed slider offers. */
 const speeds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, Infinity];
 
+/** Numbers of more digits than this leave a narrow line no room for a second button. */
+const longFrom = 5;
+const longFromEpoch = 999;
+
 /** A network too large for a check at every step is checked after it has held still for so many milliseconds. */
 const restBeforeCheck = 600;
 
+/** A small network, as on the stage. */
+const networkSign = html`<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+  ${svg`<path d="M4 5 16 5M4 15 16 15M4 5 16 15M4 15 16 5" stroke="currentColor" />`}
+  ${[4, 16].map((x) => [5, 15].map((y) => svg`<circle cx=${x} cy=${y} r="3" fill="currentColor" />`))}
+</svg>`;
+
 class ControlBar extends PageElement {
+  static properties = { isMore: { state: true } };
+
   #rest = 0;
+
+  constructor() {
+    super();
+    /** Whether a narrow page shows all of the bar. */
+    this.isMore = false;
+  }
 
   /** What lies above the bar leaves room for as many lines as it has. */
   #measure = new ResizeObserver(([{ target }]) => {
@@ -32,42 +58,57 @@ class ControlBar extends PageElement {
 
   render() {
     const now = this.state.frame.value;
-    return html`${
-        this.state.notice.value
-          ? html`<p class="notice" role="alert">
-              ${this.state.notice.value}
-              <button
-                type="button"
-                aria-label="Dismiss"
-                @click=${() => (this.state.notice.value = '')}
-              >
-                ×
-              </button>
-            </p>`
-          : nothing
-      }
-      <div class="bar">
+    const showsAll = this.isMore && !isStageOpen();
+    return html`<div class="notices">
+        ${
+          this.state.notice.value
+            ? html`<p class="notice" role="alert">
+                <span>${this.state.notice.value}</span>
+                <button
+                  type="button"
+                  aria-label=${text.dismiss}
+                  @click=${() => (this.state.notice.value = '')}
+                >
+                  ×
+                </button>
+              </p>`
+            : nothing
+        }
+        <link-notice></link-notice>
+      </div>
+      <div
+        class=${classMap({ bar: true, open: showsAll, long: roomFor(this.state.digits.value) > longFrom || (now?.epoch ?? 0) > longFromEpoch })}
+        ?inert=${isOpening.value}
+        @keydown=${this.#escape}
+      >
+        <button
+          type="button"
+          class="primary"
+          ?disabled=${!now}
+          @click=${() => (this.state.running.value ? this.commands.pause() : void this.commands.train())}
+        >
+          <span aria-hidden="true">${this.state.running.value ? '❚❚' : '▶'}</span>
+          <span class="word">${this.state.running.value ? text.pause : text.train}</span>
+        </button>
+        ${this.button(text.step, '', !now, this.commands.step)}
+        <div class="readings">
+          <network-here></network-here>
+          <span class="reading">${text.epoch(html`<b>${now ? now.epoch : '–'}</b>`)}</span>
+          ${this.loss()} ${this.badge()}
+        </div>
+        ${this.sheets(showsAll)}
         <div class="buttons">
-          <button
-            type="button"
-            class="primary"
-            ?disabled=${!now}
-            @click=${() => (this.state.running.value ? this.commands.pause() : void this.commands.train())}
-          >
-            <span aria-hidden="true">${this.state.running.value ? '❚❚' : '▶'}</span>
-            ${this.state.running.value ? 'Pause' : 'Train'}
-          </button>
-          ${this.button('Step', '', 'One epoch: a step on all examples, or one on each minibatch', !now, this.commands.step)}
-          ${this.button('Reset', '↺', 'Back to the weights that this run started from', !now, this.commands.reset)}
-          ${this.button('Undo', '↶', 'Take back the last edit or reset', !this.state.canUndo.value, this.commands.undo)}
-          ${this.button('Example', '⌂', 'The example’s own numbers again', !now, this.commands.restoreExample)}
+          ${this.button(text.reset, '↺', !now, this.commands.reset)}
+          ${this.button(text.undo, '↶', !this.state.canUndo.value, this.commands.undo)}
+          ${this.button(text.example, '⌂', !now, this.commands.restoreExample)}
+          <share-panel></share-panel>
         </div>
         <div class="settings">
           <span class="setting">
-            <span title="Learning rate: how far each step goes">η</span>
+            <span title=${text.eta}>η</span>
             <number-field
               edge="bottom"
-              label="Learning rate η"
+              label=${text.etaName}
               .value=${this.state.eta.value}
               .min=${0}
               .factor=${1.1}
@@ -77,35 +118,72 @@ class ControlBar extends PageElement {
             ></number-field>
           </span>
           <label class="setting">
-            <span>speed</span>
+            <span>${text.speed}</span>
             <input
               type="range"
               min="0"
               max=${speeds.length - 1}
               .value=${String(speeds.indexOf(this.state.speed.value))}
-              aria-valuetext=${this.state.speed.value === Infinity ? 'as fast as it goes' : `${this.state.speed.value} epochs a second`}
+              aria-valuetext=${text.speedSpoken(this.state.speed.value)}
               @input=${(/** @type {any} */ { target }) => (this.state.speed.value = speeds[target.valueAsNumber])}
             />
-            <span class="rate"
-              >${this.state.speed.value === Infinity ? 'full' : `${this.state.speed.value}/s`}</span
-            >
+            <span class="rate">${text.speedShort(this.state.speed.value)}</span>
           </label>
         </div>
-        <div class="readings">
-          <span class="reading">epoch <b>${now ? now.epoch : '–'}</b></span>
-          <span class="reading" data-symbol="J"
-            >J = <b class="J">${now ? format(now.J, this.state.digits.value) : '–'}</b></span
-          >
-          ${this.badge()}
-        </div>
+        <convention-switch></convention-switch>
       </div>`;
   }
 
-  /** @param {string} name @param {string} sign @param {string} title @param {boolean} disabled @param {() => unknown} act */
-  button(name, sign, title, disabled, act) {
+  /** What opens the two sheets of a narrow page, the stage and the rest of the bar: one at a time. @param {boolean} showsAll */
+  sheets(showsAll) {
+    const showsStage = isStageOpen();
+    return html`<button
+        type="button"
+        class="sheet figures"
+        aria-controls="stage"
+        aria-expanded=${showsStage}
+        aria-label=${stage.toggle(showsStage)}
+        @click=${() => {
+          this.isMore = false;
+          if (showsStage) closeStage();
+          else openStage();
+        }}
+      >
+        ${networkSign} <span class="word">${room.figures}</span>
+      </button>
+      <button
+        type="button"
+        class="sheet more"
+        aria-expanded=${showsAll}
+        aria-label=${room.more}
+        @click=${() => {
+          this.isMore = !showsAll;
+          closeStage();
+        }}
+      >
+        <span aria-hidden="true">⋯</span> <span class="word">${room.moreShort}</span>
+      </button>`;
+  }
+
+  #escape = (/** @type {KeyboardEvent} */ { key }) => {
+    // An open panel in the bar takes the key for itself.
+    if (key !== 'Escape' || this.querySelector('.share')) return;
+    closeStage();
+    if (!this.isMore) return;
+    this.isMore = false;
+    /** @type {HTMLElement | null} */ (this.querySelector('.more'))?.focus();
+  };
+
+  /**
+   * @param {{ name: string, does: string }} what
+   * @param {string} sign
+   * @param {boolean} disabled
+   * @param {() => unknown} act
+   */
+  button({ name, does }, sign, disabled, act) {
     return html`<button
       type="button"
-      title=${title}
+      title=${does}
       ?disabled=${disabled}
       @click=${() => void act()}
     >
@@ -114,7 +192,10 @@ class ControlBar extends PageElement {
     </button>`;
   }
 
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    // In a low window all of the bar scrolls; its line, where the finger is, stays in sight.
+    if (changed.has('isMore')) this.querySelector('.bar')?.scrollTo(0, 1e4);
     clearTimeout(this.#rest);
     const now = this.state.frame.peek();
     if (
@@ -127,39 +208,63 @@ class ControlBar extends PageElement {
     }
   }
 
+  /** J; with L2, under it, the penalty and what both add up to. */
+  loss() {
+    const now = this.state.frame.value;
+    const number = (/** @type {number} */ value) => format(value, this.state.digits.value);
+    const J = html`J = <b class="J">${now ? number(now.J) : '–'}</b>`;
+    if (!now?.lambda) return html`<span class="reading" data-symbol="J">${J}</span>`;
+    return html`<span class="reading with-l2" title=${l2.does}>
+      <span data-symbol="J">${J}</span>
+      <span class="sum"
+        >${l2.sum(
+          html`<b>${number(now.penalty)}</b>`,
+          html`<b class="lowered">${number(now.lowered)}</b>`,
+        )}</span
+      >
+    </span>`;
+  }
+
   /** The gradient check of the frame on screen: its verdict and both differences are the core's. */
   badge() {
     const now = this.state.frame.value;
-    if (now && !Number.isFinite(now.J)) {
-      return html`<span class="badge differs">J is not finite: no gradient to check</span>`;
+    if (now && !Number.isFinite(now.lowered)) {
+      const why = Number.isFinite(now.J) ? l2.notFinite : verdict.notFinite;
+      return html`<span class="badge differs">${this.verdict('∞', why)}</span>`;
     }
     const late = this.state.lateCheck.value;
     const check = now?.check ?? (late && late.of === now ? late.check : null);
     if (!now || !check) {
-      const words = this.state.running.value
-        ? 'gradient checked when paused'
-        : 'checking the gradient…';
-      return html`<span class="badge">${now ? words : 'gradient not checked yet'}</span>`;
+      const why = this.state.running.value ? verdict.whenPaused : verdict.underWay;
+      return html`<span class="badge">${this.verdict('…', now ? why : verdict.notYet)}</span>`;
     }
     if ('refused' in check) {
-      return html`<span class="badge" title=${check.refused}>too large to be checked here</span>`;
+      return html`<span class="badge" title=${check.refused}
+        >${this.verdict('–', verdict.tooLarge)}</span
+      >`;
     }
     const all = parameterCount(now.sizes, now.bias !== 'none');
-    const isWhole = check.checked === all;
-    const title =
-      (isWhole
-        ? 'The whole gradient, computed again by the central difference and by the complex step. '
-        : `A sample, since the network is large: ${check.checked} of ${all} entries of the gradient, computed again by the central difference and by the complex step. `) +
-      'Shown: the largest difference, relative to the largest entry.';
-    return html`<span class=${check.agrees ? 'badge agrees' : 'badge differs'} title=${title}>
+    const facts = { checked: check.checked, all, lost: check.lost };
+    return html`<span
+      class=${check.agrees ? 'badge agrees' : 'badge differs'}
+      title=${now.lambda ? l2.title(verdict.title(facts)) : verdict.title(facts)}
+    >
       <span aria-hidden="true">${check.agrees ? '✓' : '✗'}</span>
-      ${isWhole ? 'gradient' : `${check.checked} of ${all} entries`}
-      ${check.agrees ? 'checked' : 'differs'}
-      <span class="detail"
-        >central difference ${scientific(check.central, 0)} · complex step
-        ${scientific(check.complex, 0)}</span
+      <span class="words"
+        >${verdict.what(facts)} ${verdict.verdict(check.agrees)}
+        ${now.lambda ? html`<span class="of">${l2.checked}</span>` : nothing}
+        <span class="detail"
+          >${check.lost ? verdict.lost : verdict.central(scientific(check.central, 0))} ·
+          ${verdict.complex(scientific(check.complex, 0))}</span
+        ></span
       >
     </span>`;
+  }
+
+  /** A verdict in words; where the bar is one short line, a sign stands for them. @param {string} sign @param {string} says */
+  verdict(sign, says) {
+    return html`<span class="sign" aria-hidden="true">${sign}</span>
+      <span class="words">${says}</span>`;
   }
 }
 

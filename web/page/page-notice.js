@@ -1,14 +1,16 @@
 // <page-notice>: what keeps the numbers away, where the reader starts.
 import { html, nothing } from 'lit';
 import { PageElement } from '../elements/page-element.js';
+import { words } from '../words/words.js';
+
+const text = words.page.missing;
 
 class PageNotice extends PageElement {
   render() {
-    return this.state.failure.value
+    const failure = this.state.failure.value;
+    return failure
       ? html`<p class="missing" role="alert">
-          <strong>The live network is missing.</strong> ${this.state.failure.value}. The article
-          reads on without it; its numbers are left out. A current browser that allows WebAssembly
-          brings them back.
+          <strong>${text.title}</strong>${text.says(failure)}
         </p>`
       : nothing;
   }

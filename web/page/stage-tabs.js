@@ -1,18 +1,75 @@
-// <stage-tabs>: on a narrow page the stage shows one figure at a time, or none; on a wide one all of them, and no tabs. The lab
-// has figures of its own and needs the room: beside it the stage is closed until the reader opens it there.
+// <stage-tabs>: on a narrow page the stage is a sheet above the bar. It is closed until the reader asks for it, opens to the figure
+// of what is being read, and has a tab for each. On a wide page all figures stand beside the text, without tabs.
 import { html } from 'lit';
 import { signal } from '@preact/signals-core';
 import { PageElement } from '../elements/page-element.js';
+import { words } from '../words/words.js';
+import { figureRead, placeRead } from './figure-read.js';
 import { isLabRead } from './stage-cover.js';
 
-/** The figures shown on a narrow page; '' when the stage is closed. */
-const besideText = signal('Network');
-const besideLab = signal('');
-const shownNow = () => (isLabRead.value ? besideLab : besideText);
+const text = words.page.stage;
+
+/** Whether the sheet is open. The lab has figures of its own and needs the room: it is opened and closed apart there. */
+const besideText = signal(false);
+const besideLab = signal(false);
+const sheet = () => (isLabRead.value ? besideLab : besideText);
+
+/** The figure that the sheet shows, and where in the text it was chosen. */
+const chosen = signal({ name: '', place: '' });
+
+/** Whether a narrow page shows the stage. @returns {boolean} a signal's value, to be read where it is followed */
+export const isStageOpen = () => sheet().value;
+
+/** Opens the sheet at what is being read, unless the reader has chosen another figure there. */
+export function openStage() {
+  const place = placeRead();
+  if (chosen.peek().place !== place) chosen.value = { name: figureRead(), place };
+  sheet().value = true;
+}
+
+export function closeStage() {
+  sheet().value = false;
+}
+
+const nameOf = (/** @type {HTMLElement} */ figure) => figure.getAttribute('figure') ?? '';
 
 class StageTabs extends PageElement {
-  /** As drawn last; '' when closed. */
-  shown = '';
+  /** Whether the selected weight is kept in sight: its figure is drawn after it is shown, until the reader scrolls it. */
+  #seeksSelected = false;
+
+  /** The figure as drawn last; '' when closed. */
+  #shown = '';
+
+  #sizes = new ResizeObserver(([{ target }]) => {
+    if (target !== this.parentElement) {
+      this.#bringSelectedIntoSight();
+      return;
+    }
+    const { height } = target.getBoundingClientRect();
+    document.documentElement.style.setProperty('--sheet-height', `${height}px`);
+  });
+
+  #way = new AbortController();
+
+  connectedCallback() {
+    super.connectedCallback();
+    const stage = this.parentElement;
+    if (!stage) return;
+    for (const part of [stage, ...this.figures]) this.#sizes.observe(part);
+    this.#way = new AbortController();
+    const { signal: end } = this.#way;
+    const stopSeeking = () => (this.#seeksSelected = false);
+    stage.addEventListener('wheel', stopSeeking, { signal: end, passive: true });
+    stage.addEventListener('pointerdown', stopSeeking, { signal: end, passive: true });
+    stage.addEventListener('keydown', stopSeeking, { signal: end });
+    stage.addEventListener('keydown', this.#escape, { signal: end });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+    this.#way.abort();
+  }
 
   get figures() {
     return /** @type {HTMLElement[]} */ ([
@@ -21,36 +78,48 @@ class StageTabs extends PageElement {
   }
 
   render() {
-    const names = this.figures.map((figure) => figure.dataset.tab ?? '');
-    const shown = shownNow();
-    this.shown = shown.value;
-    return html`<div class="tabs" role="group" aria-label="Figure on the stage">
-      ${names.map(
-        (name) =>
+    const shown = isStageOpen() ? chosen.value.name : '';
+    if (shown !== this.#shown) this.#seeksSelected = shown !== '';
+    this.#shown = shown;
+    return html`<div class="tabs" role="group" aria-label=${text.tabs}>
+      ${this.figures.map(
+        (figure) =>
           html`<button
             type="button"
-            aria-pressed=${shown.value === name}
-            @click=${() => (shown.value = name)}
+            aria-pressed=${shown === nameOf(figure)}
+            @click=${() => (chosen.value = { name: nameOf(figure), place: placeRead() })}
           >
-            ${name}
+            ${figure.dataset.tab}
           </button>`,
       )}
-      <button
-        type="button"
-        class="close"
-        aria-expanded=${shown.value !== ''}
-        aria-label=${shown.value ? 'Close the figures' : 'Open the figures'}
-        @click=${() => (shown.value = shown.value ? '' : names[0])}
-      >
-        ${shown.value ? '▾' : '▴'}
-      </button>
     </div>`;
   }
 
   updated() {
-    this.parentElement?.toggleAttribute('data-closed', this.shown === '');
+    this.parentElement?.toggleAttribute('data-open', this.#shown !== '');
     for (const figure of this.figures)
-      figure.toggleAttribute('data-shown', figure.dataset.tab === this.shown);
+      figure.toggleAttribute('data-shown', nameOf(figure) === this.#shown);
+  }
+
+  #escape = (/** @type {KeyboardEvent} */ { key }) => {
+    if (key !== 'Escape' || !isStageOpen()) return;
+    closeStage();
+    /** @type {HTMLElement | null} */ (document.querySelector('control-bar .figures'))?.focus();
+  };
+
+  /** Scrolls the sheet to the selected weight. */
+  #bringSelectedIntoSight() {
+    const stage = this.parentElement;
+    const figure = this.figures.find((one) => nameOf(one) === this.#shown);
+    const find = (/** @type {string} */ selector) => figure?.shadowRoot?.querySelector(selector);
+    // Its number or cell rather than a line that leads there.
+    const selected = find(':is(div, span)[data-lit=selected]') ?? find('[data-lit=selected]');
+    if (!this.#seeksSelected || !stage || !selected) return;
+    const { top, bottom } = selected.getBoundingClientRect();
+    const free = stage.getBoundingClientRect();
+    const [above, below] = [this.getBoundingClientRect().bottom, free.bottom];
+    if (top < above || bottom > below)
+      stage.scrollBy({ top: (top + bottom - above - below) / 2, behavior: 'instant' });
   }
 }
 

@@ -2,6 +2,9 @@
 import { html } from 'lit';
 import { signal } from '@preact/signals-core';
 import { PageElement } from '../elements/page-element.js';
+import { words } from '../words/words.js';
+
+const text = words.page.theme;
 
 const themes = /** @type {const} */ (['auto', 'light', 'dark']);
 const pictures = { auto: '◐', light: '☀', dark: '☾' };
@@ -19,7 +22,7 @@ function remembered() {
 const theme = signal(remembered());
 
 /** @param {typeof themes[number]} name */
-function wear(name) {
+function applyTheme(name) {
   theme.value = name;
   if (name === 'auto') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = name;
@@ -33,16 +36,16 @@ function wear(name) {
 class ThemeButton extends PageElement {
   connectedCallback() {
     super.connectedCallback();
-    wear(theme.value);
+    applyTheme(theme.value);
   }
 
   render() {
     const next = themes[(themes.indexOf(theme.value) + 1) % themes.length];
     return html`<button
       type="button"
-      aria-label="Theme: ${theme.value}. Change to ${next}."
-      title="Theme: ${theme.value}"
-      @click=${() => wear(next)}
+      aria-label=${text.change(text.names[theme.value], text.names[next])}
+      title=${text.now(text.names[theme.value])}
+      @click=${() => applyTheme(next)}
     >
       ${pictures[theme.value]}
     </button>`;

@@ -1,30 +1,43 @@
 // Everything a reader can do to the network. Commands run one after another, and each leaves its frame in the store.
 import { batch } from '@preact/signals-core';
-import { format } from '../derivation/number.js';
-import { parseSymbol, spokenOf, valueOf } from '../derivation/symbols.js';
-import { learner, usualLike } from '../model/learner.js';
-import { iris } from '../model/presets.js';
-import { changedShape, reshaped } from '../model/reshape.js';
-import { sources, tableOf } from '../model/sources.js';
-import { parameterCount } from '../model/work.js';
-import { Past } from './past.js';
-import { fitted, nextExample, selectionAfter, weightId } from '../derivation/selection.js';
+import { parseSymbol } from '../derivation/symbols.js';
+import { learner, usualLike } from '../data/learner.js';
+import { rateFor } from '../data/methods.js';
+import { irisNetwork } from '../data/presets.js';
+import { changedShape, reshaped } from '../data/reshape.js';
+import { innerFor, sources, tableOf } from '../data/sources.js';
+import { defaultEta } from '../core/defaults.js';
+import { withEntry, withReset, withResume } from './log.js';
+import { plainDescent } from './state.js';
+import { UndoStack } from './undo.js';
+import { fitted } from '../derivation/selection.js';
+import { words } from '../words/words.js';
 
 /**
- * @import { Frame, Matrix } from '../model/frame.js'
- * @import { Change } from '../model/reshape.js'
+ * @import { Frame, Matrix } from '../core/frame.js'
+ * @import { Change } from '../data/reshape.js'
  * @import { Selection } from '../derivation/selection.js'
- * @import { Wanted } from '../model/sources.js'
- * @import { MethodName } from '../model/rule.js'
+ * @import { Wanted } from '../data/sources.js'
+ * @import { MethodName } from '../core/rule.js'
  */
+
+/** What a scope opens with: a preset, or data to be learnt by the network that suits it. @typedef {Extract<import('./log.js').Entry, { kind: 'load' } | { kind: 'learn' }>} Opening */
+
+/** A network to be taken over by another scope. @typedef {{ snapshot: unknown, values: unknown[] }} Copy */
 
 /**
  * @param {ReturnType<typeof import('./state.js').createState>} store
  * @param {ReturnType<typeof import('./turns.js').createTurns>} turns
  * @param {number} undoBytes  memory of the states that undo keeps
+ * @param {Opening} opening
  */
-export function createCommands(store, turns, undoBytes) {
-  const { act, inTurn, show, start } = turns;
+export function createCommands(
+  store,
+  turns,
+  undoBytes,
+  opening = { kind: 'load', preset: 'note' },
+) {
+  const { act, enqueue, show, start } = turns;
   /** What of the store an undo brings back. */
   const remembered = /** @type {const} */ ([
     'preset',
@@ -33,34 +46,26 @@ export function createCommands(store, turns, undoBytes) {
     'dataset',
     'selection',
     'trace',
+    'log',
   ]);
 
-  /** One state for each edit, reset, change and loaded example. @type {Past<{ snapshot: unknown, values: unknown[] }>} */
-  const past = new Past({ states: 100, bytes: undoBytes });
+  /** One state for each edit, reset, change and loaded example. @type {UndoStack<{ snapshot: unknown, values: unknown[] }>} */
+  const undoStack = new UndoStack({ states: 100, bytes: undoBytes });
 
-  /** Parameters² × examples of a whole check that takes a few seconds, and of a sample, which takes less; parameters × examples where one entry alone takes as long. */
-  const checkWork = { whole: 4e8, sample: 4e7, entry: 5e7 };
+  /** @param {import('./log.js').Entry} entry what has just been done */
+  const record = (entry) => {
+    store.log.value = withEntry(store.log.peek(), entry);
+  };
 
-  /** Checks the gradient of a pass that came without its check, where it is still the one on screen: of a large network, a sample of its entries. @param {Frame} of */
-  function checkNow(of) {
-    return inTurn(async (core) => {
-      if (store.frame.peek() !== of) return;
-      const parameters = parameterCount(of.sizes, of.bias !== 'none');
-      const work = parameters ** 2 * of.n;
-      const every = work > checkWork.whole ? Math.ceil(work / checkWork.sample) : 1;
-      const check =
-        parameters * of.n > checkWork.entry
-          ? { refused: 'One entry alone takes seconds to be checked in a network of this size.' }
-          : await core.check({ every });
-      store.lateCheck.value = { of, check };
-    });
-  }
-
-  /** Starts the core and shows the note's network. */
+  /** Starts the core and shows what the scope opens with. */
   async function open() {
     try {
       await start();
-      await inTurn((core) => act(core, ['load', 'note'], { besides: besidesPreset('note') }));
+      await enqueue(async (core) => {
+        if (opening.kind === 'learn') return begin(core, opening.wanted);
+        const { preset } = opening;
+        return act(core, await startOf(preset), { besides: besidesPreset(preset) });
+      });
     } catch (error) {
       store.failure.value = error instanceof Error ? error.message : String(error);
     }
@@ -69,9 +74,13 @@ export function createCommands(store, turns, undoBytes) {
   /** What of the store belongs to the moment of now. */
   const valuesNow = () => remembered.map((name) => store[name].peek());
 
+  /** @param {unknown[]} values  as valuesNow() gave them */
+  const setValues = (values) =>
+    remembered.forEach((name, place) => Reflect.set(store[name], 'value', values[place]));
+
   /** @param {unknown} snapshot @param {unknown[]} values */
   function remember(snapshot, values) {
-    past.push({ snapshot, values }, snapshot);
+    undoStack.push({ snapshot, values }, snapshot);
     store.canUndo.value = true;
   }
 
@@ -88,55 +97,130 @@ export function createCommands(store, turns, undoBytes) {
   let gesture = '';
 
   /** Values on their way to the core, newest by quantity: what a field goes on from while older answers come in. @type {Map<string, { value: number }>} */
-  const offered = new Map();
+  const pendingEdits = new Map();
 
   /**
    * Gives a quantity a new value. Edits with the same gesture name are undone together.
-   * @param {string} id for example `W_out[2,1]` @param {number} value @param {string} [name] the gesture; '' for an edit of its own
+   * @param {string} id  for example `W_out[2,1]`
+   * @param {number} value
+   * @param {string} [name]  the gesture; '' for an edit of its own
    */
   function edit(id, value, name = '') {
     const { name: matrix, indices } = parseSymbol(id);
     const offer = { value };
-    offered.set(id, offer);
-    return inTurn(async (core) => {
-      if (offered.get(id) !== offer) return; // a newer one waits
+    pendingEdits.set(id, offer);
+    return enqueue(async (core) => {
+      if (pendingEdits.get(id) !== offer) return; // a newer one waits
       const isFirst = name === '' || name !== gesture;
       try {
         const [row, col] = indices.map((index) => index - 1);
         const change = { name: matrix, row, col, value };
-        if (isFirst) await actAndRemember(core, ['edit', change]);
-        else await act(core, ['edit', change]);
+        const besides = () => record({ kind: 'edit', id, value });
+        if (isFirst) await actAndRemember(core, ['edit', change], besides);
+        else await act(core, ['edit', change], { besides });
         gesture = name;
       } finally {
-        if (offered.get(id) === offer) offered.delete(id);
+        if (pendingEdits.get(id) === offer) pendingEdits.delete(id);
       }
       if (matrix === 'X' || matrix === 'Y') store.dataset.value = null;
       store.notice.value = '';
     });
   }
 
+  /** Leaves nothing to undo, as when a scope has just been opened. */
+  function forgetPast() {
+    return enqueue(async () => {
+      while (undoStack.pop());
+      gesture = '';
+      store.canUndo.value = false;
+    });
+  }
+
+  /**
+   * Makes all that is done meanwhile one undo, which leads to what is there now.
+   * @template T
+   * @param {() => Promise<T>} run  commands of this scope
+   * @returns {Promise<T>}
+   */
+  async function asOneUndo(run) {
+    const before = await enqueue(async (core) => ({
+      kept: undoStack.takeAll(),
+      snapshot: await core.snapshot(),
+      values: valuesNow(),
+    }));
+    try {
+      return await run();
+    } finally {
+      await enqueue(async () => {
+        if (!before) return;
+        undoStack.putBack(before.kept);
+        remember(before.snapshot, before.values);
+        gesture = '';
+      });
+    }
+  }
+
   /** Takes back the last edit, reset, change or loaded example. */
   function undo() {
     store.running.value = false;
-    return inTurn(async (core) => {
-      const state = past.pop();
+    return enqueue(async (core) => {
+      const state = undoStack.pop();
       if (!state) return;
       gesture = '';
       const besides = () => {
-        remembered.forEach((name, place) => Reflect.set(store[name], 'value', state.values[place]));
-        store.canUndo.value = !past.isEmpty;
+        setValues(state.values);
+        store.log.value = withResume(store.log.peek());
+        store.canUndo.value = !undoStack.isEmpty;
         store.notice.value = '';
       };
       await act(core, ['restore', state.snapshot], { besides });
     });
   }
 
+  /** Takes back what was done since the network had these sizes. @param {number[]} sizes @param {number} n  examples */
+  async function undoTo(sizes, n) {
+    const isThere = () => {
+      const now = store.frame.peek();
+      return now?.sizes.join() === sizes.join() && now.n === n;
+    };
+    while (!isThere() && !undoStack.isEmpty) await undo();
+  }
+
   /** Back to the weights that this run started from. */
   function reset() {
     store.running.value = false;
-    return inTurn(async (core) => {
-      await actAndRemember(core, ['reset']);
+    return enqueue(async (core) => {
+      await actAndRemember(core, ['reset'], () => {
+        store.log.value = withReset(store.log.peek());
+      });
       store.notice.value = '';
+    });
+  }
+
+  /** Takes the run up anew where it stands: its past, and what its method remembered, begin here, as after an undo. */
+  function resume() {
+    store.running.value = false;
+    return enqueue(async (core) => {
+      const besides = () => record({ kind: 'resume' });
+      await act(core, ['restore', await core.snapshot()], { besides });
+    });
+  }
+
+  /**
+   * Takes up a state that was kept, without doing again what led to it.
+   * @param {import('../core/frame.js').Snapshot} snapshot
+   * @param {{ preset: string, dataset: Wanted | null, log: import('./log.js').Log }} origin
+   */
+  function adopt(snapshot, { preset, dataset, log }) {
+    store.running.value = false;
+    return enqueue(async (core) => {
+      await actAndRemember(core, ['restore', snapshot], (frame) => {
+        store.preset.value = preset;
+        store.dataset.value = dataset;
+        store.log.value = withResume(log);
+        store.selection.value = fitted(store.selection.peek(), frame);
+        store.notice.value = '';
+      });
     });
   }
 
@@ -144,16 +228,15 @@ export function createCommands(store, turns, undoBytes) {
   const sameExamples = (one, other) =>
     one.n === other.n && one.sizes[0] === other.sizes[0] && one.sizes.at(-1) === other.sizes.at(-1);
 
-  const plainDescent = /** @type {const} */ ({ method: 'gradient_descent', lambda: 0, batch: 0 });
-
   /** @param {string} name of presets.js @returns {Promise<Parameters<typeof act>[1]>} what starts it */
   const startOf = async (name) =>
     name === 'iris'
-      ? ['configure', iris((await import('../data/iris.csv')).default)]
+      ? ['configure', irisNetwork((await import('../data/iris-table.js')).iris)]
       : ['load', name];
 
   /** What changes with a preset, besides the network. @param {string} name */
   const besidesPreset = (name) => (/** @type {Frame} */ first) => {
+    record({ kind: 'load', preset: name });
     store.preset.value = name;
     store.eta.value = first.eta;
     store.rule.value = plainDescent;
@@ -165,70 +248,113 @@ export function createCommands(store, turns, undoBytes) {
   /** Starts one of the examples, with its own data, weights and learning rate. @param {string} name of presets.js */
   function load(name) {
     store.running.value = false;
-    return inTurn(async (core) => actAndRemember(core, await startOf(name), besidesPreset(name)));
+    return enqueue(async (core) => actAndRemember(core, await startOf(name), besidesPreset(name)));
   }
 
-  /** The example's own numbers again; the note's, where sizes or settings have been changed since. */
-  const restoreExample = () => load(store.preset.peek() || 'note');
+  /** The example's own numbers again; those of the opening, where sizes, settings or data have been changed since. */
+  function restoreExample() {
+    const preset = store.preset.peek();
+    if (preset || opening.kind === 'load') return load(preset || Reflect.get(opening, 'preset'));
+    store.running.value = false;
+    return enqueue(async (core) => {
+      remember(await core.snapshot(), valuesNow());
+      store.rule.value = plainDescent;
+      await begin(core, opening.wanted);
+    });
+  }
+
+  /** @returns {Promise<Copy | undefined>} this network as it is now, for another scope */
+  const copy = () =>
+    enqueue(async (core) => ({ snapshot: await core.snapshot(), values: valuesNow() }));
+
+  /** Takes over another scope's network, with its data and settings. @param {Copy} copy */
+  function takeOver({ snapshot, values }) {
+    store.running.value = false;
+    return enqueue((core) =>
+      actAndRemember(core, ['restore', snapshot], () => {
+        setValues(values);
+        store.log.value = withResume(store.log.peek());
+        store.notice.value = '';
+      }),
+    );
+  }
 
   /**
    * Changes sizes or settings and keeps what still fits; says what does not. Nothing changes where the core refuses.
-   * @param {Change} change
+   * @param {Change | ((before: import('../core/frame.js').Snapshot) => Change)} wanted  of the network when its turn has come
+   * @param {{ isQuiet?: boolean }} [how]  isQuiet: whoever asks says itself how to get back what is dropped
    */
-  function change(change) {
+  function change(wanted, { isQuiet = false } = {}) {
     store.running.value = false;
-    return inTurn(async (core) => {
+    return enqueue(async (core) => {
       const before = await core.snapshot();
+      const change = typeof wanted === 'function' ? wanted(before) : wanted;
       try {
         const fresh = await core.configure(changedShape(before, change));
         const { configuration, dropped } = reshaped(before, fresh, change);
         const first = await core.configure(configuration);
         remember(before, valuesNow());
         await show(core, first, () => {
+          record({ kind: 'change', change });
           store.preset.value = '';
           if (!sameExamples(before, first)) store.dataset.value = null;
           store.selection.value = fitted(store.selection.peek(), first);
-          store.notice.value = dropped.length
-            ? `The network keeps what fits. Dropped: ${dropped.join(', ')}. Undo brings it back.`
-            : '';
+          store.notice.value = dropped.length && !isQuiet ? words.data.dropped.says(dropped) : '';
         });
       } catch (error) {
-        await core.restore(before);
+        const same = await core.restore(before);
+        await show(core, same, () => {
+          store.log.value = withResume(store.log.peek());
+        });
         throw error;
       }
     });
   }
 
   /**
-   * Takes examples, and starts a network that learns them: with the reader's hidden layers, where the examples came from a
-   * source before, too, and these layers were not just the usual ones.
-   * @param {Wanted} wanted
+   * Takes examples, and starts a network that learns them: its hidden layers are innerFor's.
+   * @param {Wanted | ((earlier: Wanted | null) => Wanted)} chosen  after the examples of when its turn has come
    */
-  function learn(wanted) {
+  function learn(chosen) {
     store.running.value = false;
-    return inTurn(async (core) => {
+    return enqueue(async (core) => {
       const before = await core.snapshot();
+      const values = valuesNow();
       const earlier = store.dataset.peek();
+      const wanted = typeof chosen === 'function' ? chosen(earlier) : chosen;
       const isNew = earlier?.name !== wanted.name;
-      const usual = sources[wanted.name];
-      const chosen = before.sizes.slice(1, -1);
-      const isUsual = !earlier || chosen.join() === sources[earlier.name].inner.join();
-      const inner = isNew && isUsual ? usual.inner : chosen;
+      const inner = innerFor(wanted.name, earlier?.name ?? null, before.sizes.slice(1, -1));
       const like = { ...(earlier ? before : usualLike), sizes: [0, ...inner, 0] };
-      const first = await core.configure(
-        await learner(core, await tableOf(core, wanted), wanted, like),
-      );
-      remember(before, valuesNow());
-      await show(core, first, () => {
-        store.preset.value = '';
-        store.dataset.value = wanted;
-        store.selection.value = fitted(store.selection.peek(), first);
-        if (isNew && (usual.method || !earlier)) {
-          chooseMethod(usual.method ?? store.rule.peek().method);
-          store.rule.value = { ...store.rule.peek(), batch: usual.batch ?? 0 };
-        }
-        store.notice.value = '';
-      });
+      await begin(core, wanted, like, isNew, !earlier);
+      remember(before, values);
+    });
+  }
+
+  /**
+   * Starts a network that learns examples.
+   * @param {any} core
+   * @param {Wanted} wanted
+   * @param {import('../data/learner.js').Like} [like]  the usual one for these examples, where left out
+   * @param {boolean} [isNew=true]  whether the examples come from another source than those before
+   * @param {boolean} [isFirst=true]  whether those before came from no source
+   */
+  async function begin(core, wanted, like, isNew = true, isFirst = true) {
+    const usual = sources[wanted.name];
+    const suits = like ?? { ...usualLike, sizes: [0, ...usual.inner, 0] };
+    const first = await core.configure(
+      await learner(core, await tableOf(core, wanted), wanted, suits),
+    );
+    await show(core, first, () => {
+      // After examples that are no source's, nothing of before counts.
+      store.log.value = withEntry(isFirst ? [] : store.log.peek(), { kind: 'learn', wanted });
+      store.preset.value = '';
+      store.dataset.value = wanted;
+      store.selection.value = fitted(store.selection.peek(), first);
+      if (isNew && (usual.method || isFirst)) {
+        chooseMethod(usual.method ?? store.rule.peek().method);
+        store.rule.value = { ...store.rule.peek(), batch: usual.batch ?? 0 };
+      }
+      store.notice.value = '';
     });
   }
 
@@ -239,9 +365,13 @@ export function createCommands(store, turns, undoBytes) {
     data: Float64Array.from([...data, ...row]),
   });
 
-  /** Adds an example to those that the network learns; its weights stay. @param {number[]} inputs m @param {number[]} targets t */
+  /**
+   * Adds an example to those that the network learns; its weights stay.
+   * @param {number[]} inputs  m
+   * @param {number[]} targets  t
+   */
   function addExample(inputs, targets) {
-    return inTurn(async (core) => {
+    return enqueue(async (core) => {
       const before = await core.snapshot();
       const more = {
         n: before.n + 1,
@@ -251,23 +381,21 @@ export function createCommands(store, turns, undoBytes) {
       const after = await core.restore({ ...before, ...more });
       remember(before, valuesNow());
       await show(core, after, () => {
+        record({ kind: 'add', inputs, targets });
         store.preset.value = '';
         store.dataset.value = null;
         store.notice.value = '';
       });
-      announce(`Example ${more.n} added.`);
+      store.said.value = words.page.selection.added(more.n);
     });
   }
 
   /** How steps follow the gradient; the learning rate becomes one that suits the method. @param {MethodName} method */
   function chooseMethod(method) {
-    const suggested = store.frame.peek()?.eta ?? 0.5;
-    const adapts = method === 'adam' || method === 'rms_prop';
-    const addsUp = method === 'momentum' || method === 'nesterov';
+    const suggested = store.frame.peek()?.eta ?? defaultEta;
     batch(() => {
       store.rule.value = { ...store.rule.peek(), method };
-      // Momentum of 0.9 adds up ten steps; the adaptive methods' steps are about as long as η itself.
-      store.eta.value = adapts ? 0.01 : addsUp ? suggested / 10 : suggested;
+      store.eta.value = rateFor(method, suggested);
     });
   }
 
@@ -279,8 +407,8 @@ export function createCommands(store, turns, undoBytes) {
     store.running.value = false;
     const hasATurn = wanted !== null;
     wanted = epoch;
-    if (hasATurn) return;
-    void inTurn(async (core) => {
+    if (hasATurn) return Promise.resolve();
+    return enqueue(async (core) => {
       const to = /** @type {number} */ (wanted);
       wanted = null;
       // The run may have become another one since.
@@ -290,76 +418,32 @@ export function createCommands(store, turns, undoBytes) {
       const besides = () => {
         // The curves still show the run as far as it went.
         store.trace.value = trace;
+        record({ kind: 'rewind', epoch: to });
         store.notice.value = '';
       };
       await act(core, ['rewind', to], { besides });
     });
   }
 
-  /** Selects the weight that a symbol belongs to. @param {string} id */
-  function pick(id) {
-    const { sizes } = store.frame.value ?? {};
-    if (!sizes) return;
-    const after = selectionAfter(id, store.selection.value, sizes);
-    if (after === store.selection.value) return;
-    store.selection.value = after;
-    announceSelection();
-  }
-
-  /** Selects the thread's weight of a layer. @param {number} layer from 0 */
-  function selectLayer(layer) {
-    store.selection.value = { ...store.selection.value, layer };
-    announceSelection();
-  }
-
-  /** Walks the examples: all, 1, 2, …, n, all again. @param {1 | -1} step */
-  function walkExamples(step) {
-    const n = store.frame.value?.n ?? 1;
-    if (n === 1) return;
-    const { all, k } = (store.selection.value = nextExample(store.selection.value, n, step));
-    announce(all ? `All ${n} examples.` : `Example ${k} of ${n}.`);
-  }
-
-  /** @param {number | 'all'} k */
-  function showExample(k) {
-    const { selection } = store;
-    selection.value =
-      k === 'all' ? { ...selection.value, all: true } : { ...selection.value, k, all: false };
-  }
-
-  /** Says the selected weight and its gradient. */
-  function announceSelection() {
-    const now = store.frame.peek();
-    if (!now) return;
-    const selected = store.selection.peek();
-    const [weight, gradient] = ['W', 'grad_W'].map((part) => weightId(selected, now.sizes, part));
-    const slope = format(valueOf(now, gradient), store.digits.peek());
-    announce(`Selected: ${spokenOf(weight, store.notation.peek())}, with gradient ${slope}.`);
-  }
-
-  /** Has a sentence said by screen readers. @param {string} sentence */
-  function announce(sentence) {
-    store.said.value = sentence;
-  }
-
   return {
-    checkNow,
     open,
-    offered,
+    pendingEdits,
     edit,
+    forgetPast,
+    asOneUndo,
     undo,
+    undoTo,
     reset,
+    resume,
+    adopt,
     load,
     restoreExample,
+    copy,
+    takeOver,
     change,
     learn,
     addExample,
     chooseMethod,
     rewind,
-    pick,
-    selectLayer,
-    walkExamples,
-    showExample,
-    announce,
   };
 }

@@ -1,6 +1,6 @@
 // What figures ask the core besides the frame, so that every number of one picture comes from one pass.
 
-/** A method of session.answer() and its arguments. @typedef {[method: string, ...given: unknown[]]} Request */
+/** @import { Request } from '../core/frame.js' */
 
 /** @param {ReturnType<typeof import('./state.js').createState>} state */
 export function createRequests({ answers }) {
@@ -35,13 +35,22 @@ export function createRequests({ answers }) {
     return inSight.length ? inSight : requestsThat(true).filter(isOpen).slice(0, 1);
   }
 
-  /** The core's answers by key. @param {any} core @param {Request[]} requests @returns {Promise<Map<string, any>>} */
+  /**
+   * The core's answers by key.
+   * @param {any} core
+   * @param {Request[]} requests
+   * @returns {Promise<Map<string, any>>}
+   */
   async function answersTo(core, requests) {
     if (requests.length === 0) return new Map();
     return withKeys(requests, await core.answer(requests));
   }
 
-  /** @param {Request[]} requests @param {any[]} answers in the same order @returns {Map<string, any>} by the request's key */
+  /**
+   * @param {Request[]} requests
+   * @param {any[]} answers  in the same order
+   * @returns {Map<string, any>} by the request's key
+   */
   const withKeys = (requests, answers) =>
     new Map(requests.map((request, index) => [keyOf(request), answers[index]]));
 

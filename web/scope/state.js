@@ -1,20 +1,22 @@
-// A network's state, as signals. Figures read them; gestures change them through commands.js only.
+// A network's state, as signals. Figures read them. The network's numbers change by commands.js, training.js and turns.js only; how
+// it trains and how it is written (η, rule, speed, notation, digits) is set where a reader or a link chooses it.
 import { computed, signal } from '@preact/signals-core';
+import { defaultEta, defaultRule } from '../core/defaults.js';
 import { boxesOf, litBy } from '../derivation/selection.js';
 import { settingOf } from '../derivation/steps.js';
 
 /**
- * @import { Frame } from '../model/frame.js'
+ * @import { Frame } from '../core/frame.js'
  * @import { ConventionName } from '../derivation/convention.js'
  * @import { Selection } from '../derivation/selection.js'
  * @import { Moment } from './trace.js'
- * @import { MethodName } from '../model/rule.js'
- * @import { Wanted } from '../model/sources.js'
+ * @import { Rule } from '../core/rule.js'
+ * @import { Wanted } from '../data/sources.js'
  */
 /** @typedef {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias' | 'precision'> | null} Form */
 
-/** The note's network, for what is written before the core has answered. @type {NonNullable<Form>} */
-const beforeTheCore = {
+/** The note's network, which is also meant before the core has answered. @type {NonNullable<Form>} */
+export const noteForm = {
   n: 1,
   sizes: [2, 2, 2],
   output: 'cross_entropy_sigmoid',
@@ -24,8 +26,20 @@ const beforeTheCore = {
   precision: 'float64',
 };
 
-/** The state of one scope. */
-export function createState() {
+const { method, lambda, batch } = defaultRule;
+
+/** Steps as they are where the reader has not chosen. */
+export const plainDescent = { method, lambda, batch };
+
+/** How numbers and symbols are written: notation and digits after the decimal point, as signals. @typedef {ReturnType<typeof createNotation>} Notation */
+
+export const createNotation = () => ({
+  convention: signal(/** @type {ConventionName} */ ('rows')),
+  digits: signal(3),
+});
+
+/** The state of one scope. @param {Notation} [notation]  shared with other scopes, or its own */
+export function createState({ convention, digits } = createNotation()) {
   /** Every matrix of the newest pass; null until the core has answered. @type {import('@preact/signals-core').Signal<Frame | null>} */
   const frame = signal(/** @type {Frame | null} */ (null));
 
@@ -34,7 +48,7 @@ export function createState() {
 
   /** The check of a network that is too large for one at every step, and the pass that it belongs to. */
   const lateCheck = signal(
-    /** @type {{ of: Frame, check: import('../model/frame.js').Check | { refused: string } } | null} */ (
+    /** @type {{ of: Frame, check: import('../core/frame.js').Check | { refused: string } } | null} */ (
       null
     ),
   );
@@ -46,7 +60,11 @@ export function createState() {
   /** The symbol under the pointer or the keyboard's focus. */
   const pointed = signal(/** @type {string | null} */ (null));
 
-  const convention = signal(/** @type {ConventionName} */ ('rows'));
+  /**
+   * Symbols whose numbers a question asks for, as `grad_W_out[2,1]`: equations and figures give none of them away. Numbers that a
+   * reader sets, in fields, are never veiled.
+   */
+  const veiled = signal(/** @type {ReadonlySet<string>} */ (new Set()));
 
   const formKey = computed(() => {
     const now = frame.value;
@@ -64,14 +82,14 @@ export function createState() {
   );
 
   /** The same; the note's network, until the core has answered. */
-  const shape = computed(() => form.value ?? beforeTheCore);
+  const shape = computed(() => form.value ?? noteForm);
 
   /** What formulas depend on; the same object, and so no new formulas, while only numbers change. */
   const setting = computed(() => settingOf(shape.value, convention.value));
 
   /** How symbols are written now. */
   const notation = computed(() => ({
-    n: form.value?.n ?? 1,
+    n: shape.value.n,
     convention: convention.value,
   }));
 
@@ -84,28 +102,27 @@ export function createState() {
   const speed = signal(10);
 
   /** The learning rate η. */
-  const eta = signal(0.5);
+  const eta = signal(defaultEta);
 
   /** How steps follow the gradient: the method, λ of L2, and how many examples a step takes, 0 for all. */
   const rule = signal(
-    /** @type {{ method: MethodName, lambda: number, batch: number }} */ ({
-      method: 'gradient_descent',
-      lambda: 0,
-      batch: 0,
-    }),
+    /** @type {Pick<Required<Rule>, 'method' | 'lambda' | 'batch'>} */ (plainDescent),
   );
 
   /** Where the examples came from; null where they are a preset's or have been edited. */
   const dataset = signal(/** @type {Wanted | null} */ (null));
 
+  /** What led here from the opening. */
+  const log = signal(/** @type {import('./log.js').Log} */ ([]));
+
   /** The passes of this run that were on screen, by rising epoch. */
   const trace = signal(/** @type {readonly Moment[]} */ ([]));
 
-  /** Digits after the decimal point. */
-  const digits = signal(3);
-
   /** Why there are no numbers: '' while all is well. */
   const failure = signal('');
+
+  /** What is waited for before the first pass; '' for the first second, and once it is there. */
+  const waiting = signal('');
 
   /** What the page has to say about training: that it diverged, what an undo brought back. */
   const notice = signal('');
@@ -118,7 +135,12 @@ export function createState() {
   /** How the selection lights a symbol. Everything follows from the selection, so it is computed, not stored. */
   const litOf = computed(() => (form.value ? litBy(selection.value, form.value) : () => undefined));
 
-  /** The same by matrix, as boxes. */
+  /** The same, as if every example were lit. */
+  const litOfAll = computed(() =>
+    form.value ? litBy({ ...selection.value, all: true }, form.value) : () => undefined,
+  );
+
+  /** As litOf, by matrix, as boxes. */
   const litBoxes = computed(() => (form.value ? boxesOf(selection.value, form.value) : new Map()));
 
   return {
@@ -127,6 +149,7 @@ export function createState() {
     lateCheck,
     selection,
     pointed,
+    veiled,
     convention,
     form,
     shape,
@@ -138,13 +161,16 @@ export function createState() {
     eta,
     rule,
     dataset,
+    log,
     trace,
     digits,
     failure,
+    waiting,
     notice,
     said,
     canUndo,
     litOf,
+    litOfAll,
     litBoxes,
   };
 }

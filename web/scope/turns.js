@@ -1,15 +1,18 @@
 // The core's turns: commands run one after another, and each leaves its frame in the store. A pass of training may be under way
 // ahead of its turn, so that the core works while the page draws.
 import { batch } from '@preact/signals-core';
+import { words } from '../words/words.js';
+import { withEntry } from './log.js';
 import { extended } from './trace.js';
+import { patience, tellWaiting } from './waiting.js';
 
-/** @import { Frame } from '../model/frame.js' */
+/** @import { Frame } from '../core/frame.js' */
 /** A pass that the core has been asked for, and what shows it: `goesOn` where another may be asked for. @typedef {{ done: Promise<any>, show: (done: any, goesOn: boolean) => void }} Ahead */
 
 /**
  * @param {ReturnType<typeof import('./state.js').createState>} store
  * @param {ReturnType<typeof import('./requests.js').createRequests>} requests
- * @param {typeof import('../model/connect.js').connect} connect
+ * @param {typeof import('../core/connect.js').connect} connect
  */
 export function createTurns(store, requests, connect) {
   const { requestsInSight, answersTo, openRequests, withKeys } = requests;
@@ -22,8 +25,8 @@ export function createTurns(store, requests, connect) {
   /** Whether the scope is no longer shown by anybody. */
   let isClosed = false;
 
-  /** Whether the core has a thread of its own. */
-  let hasOwnThread = false;
+  /** Whether the core is in a worker, and works while the page draws. */
+  let isInWorker = false;
 
   /** The last command, so that the next one starts after it. @type {Promise<unknown>} */
   let queue = Promise.resolve();
@@ -36,9 +39,14 @@ export function createTurns(store, requests, connect) {
 
   /** Starts the core. @throws {Error} where it cannot be had */
   async function start() {
-    connected = await connect();
+    const { stop, onBytes } = tellWaiting(store.waiting);
+    try {
+      connected = await connect(patience, onBytes);
+    } finally {
+      stop();
+    }
     session = connected.session;
-    hasOwnThread = connected.where === 'worker';
+    isInWorker = connected.where === 'worker';
     if (isClosed) await leave();
   }
 
@@ -63,7 +71,7 @@ export function createTurns(store, requests, connect) {
    * @param {(session: any, hasPassed: boolean) => Promise<T>} command hasPassed: whether a pass that was under way has just been shown
    * @param {boolean} [isPass] whether it is one more pass of training @returns {Promise<T | undefined>}
    */
-  function inTurn(command, isPass = false) {
+  function enqueue(command, isPass = false) {
     waiting += 1;
     const turn = queue.then(async () => {
       waiting -= 1;
@@ -83,15 +91,24 @@ export function createTurns(store, requests, connect) {
     return turn;
   }
 
-  /** Asks the core for a pass before its turn, unless another command waits for the core. @param {() => Promise<any>} ask @param {Ahead['show']} show */
-  function askAhead(ask, show) {
+  /**
+   * Asks the core for a pass before its turn, unless another command waits for the core.
+   * @param {() => Promise<any>} ask
+   * @param {Ahead['show']} show
+   */
+  function prefetch(ask, show) {
     if (waiting > 0 || ahead) return;
     ahead = { done: ask(), show };
     // Whoever settles it hears of the refusal; until then it is not unhandled.
     ahead.done.catch(() => {});
   }
 
-  /** Shows a pass, with the answers to what figures ask about it. @param {any} core @param {Frame} frame @param {() => void} [besides] */
+  /**
+   * Shows a pass, with the answers to what figures ask about it.
+   * @param {any} core
+   * @param {Frame} frame
+   * @param {() => void} [besides]
+   */
   async function show(core, frame, besides) {
     put(frame, await answersTo(core, requestsInSight()), besides);
   }
@@ -109,7 +126,11 @@ export function createTurns(store, requests, connect) {
     return before;
   }
 
-  /** @param {Frame} frame @param {Map<string, any>} answers to what figures ask about it @param {() => void} [besides] */
+  /**
+   * @param {Frame} frame
+   * @param {Map<string, any>} answers  to what figures ask about it
+   * @param {() => void} [besides]
+   */
   function put(frame, answers, besides) {
     batch(() => {
       store.frame.value = frame;
@@ -120,18 +141,36 @@ export function createTurns(store, requests, connect) {
   }
 
   /** Trains, in one round trip with what figures ask. @param {any} core @param {number} count epochs */
-  async function trained(core, count) {
+  async function trainAndAnswer(core, count) {
     const requests = requestsInSight();
-    const { eta, rule } = store;
-    const done = await core.advance(count, eta.value, rule.value, requests);
+    const [eta, rule] = [store.eta.peek(), store.rule.peek()];
+    const done = await core.advance(count, eta, rule, requests);
+    record(done, eta, rule);
     return { ...done, answers: withKeys(requests, done.answers) };
   }
 
-  /** Trains without a picture of where it gets, unless it ends there. @param {any} core @param {number} count epochs */
-  async function trainedUnseen(core, count) {
-    const { eta, rule } = store;
-    const done = await core.train(count, eta.value, rule.value);
+  /**
+   * Trains without a picture of where it gets, unless it ends there.
+   * @param {any} core
+   * @param {number} count  epochs
+   */
+  async function trainOnly(core, count) {
+    const [eta, rule] = [store.eta.peek(), store.rule.peek()];
+    const done = await core.train(count, eta, rule);
+    record(done, eta, rule);
     return done.diverged ? { ...done, ...(await picture(core)) } : done;
+  }
+
+  /**
+   * Notes what was trained, as soon as the core says it: whoever settles a pass that was under way finds it in the log.
+   * @param {{ steps: number, diverged: boolean }} done
+   * @param {number} eta
+   * @param {typeof store.rule.value} rule
+   */
+  function record({ steps, diverged }, eta, { method, lambda, batch }) {
+    if (steps === 0 && !diverged) return;
+    const entry = { epochs: steps, eta, method, lambda, batch, diverged };
+    store.log.value = withEntry(store.log.peek(), { kind: 'train', ...entry });
   }
 
   /** The pass that the core is at, with what figures ask. @param {any} core @returns {Promise<{ frame: Frame, answers: Map<string, any> }>} */
@@ -149,9 +188,7 @@ export function createTurns(store, requests, connect) {
     put(frame, answers, () => {
       if (!diverged) return;
       store.running.value = false;
-      store.notice.value =
-        `Training stopped: one step further, J or a weight is no longer a finite number, so these are the numbers of ` +
-        `epoch ${frame.epoch}. Lower the learning rate, then press Reset.`;
+      store.notice.value = words.page.diverged(frame.epoch);
     });
   }
 
@@ -161,7 +198,7 @@ export function createTurns(store, requests, connect) {
   function answerFigures() {
     if (isAsking) return;
     isAsking = true;
-    void inTurn(async (core) => {
+    void enqueue(async (core) => {
       isAsking = false;
       const found = await answersTo(core, openRequests());
       if (found.size === 0) return;
@@ -171,17 +208,17 @@ export function createTurns(store, requests, connect) {
   }
 
   return {
-    get hasOwnThread() {
-      return hasOwnThread;
+    get isInWorker() {
+      return isInWorker;
     },
     start,
     close,
-    inTurn,
-    askAhead,
+    enqueue,
+    prefetch,
     show,
     act,
-    trained,
-    trainedUnseen,
+    trainAndAnswer,
+    trainOnly,
     showNow,
     showTrained,
     answerFigures,

@@ -17,6 +17,8 @@ export const levels = 64;
 
 const probe = document.createElement('span');
 probe.hidden = true;
+// Forced colours would make them all the same, and what is drawn with them is numbers.
+probe.style.setProperty('forced-color-adjust', 'none');
 
 /** What has been found under a theme: asking the browser makes it bring the styles of the whole page up to date. */
 const nothingFound = () => ({

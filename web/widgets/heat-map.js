@@ -2,26 +2,33 @@
 // entry that an arrow key leads to is told (event entry-step), both with its symbol.
 import { html, nothing } from 'lit';
 import { signal } from '@preact/signals-core';
-import { parseSymbol, symbolId } from '../derivation/symbols.js';
+import { partsOfName } from '../derivation/layers.js';
+import { parseSymbol, symbolId, symbols } from '../derivation/symbols.js';
+import { words } from '../words/words.js';
 import { LightElement } from './light-element.js';
 import './pixel-map.js';
 
-/** @import { Matrix } from '../model/frame.js' */
+/** @import { Matrix } from '../core/frame.js' */
 /** @import { Scale } from './scale.js' */
 /** @import { ReadonlySignal, Signal } from '@preact/signals-core' */
 /** @import { Box } from '../derivation/selection.js' */
 
+const text = words.figures.widgets.heatMap;
+
 /** Where an arrow key goes, down and across. @type {Record<string, [number, number]>} */
 const arrows = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+/** Whether a matrix of that name has an entry for each weight. @param {string} name */
+const isOfWeights = (name) => ['W', 'grad_W'].includes(partsOfName(name).part);
 
 const inside = (/** @type {number} */ place, /** @type {number} */ count) =>
   Math.min(Math.max(place, 0), count - 1);
 
-export class HeatMap extends LightElement {
+class HeatMap extends LightElement {
   static properties = {
     name: {},
     matrix: { attribute: false },
-    turned: { attribute: false },
+    transposed: { attribute: false },
     scale: { attribute: false },
     cell: { attribute: false },
     lit: { attribute: false },
@@ -35,7 +42,7 @@ export class HeatMap extends LightElement {
     /** @type {Matrix} */
     this.matrix = { rows: 0, cols: 0, data: new Float64Array() };
     /** Whether it is shown on its side. */
-    this.turned = false;
+    this.transposed = false;
     /** @type {Scale} */
     this.scale = { largest: 1, isLog: false };
     /** Height and width of an entry, in CSS pixels. @type {[number, number]} */
@@ -51,7 +58,7 @@ export class HeatMap extends LightElement {
   /** Rows and columns as they are shown. @returns {[number, number]} */
   get extent() {
     const { rows, cols } = this.matrix;
-    return this.turned ? [cols, rows] : [rows, cols];
+    return this.transposed ? [cols, rows] : [rows, cols];
   }
 
   render() {
@@ -60,8 +67,8 @@ export class HeatMap extends LightElement {
     return html`<div
       class=${Math.min(...this.cell) < 2 ? 'heat many' : 'heat'}
       role="application"
-      aria-roledescription="matrix"
-      aria-label="${this.name}, ${down} by ${across}. Arrow keys walk its entries, Enter selects a weight."
+      aria-roledescription=${text.role}
+      aria-label=${text.label({ name: symbols[this.name].whole, down, across, isOfWeights: isOfWeights(this.name) })}
       tabindex="0"
       .style=${`width:${across * this.cell[1]}px;height:${down * this.cell[0]}px`}
       @pointermove=${this.#follow}
@@ -75,7 +82,7 @@ export class HeatMap extends LightElement {
         .data=${this.matrix.data}
         .down=${down}
         .across=${across}
-        .turned=${this.turned}
+        .transposed=${this.transposed}
         .scale=${this.scale}
       ></pixel-map>
       ${this.#outline(lit)} ${this.#outline(this.#pointedBox())}
@@ -86,7 +93,7 @@ export class HeatMap extends LightElement {
   #outline(box) {
     const { rows, cols } = this.matrix;
     if (!box || box.bottom > rows || box.right > cols) return nothing;
-    const [top, left, bottom, right] = this.turned
+    const [top, left, bottom, right] = this.transposed
       ? [box.left, box.top, box.right, box.bottom]
       : [box.top, box.left, box.bottom, box.right];
     const [tall, wide] = this.cell;
@@ -110,7 +117,7 @@ export class HeatMap extends LightElement {
 
   /** @param {[number, number]} at down and across, from 0 */
   #idAt([down, across]) {
-    const [row, col] = this.turned ? [across, down] : [down, across];
+    const [row, col] = this.transposed ? [across, down] : [down, across];
     return symbolId(this.name, row + 1, col + 1);
   }
 

@@ -1,15 +1,22 @@
 // <line-plot>: curves over the epochs, drawn by uPlot in the page's colours.
-import uPlot from 'uplot';
 import { html } from 'lit';
+
+/** @import uPlot from 'uplot' */
+/** The library; it may fail to start, and then this plot alone is missing. @type {Promise<{ default: typeof uPlot }> | null} */
+let library = null;
+
+import { words } from '../words/words.js';
 import { resolved } from './colours.js';
 import { LightElement } from './light-element.js';
+
+const text = words.figures.widgets.linePlot;
 
 /** A curve: its name, a colour as CSS, and a number for each epoch; null where there is none. @typedef {{ label: string, colour: string, dash?: number[], values: (number | null)[] }} Curve */
 
 /** Curves grow by less than a pixel between two pictures of a run: so long they wait for the next ones, in milliseconds. */
 const patience = 120;
 
-export class LinePlot extends LightElement {
+class LinePlot extends LightElement {
   static properties = {
     label: {},
     epochs: { attribute: false },
@@ -20,6 +27,8 @@ export class LinePlot extends LightElement {
     height: { attribute: false },
     em: { attribute: false },
     write: { attribute: false },
+    Plot: { state: true },
+    isRefused: { state: true },
   };
 
   /** @type {uPlot | null} */
@@ -50,6 +59,18 @@ export class LinePlot extends LightElement {
     this.em = 1;
     /** How a number is written. @type {(value: number) => string} */
     this.write = String;
+    /** The library, when it is there. @type {typeof uPlot | null} */
+    this.Plot = null;
+    this.isRefused = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    library ??= import('uplot');
+    library.then(
+      (module) => (this.Plot = module.default),
+      () => (this.isRefused = true),
+    );
   }
 
   disconnectedCallback() {
@@ -64,17 +85,19 @@ export class LinePlot extends LightElement {
       'var(--rule)',
       ...this.curves.map(({ colour }) => colour),
     ]);
+    if (this.isRefused) return html`<p class="refused">${text.refused(this.label)}</p>`;
     return html`<div class="plot" role="img" aria-label=${this.label}></div>`;
   }
 
   updated() {
-    const { width, height, em, isLog, range } = this;
+    const { Plot, width, height, em, isLog, range } = this;
+    if (!Plot || this.isRefused) return;
     const names = this.curves.map(({ label, dash }) => [label, dash]);
     const now = JSON.stringify([width, height, em, isLog, range, this.colours, names]);
     if (now !== this.#made) {
       this.#forget();
       this.#made = now;
-      this.#plot = new uPlot(
+      this.#plot = new Plot(
         this.#options(),
         this.#data(),
         /** @type {HTMLElement} */ (this.querySelector('.plot')),
@@ -133,7 +156,7 @@ export class LinePlot extends LightElement {
         },
       ],
       series: [
-        { label: 'epoch', value: (_, epoch) => String(epoch ?? '–') },
+        { label: text.epoch, value: (_, epoch) => String(epoch ?? '–') },
         ...this.curves.map(({ label, dash }, place) => ({
           label,
           dash,

@@ -6,6 +6,10 @@
 //   event `value-change`            detail: { value, gesture } with one gesture name for a whole drag
 import { LitElement, css, html, nothing } from 'lit';
 import { format, parse } from '../derivation/number.js';
+import { words } from '../words/words.js';
+import { snapped } from './snap.js';
+
+const text = words.settings.number;
 
 let gestures = 0;
 
@@ -15,7 +19,7 @@ const pixelsPerStep = 4;
 /** Movement below this is a click, which puts the caret into the field. */
 const clickSlack = 3;
 
-export class NumberField extends LitElement {
+class NumberField extends LitElement {
   static properties = {
     value: { type: Number },
     min: { type: Number },
@@ -49,6 +53,11 @@ export class NumberField extends LitElement {
       text-align: center;
       cursor: ew-resize;
       touch-action: pan-y;
+    }
+    @media print {
+      input {
+        border-color: transparent;
+      }
     }
     input:hover {
       border-color: var(--rule-strong, #8a8f98);
@@ -110,19 +119,22 @@ export class NumberField extends LitElement {
     /** What is being typed; null while the field shows its value. @type {string | null} */
     this.draft = null;
     this.gesture = '';
+    /** The value before what is being typed, where a part of that took effect; else null. @type {number | null} */
+    this.held = null;
   }
 
-  /** What is wrong with a text, or '' @param {string} text */
-  complaint(text) {
-    const value = parse(text);
-    if (!Number.isFinite(value)) return `“${text.trim()}” is not a finite number`;
+  /** What is wrong with what was typed, or '' @param {string} typed */
+  complaint(typed) {
+    const value = parse(typed);
+    if (!Number.isFinite(value)) return text.isNone(typed.trim());
     const low = this.exclusive ? value <= this.min : value < this.min;
     if (!low && value <= this.max) return '';
-    const bounded = Number.isFinite(this.min) && Number.isFinite(this.max);
-    const wanted = bounded
-      ? `between ${this.min} and ${this.max}`
-      : `${this.exclusive ? 'greater than' : 'at least'} ${this.min}`;
-    return `${this.label} must be ${wanted}`;
+    const { label } = this;
+    const [min, max] = [String(this.min), String(this.max)];
+    const isBounded = Number.isFinite(this.min) && Number.isFinite(this.max);
+    return isBounded
+      ? text.outside({ label, min, max })
+      : text.below({ label, min, isExclusive: this.exclusive });
   }
 
   get text() {
@@ -145,23 +157,36 @@ export class NumberField extends LitElement {
   /** A typed value takes effect as soon as it is one; a complaint waits until the reader has finished. */
   typed(/** @type {InputEvent} */ event) {
     this.draft = /** @type {HTMLInputElement} */ (event.target).value;
-    if (!this.complaint(this.draft)) this.offer(parse(this.draft), this.gesture);
+    if (this.complaint(this.draft)) return;
+    this.held ??= this.value;
+    this.offer(parse(this.draft), this.gesture);
   }
 
   finish() {
     if (this.draft === null) return;
     const complaint = this.complaint(this.draft);
-    if (complaint) this.error = `${complaint}. Still using ${this.text}.`;
+    if (complaint) {
+      this.takeBack();
+      this.error = text.kept({ complaint, value: this.text });
+    }
     this.draft = null;
+    this.held = null;
+  }
+
+  /** Brings back the value from before what was typed: of 1e400 and 1/3 the beginning is a number, and took effect. */
+  takeBack() {
+    if (this.held !== null && this.held !== this.value) this.offer(this.held, this.gesture);
+    this.held = null;
   }
 
   /** @param {number} count of steps, negative downwards */
   move(count, gesture = this.gesture) {
     const moved = this.factor ? this.value * this.factor ** count : this.value + count * this.step;
     // Whole steps stay whole: 0.1 + 0.2 is written 0.3.
-    const whole = this.factor ? Number(moved.toPrecision(3)) : Number(moved.toFixed(10));
+    const whole = this.factor ? Number(moved.toPrecision(3)) : snapped(moved);
     const value = Math.min(this.max, Math.max(this.min, whole));
     this.draft = null;
+    this.held = null;
     if (value !== this.value && Number.isFinite(value)) this.offer(value, gesture);
   }
 
@@ -174,6 +199,7 @@ export class NumberField extends LitElement {
     } else if (event.key === 'Enter') {
       this.finish();
     } else if (event.key === 'Escape') {
+      this.takeBack();
       this.draft = null;
       this.error = '';
     } else return;
@@ -181,7 +207,7 @@ export class NumberField extends LitElement {
   }
 
   focused(/** @type {FocusEvent} */ event) {
-    this.gesture = `field ${(gestures += 1)}`;
+    this.gesture = `field-${(gestures += 1)}`;
     this.error = '';
     /** @type {HTMLInputElement} */ (event.target).select();
   }
@@ -191,7 +217,7 @@ export class NumberField extends LitElement {
     const input = /** @type {HTMLInputElement} */ (down.target);
     if (down.button !== 0 || this.shadowRoot?.activeElement === input) return;
     down.preventDefault();
-    const gesture = `drag ${(gestures += 1)}`;
+    const gesture = `drag-${(gestures += 1)}`;
     let taken = 0;
     let dragging = false;
     const stop = new AbortController();
@@ -215,10 +241,11 @@ export class NumberField extends LitElement {
 
   render() {
     const shown = this.draft ?? this.text;
+    // The decimal keyboard of an iPhone has no minus sign.
     return html`<input
         part="input"
         role="spinbutton"
-        inputmode="decimal"
+        inputmode=${this.min < 0 ? 'text' : 'decimal'}
         autocomplete="off"
         spellcheck="false"
         aria-label=${this.label}
@@ -228,7 +255,7 @@ export class NumberField extends LitElement {
         aria-valuemax=${Number.isFinite(this.max) ? this.max : nothing}
         aria-invalid=${this.error ? 'true' : 'false'}
         aria-describedby=${this.error ? 'error' : nothing}
-        title="Drag sideways, press ↑ or ↓, or type"
+        title=${text.help}
         .value=${shown}
         @input=${this.typed}
         @keydown=${this.pressed}

@@ -25,7 +25,11 @@ function fillSigned(words, data, { down, across, along, on }, { largest }, pixel
   }
 }
 
-/** The place of a level off the scale: its end, or the middle for what is no number or infinite. @param {number} level @param {number} middle */
+/**
+ * The place of a level off the scale: its end, or the middle for what is no number or infinite.
+ * @param {number} level
+ * @param {number} middle
+ */
 function beyond(level, middle) {
   if (!Number.isFinite(level)) return middle;
   return level < 0 ? 0 : 2 * middle;
@@ -45,12 +49,12 @@ function fillHues(words, data, { down, across, along, on }, scale, hues, pixels)
   }
 }
 
-export class PixelMap extends LightElement {
+class PixelMap extends LightElement {
   static properties = {
     data: { attribute: false },
     down: { attribute: false },
     across: { attribute: false },
-    turned: { attribute: false },
+    transposed: { attribute: false },
     scale: { attribute: false },
     hues: { attribute: false },
     colours: { attribute: false },
@@ -64,7 +68,7 @@ export class PixelMap extends LightElement {
     this.down = 0;
     this.across = 0;
     /** Whether the data lies column by column. */
-    this.turned = false;
+    this.transposed = false;
     /** @type {Scale} */
     this.scale = { largest: 1, isLog: false };
     /** Of each number, a place in `colours`; null for blue and orange by sign. @type {Uint8Array | null} */
@@ -82,7 +86,7 @@ export class PixelMap extends LightElement {
   }
 
   updated() {
-    const { data, down, across, turned, scale, hues } = this;
+    const { data, down, across, transposed, scale, hues } = this;
     if (down * across === 0 || data.length === 0) return;
     const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
     if (this.image?.width !== across || this.image.height !== down) {
@@ -90,7 +94,7 @@ export class PixelMap extends LightElement {
     }
     const words = new Uint32Array(this.image.data.buffer);
     const pixels = /** @type {Uint32Array} */ (this.pixels);
-    const lie = turned
+    const lie = transposed
       ? { down, across, along: down, on: 1 }
       : { down, across, along: 1, on: across };
     if (hues) fillHues(words, data, lie, scale, hues, pixels);

@@ -3,6 +3,10 @@
 //   window          { left, right, bottom, top } of the plane
 //   event `place`   detail: [x1, x2]
 import { LitElement, css, html } from 'lit';
+import { words } from '../words/words.js';
+import { snapped } from './snap.js';
+
+const text = words.figures.widgets.pointPlacer;
 
 /** A key moves the mark by this part of the plane. */
 const keyStep = 1 / 40;
@@ -58,7 +62,7 @@ class PointPlacer extends LitElement {
     return html`<div
       role="application"
       tabindex="0"
-      aria-label="Arrow keys move the mark, now at ${x1.toFixed(2)}, ${x2.toFixed(2)}; Enter adds an example there."
+      aria-label=${text.label(x1.toFixed(2), x2.toFixed(2))}
       @click=${this.#click}
       @keydown=${this.#key}
       @focus=${() => (this.hasFocus = true)}
@@ -71,7 +75,10 @@ class PointPlacer extends LitElement {
   /** @param {number} across @param {number} down @returns {[number, number]} */
   #at(across, down) {
     const { left, right, bottom, top } = this.window;
-    return [left + across * (right - left), top - down * (top - bottom)];
+    return [
+      snapped(left + across * (right - left), right - left),
+      snapped(top - down * (top - bottom), top - bottom),
+    ];
   }
 
   #click(/** @type {MouseEvent} */ { clientX, clientY }) {

@@ -1,9 +1,12 @@
 // <pointed-entry>: the entry that is pointed at, with its number.
 import { html } from 'lit';
 import { signal } from '@preact/signals-core';
+import { words } from '../words/words.js';
 import { LightElement } from './light-element.js';
 
 /** @import { ReadonlySignal } from '@preact/signals-core' */
+
+const text = words.figures.widgets.pointedEntry;
 
 class PointedEntry extends LightElement {
   static properties = { pointed: { attribute: false }, read: { attribute: false } };
@@ -19,9 +22,9 @@ class PointedEntry extends LightElement {
   render() {
     const at = this.pointed.value;
     const found = at && this.read(at);
-    if (!found) return html`Point at a cell to read it. Click to select its weight.`;
-    const [words, number] = found;
-    return html`${words}: <b>${number}</b>`;
+    if (!found) return text.hint;
+    const [name, number] = found;
+    return text.entry(name, html`<b>${number}</b>`);
   }
 }
 

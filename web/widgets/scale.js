@@ -1,7 +1,9 @@
 // The colour of a signed number: blue below zero, orange above, the ground at zero; the number itself is always written.
 
 /**
- * How much of its sign's colour a cell takes, 0 to 1. @param {number} value @param {number} largest size on the scale
+ * How much of its sign's colour a cell takes, 0 to 1.
+ * @param {number} value
+ * @param {number} largest  size on the scale
  */
 export const strength = (value, largest) =>
   Number.isFinite(value) && largest > 0 ? Math.min(1, Math.abs(value) / largest) : 0;
@@ -17,7 +19,11 @@ export const strengthOn = ({ largest, isLog }, value) => {
   return isLog ? Math.log1p(logRange * linear) / Math.log1p(logRange) : linear;
 };
 
-/** CSS for a colour on the card. @param {string} colour @param {number} part 0 for the card alone, 1 for the strongest */
+/**
+ * CSS for a colour on the card.
+ * @param {string} colour
+ * @param {number} part  0 for the card alone, 1 for the strongest
+ */
 export const tint = (colour, part) =>
   `color-mix(in oklab, ${colour} ${(part * 70).toFixed(0)}%, var(--card))`;
 

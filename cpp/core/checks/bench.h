@@ -1,5 +1,5 @@
-// Formulas to try for dJ/dW: the right one and its usual mistakes, judged by shape and by complex
-// step, neither of which knows the right one.
+// Candidate formulas for dJ/dW, the right one and the usual mistakes, judged by shape and by
+// complex step, neither of which knows the right one.
 #pragma once
 
 #include <algorithm>
@@ -44,11 +44,12 @@ inline bool operator==(Shape left, Shape right) {
 
 template <class Scalar>
 struct Trial {
-  Shape shape = {0, 0};  // of the result; 0 x 0 where the operation is not defined
-  Matrix<Scalar> value;  // or empty: not defined, or too large to show and of a wrong shape anyway
+  Shape shape = {0, 0};     // of the result; 0 x 0 where the operation is not defined
+  Matrix<Scalar> value;     // empty where not defined, or of a wrong shape and too large to show
   bool shape_fits = false;  // the shape is that of W
-  // Where the shape fits: the largest difference from the complex step, relative to the largest
-  // entry of that (absolute where it is 0), and whether rounding explains every difference.
+  // Where the shape fits: the largest difference from the complex step, relative to the complex
+  // step's largest entry (absolute where that is 0), and whether rounding explains every
+  // difference.
   Scalar difference = 0;
   bool agrees = false;
 };
@@ -76,8 +77,8 @@ inline Shape shape_of(Candidate candidate, Index n, Index fan_in, Index fan_out)
   return {0, 0};
 }
 
-// f'(Z) of layer l (n x fan_out). For softmax, where every z moves every a, the a (1 - a) that one
-// would write down.
+// f'(Z) of layer l (n x fan_out). For softmax, where every z moves every a, the a (1 - a) that a
+// reader would write down.
 template <class Scalar>
 Matrix<Scalar> slope_of_layer(const Network<Scalar>& network, const Frame<Scalar>& frame,
                               std::size_t l) {
@@ -99,21 +100,21 @@ Matrix<Scalar> value_of(Candidate candidate, const Matrix<Scalar>& A, const Matr
     case Candidate::A_T_delta:
       break;
     case Candidate::delta_T_A:
-      return small_product(delta.transpose(), A);
+      return lazy_product(delta.transpose(), A);
     case Candidate::A_delta_T:
-      return small_product(A, delta.transpose());
+      return lazy_product(A, delta.transpose());
     case Candidate::A_delta:
-      return small_product(A, delta);
+      return lazy_product(A, delta);
     case Candidate::A_hadamard_delta:
       return A.cwiseProduct(delta);
     case Candidate::with_slope:
-      return small_product(A.transpose(), delta.cwiseProduct(slope).eval());
+      return lazy_product(A.transpose(), delta.cwiseProduct(slope).eval());
     case Candidate::mean:
-      return small_product(A.transpose(), delta) / Scalar(A.rows());
+      return lazy_product(A.transpose(), delta) / Scalar(A.rows());
     case Candidate::one_example:
-      return small_product(A.bottomRows(1).transpose(), delta.bottomRows(1));
+      return lazy_product(A.bottomRows(1).transpose(), delta.bottomRows(1));
   }
-  return small_product(A.transpose(), delta);
+  return lazy_product(A.transpose(), delta);
 }
 
 // dJ/dW of one layer by complex step, and how far rounding may have moved each entry.
@@ -132,7 +133,7 @@ Reference<Scalar> reference_for(const Network<Scalar>& network, const Problem<Sc
   Reference<Scalar> reference{Matrix<Scalar>(W.rows(), W.cols()),
                               Matrix<Scalar>(W.rows(), W.cols())};
   for (Index e = 0; e < W.size(); ++e) {
-    const ComplexStep<Scalar> step = probe.complex_step(parameter_at(network.layers[l], l, e));
+    const ComplexStep<Scalar> step = probe.complex_step(parameter_index(network.layers[l], l, e));
     reference.complex_W.data()[e] = step.slope;
     const Scalar rounding = bound.layers[l].grad_W.data()[e];
     reference.allowed.data()[e] =
@@ -152,7 +153,7 @@ void judge(const Reference<Scalar>& reference, Trial<Scalar>& trial) {
     const Scalar off = std::abs(trial.value.data()[e] - reference.complex_W.data()[e]);
     // Asked this way round, so that NaN does not agree.
     if (!(off <= allowed)) trial.agrees = false;
-    // NaN once met stays: nothing is greater.
+    // A NaN stays: nothing is greater.
     if (std::isnan(off) || off > trial.difference) trial.difference = off;
     largest = std::max(largest, std::abs(reference.complex_W.data()[e]));
   }
@@ -160,8 +161,8 @@ void judge(const Reference<Scalar>& reference, Trial<Scalar>& trial) {
 }
 
 // All candidates for dJ/dW of layer l, in the order of all_candidates.
-// Requires: forward and backward have filled the frame for this network and problem; `shown` is
-// the most entries that a value of a wrong shape may have.
+// Values of a wrong shape are left out where they have more than `shown` entries.
+// Requires: forward and backward have filled the frame for this network and problem.
 template <class Scalar>
 std::vector<Trial<Scalar>> bench(const Network<Scalar>& network, const Problem<Scalar>& problem,
                                  const Frame<Scalar>& frame, std::size_t l, Index shown) {

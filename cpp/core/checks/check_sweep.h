@@ -17,14 +17,14 @@ struct CheckSweep {
   RowVector<Scalar> complex_step;  // 1 x steps: the complex step with h = epsilon
 };
 
-// Of W(i, j) of layer l, for each epsilon.
+// Of J, or with L2 of J + penalty, by W(i, j) of layer l, for each epsilon.
 // Requires: what GradientProbe does; W(i, j) of layer l exists; every epsilon > 0.
 template <class Scalar>
 CheckSweep<Scalar> check_sweep(const Network<Scalar>& network, const Problem<Scalar>& problem,
                                const Frame<Scalar>& frame, std::size_t l, Index i, Index j,
-                               const std::vector<Scalar>& epsilons) {
-  GradientProbe<Scalar> probe(network, problem, frame);
-  const Parameter w{l, i, j};
+                               const std::vector<Scalar>& epsilons, Scalar lambda = 0) {
+  GradientProbe<Scalar> probe(network, problem, frame, lambda);
+  const ParameterIndex w{l, i, j};
   const auto steps = static_cast<Index>(epsilons.size());
   CheckSweep<Scalar> sweep{probe.complex_step(w).slope, RowVector<Scalar>(steps),
                            RowVector<Scalar>(steps)};

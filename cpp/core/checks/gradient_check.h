@@ -1,4 +1,5 @@
-// The gradient check: backpropagation, central difference and complex step, compared by entry.
+// The gradient check: backpropagation, central difference and complex step, compared by entry. With
+// L2 it is of what training lowers: J + penalty.
 #pragma once
 
 #include <algorithm>
@@ -14,11 +15,12 @@
 #include "checks/rounding.h"
 #include "network/frame.h"
 #include "network/network.h"
+#include "network/penalty.h"
 #include "network/random.h"
 
 namespace deltascope {
 
-// A derivative for every parameter of a layer, by both ways.
+// The derivative by every parameter of a layer, computed in both ways.
 template <class Scalar>
 struct LayerCheck {
   Matrix<Scalar> central_W;     // fan_in x fan_out
@@ -38,34 +40,38 @@ struct GradientCheck {
   bool agrees = true;
   // Entries left out because epsilon moves a relu unit across its kink, where no slope exists.
   std::int64_t kinks = 0;
-  // Entries that were looked at, kinks among them; the derivatives of the others are NaN.
+  // Entries that the central difference says nothing about: epsilon is lost in the digits of the
+  // parameter, or J is beyond all numbers. The complex step judges these alone.
+  std::int64_t lost = 0;
+  // Entries that were checked, kinks among them; the derivatives of the others are NaN.
   std::int64_t checked = 0;
   std::vector<LayerCheck<Scalar>> layers;
 };
 
 // What arithmetic can explain of the difference between an entry of the gradient and its complex
-// step: twice the bound of rounding.h, once for each way of computing. rounding: in ulps, as there.
-// arithmetic: the gradient's; the complex step's is this or a finer one.
+// step: twice the bound of rounding.h, once for each way of computing. `rounding` is that bound, in
+// ulps; `arithmetic` is the gradient's, and the complex step's is as fine or finer.
 template <class Scalar>
 Scalar allowed_for_complex_step(Scalar rounding, const Arithmetic<Scalar>& arithmetic) {
-  // The complex step of so small a gradient is below the smallest number.
+  // The complex step of a gradient below this underflows.
   const Scalar underflow = std::sqrt(arithmetic.smallest);
   return 2 * arithmetic.ulp * rounding + underflow;
 }
 
-// `agrees` allows each entry what arithmetic can explain, and no more: for the complex step, as
-// above; for the central difference also the rounding of J over epsilon, and its own change when
-// epsilon doubles. These do not shrink with the gradient, so that a run that has converged raises
-// no alarm; a wrong formula is off by a part of the gradient itself. The complex step, which has no
-// truncation, is what sees the finest faults.
+// `agrees` allows each entry what arithmetic can explain, and no more: allowed_for_complex_step,
+// and for the central difference also the rounding of J over epsilon, and the difference's change
+// when epsilon doubles. These do not shrink with the gradient, so that a run that has converged
+// raises no alarm; a wrong formula is off by a part of the gradient itself. The complex step has no
+// truncation, so it sees the smallest faults.
 template <class Scalar>
 class GradientComparison {
  public:
   GradientComparison(const Network<Scalar>& network, const Problem<Scalar>& problem,
-                     const Frame<Scalar>& frame, Scalar epsilon, Index every)
+                     const Frame<Scalar>& frame, Scalar epsilon, Index every, Scalar lambda)
       : network_(network),
         frame_(frame),
-        probe_(network, problem, frame),
+        lambda_(lambda),
+        probe_(network, problem, frame, lambda),
         bound_(rounding_bound(network, problem, frame)),
         ulps_of_J_(Scalar(problem.Y.size() + 8)),
         every_(every) {
@@ -77,8 +83,7 @@ class GradientComparison {
     for (std::size_t l = 0; l < network_.layers.size(); ++l) {
       auto& layer = check_.layers[l];
       const Index weights = frame_.layers[l].grad_W.size();
-      compare(frame_.layers[l].grad_W, bound_.layers[l].grad_W, l, 0, layer.central_W,
-              layer.complex_W);
+      compare_weights(l, layer);
       compare(frame_.layers[l].grad_b, bound_.layers[l].grad_b, l, weights, layer.central_b,
               layer.complex_b);
     }
@@ -96,7 +101,21 @@ class GradientComparison {
     Scalar allowed;  // without the truncation
   };
 
-  // All of one shape: W of layer l, or b, whose entries count from `first`.
+  void compare_weights(std::size_t l, LayerCheck<Scalar>& layer) {
+    const auto& grad_W = frame_.layers[l].grad_W;
+    const auto& rounding = bound_.layers[l].grad_W;
+    const auto& W = network_.layers[l].W;
+    if (lambda_ == 0) {
+      compare(grad_W, rounding, l, 0, layer.central_W, layer.complex_W);
+      return;
+    }
+    const Matrix<Scalar> gradient = with_penalty(lambda_, grad_W, W);
+    // Rounded besides: lambda, its product with w, and the sum.
+    const Matrix<Scalar> more = rounding + gradient.cwiseAbs() + 2 * lambda_ * W.cwiseAbs();
+    compare(gradient, more, l, 0, layer.central_W, layer.complex_W);
+  }
+
+  // Compares the entries of W or b of layer l, which count from `first`. All have one shape.
   template <class Dense>
   void compare(const Dense& gradient, const Dense& rounding, std::size_t l, Index first,
                Dense& central, Dense& complex_step) {
@@ -104,8 +123,8 @@ class GradientComparison {
     central.setConstant(gradient.rows(), gradient.cols(), unknown);
     complex_step.setConstant(gradient.rows(), gradient.cols(), unknown);
     for (Index e = 0; e < gradient.size(); ++e) {
-      if (!is_taken()) continue;
-      const Parameter p = parameter_at(network_.layers[l], l, first + e);
+      if (!is_sampled()) continue;
+      const ParameterIndex p = parameter_index(network_.layers[l], l, first + e);
       const auto by_difference = probe_.central_difference(p, check_.epsilon);
       const auto by_complex = probe_.complex_step(p);
       central.data()[e] = by_difference.slope;
@@ -118,15 +137,16 @@ class GradientComparison {
     }
   }
 
-  // Takes one of every so many entries, at a place of its own in each stretch of them: a fixed step
-  // might meet the same column again and again.
-  bool is_taken() {
+  // Whether the next entry is in the sample: one at random of each `every_` entries, since a fixed
+  // step might meet the same column again and again.
+  bool is_sampled() {
     if (seen_ % every_ == 0) {
       const auto length = static_cast<std::uint64_t>(every_);
-      taken_ = seen_ + static_cast<Index>(places_.next() % length);
+      sampled_ = seen_ + static_cast<Index>(random_.next() % length);
     }
-    // The last stretch may be shorter than the others: the very first entry stands in for it.
-    const bool taken = seen_ == taken_ || seen_ == 0;
+    // The last entries may be fewer than every_, and their pick lie beyond them: the very first
+    // entry stands in for it.
+    const bool taken = seen_ == sampled_ || seen_ == 0;
     ++seen_;
     if (taken) ++check_.checked;
     return taken;
@@ -141,15 +161,19 @@ class GradientComparison {
     if (!(off <= allowed)) check_.agrees = false;
     check_.complex_step = std::max(check_.complex_step, off);
     largest_gradient_ = std::max(largest_gradient_, std::abs(gradient));
+    if (std::isfinite(gradient) && !std::isfinite(central.slope)) {
+      ++check_.lost;
+      return;
+    }
     truncation_ = std::max(truncation_, central.truncation);
     const Scalar rounding_of_J = bound_.J + ulps_of_J_ * central.largest_J;
     central_differences_.push_back(
         {std::abs(central.slope - gradient), allowed + ulp * rounding_of_J / check_.epsilon});
   }
 
-  // The truncation allowed is four times the largest change of all entries: where J is a step that
-  // epsilon jumps over, the slope is twice its change off, and a single entry may not change at all
-  // by chance. A coarser epsilon than 1e-3 says nothing: J may bend more than once within it.
+  // Allows a truncation of four times the largest change of all entries: where epsilon jumps over a
+  // step of J, the slope is off by twice its change, and a single entry may by chance not change at
+  // all. An epsilon above 1e-3 says nothing: J may bend more than once within it.
   void judge_central_differences() {
     const bool is_telling = check_.epsilon <= Scalar(1e-3);
     for (const auto& difference : central_differences_) {
@@ -161,6 +185,7 @@ class GradientComparison {
 
   const Network<Scalar>& network_;
   const Frame<Scalar>& frame_;
+  Scalar lambda_;
   GradientProbe<Scalar> probe_;
   RoundingBound<Scalar> bound_;
   Scalar ulps_of_J_;
@@ -169,20 +194,22 @@ class GradientComparison {
   Scalar truncation_ = 0;
   Index every_;
   Index seen_ = 0;
-  Index taken_ = 0;
-  SplitMix64 places_{1};
+  Index sampled_ = 0;
+  SplitMix64 random_{1};
   std::vector<Difference> central_differences_;
 };
 
-// Compares the gradient that the frame holds with both other ways.
-// every: 1 checks all entries, more only one of so many, spread over all layers.
+// Compares the gradient that the frame holds, and that of L2's penalty added to it, with both other
+// ways.
+// Checks one of `every` entries, spread over all layers; 1 checks all.
 // Requires: forward and backward have filled the frame for this network and problem; epsilon > 0,
-// every >= 1.
+// every >= 1, lambda >= 0.
 template <class Scalar>
 GradientCheck<Scalar> check_gradient(const Network<Scalar>& network, const Problem<Scalar>& problem,
-                                     const Frame<Scalar>& frame, Scalar epsilon, Index every = 1) {
-  assert(epsilon > 0 && every >= 1);
-  return GradientComparison<Scalar>(network, problem, frame, epsilon, every).run();
+                                     const Frame<Scalar>& frame, Scalar epsilon, Index every = 1,
+                                     Scalar lambda = 0) {
+  assert(epsilon > 0 && every >= 1 && lambda >= 0);
+  return GradientComparison<Scalar>(network, problem, frame, epsilon, every, lambda).run();
 }
 
 }  // namespace deltascope

@@ -1,4 +1,5 @@
-// Derivatives of J without backpropagation: by central difference and by complex step.
+// Derivatives of J, or with L2 of J + penalty, without backpropagation: by central difference and
+// by complex step.
 #pragma once
 
 #include <algorithm>
@@ -6,18 +7,18 @@
 #include <complex>
 #include <cstddef>
 
-#include "checks/moved_loss.h"
+#include "checks/perturbed_loss.h"
 #include "network/frame.h"
 #include "network/network.h"
 
 namespace deltascope {
 
-// (J(w + epsilon) - J(w - epsilon)) / (2 epsilon) and what can be said of its accuracy.
+// (J(w + epsilon) - J(w - epsilon)) / (2 epsilon), and what is known of its accuracy.
 template <class Scalar>
 struct CentralDifference {
   Scalar slope;
-  Scalar truncation;  // |slope at 2 epsilon - slope at epsilon|: three times the error, or so
-  Scalar largest_J;   // the largest loss met
+  Scalar truncation;  // |slope at 2 epsilon - slope at epsilon|, about three times the error
+  Scalar largest_J;   // of the evaluations, with the penalty
   bool kink;          // a relu unit was on the other side of 0
 };
 
@@ -27,21 +28,22 @@ struct ComplexStep {
   bool kink;
 };
 
-// Evaluates J away from the point of a frame, on copies of its own.
+// Evaluates J away from a frame's parameters, on copies of the network.
 template <class Scalar>
 class GradientProbe {
  public:
   using Complex = std::complex<Scalar>;
 
-  // Requires: the frame holds forward's results for this network and problem; all outlive this.
+  // Requires: the frame holds forward's results for this network and problem; all outlive this;
+  // lambda >= 0.
   GradientProbe(const Network<Scalar>& network, const Problem<Scalar>& problem,
-                const Frame<Scalar>& frame)
+                const Frame<Scalar>& frame, Scalar lambda = 0)
       : network_(network),
         frame_(frame),
-        moved_(network, problem),
-        complex_(cast<Complex>(network), cast<Complex>(problem)) {}
+        perturbed_loss_(network, problem, lambda),
+        complex_loss_(cast<Complex>(network), cast<Complex>(problem), lambda) {}
 
-  CentralDifference<Scalar> central_difference(Parameter p, Scalar epsilon) {
+  CentralDifference<Scalar> central_difference(ParameterIndex p, Scalar epsilon) {
     CentralDifference<Scalar> result{0, 0, 0, false};
     const Scalar wide = slope_over(p, 2 * epsilon, result);
     result.slope = slope_over(p, epsilon, result);
@@ -52,14 +54,14 @@ class GradientProbe {
   // Im J(w + ih) / h: nothing is subtracted, so h may be so small that h^2 vanishes beside 1
   // (Squire and Trapp, "Using Complex Variables to Estimate Derivatives of Real Functions", 1998).
   // h > 0.
-  ComplexStep<Scalar> complex_step(Parameter p, Scalar h = Scalar(1e-30)) {
-    const Complex J = complex_.at(p, complex_.value_of(p) + Complex(0, h));
-    return {J.imag() / h, crosses_kink(p, complex_)};
+  ComplexStep<Scalar> complex_step(ParameterIndex p, Scalar h = Scalar(1e-30)) {
+    const Complex J = complex_loss_.at(p, complex_loss_.value_of(p) + Complex(0, h));
+    return {J.imag() / h, crosses_kink(p, complex_loss_)};
   }
 
  private:
-  Scalar slope_over(Parameter p, Scalar epsilon, CentralDifference<Scalar>& result) {
-    const Scalar w = moved_.value_of(p);
+  Scalar slope_over(ParameterIndex p, Scalar epsilon, CentralDifference<Scalar>& result) {
+    const Scalar w = perturbed_loss_.value_of(p);
     const Scalar above = w + epsilon;
     const Scalar below = w - epsilon;
     const Scalar J_above = loss_at(p, above, result);
@@ -68,30 +70,30 @@ class GradientProbe {
     return (J_above - J_below) / (above - below);
   }
 
-  Scalar loss_at(Parameter p, Scalar value, CentralDifference<Scalar>& result) {
-    const Scalar J = moved_.at(p, value);
-    result.kink = result.kink || crosses_kink(p, moved_);
+  Scalar loss_at(ParameterIndex p, Scalar value, CentralDifference<Scalar>& result) {
+    const Scalar J = perturbed_loss_.at(p, value);
+    result.kink = result.kink || crosses_kink(p, perturbed_loss_);
     result.largest_J = std::max(result.largest_J, J);
     return J;
   }
 
-  // Whether a unit is on another side of 0 than in the frame, which may be in a coarser arithmetic.
+  // Whether a hidden unit's z has another sign than in the frame, whose arithmetic may be coarser.
   template <class Other>
-  bool crosses_kink(Parameter p, const MovedLoss<Other>& moved) const {
+  bool crosses_kink(ParameterIndex p, const PerturbedLoss<Other>& loss) const {
     if (network_.hidden != Activation::relu) return false;
     for (std::size_t l = 0; l + 1 < frame_.layers.size(); ++l) {
-      const auto& other = l < p.layer ? moved.here() : moved.there();
-      const auto here = frame_.layers[l].Z.array() > 0;
-      const auto there = other.layers[l].Z.real().array() > 0;
-      if ((here != there).any()) return true;
+      const auto& other = l < p.layer ? loss.base() : loss.perturbed();
+      const auto base = frame_.layers[l].Z.array() > 0;
+      const auto perturbed = other.layers[l].Z.real().array() > 0;
+      if ((base != perturbed).any()) return true;
     }
     return false;
   }
 
   const Network<Scalar>& network_;
   const Frame<Scalar>& frame_;
-  MovedLoss<Scalar> moved_;
-  MovedLoss<Complex> complex_;
+  PerturbedLoss<Scalar> perturbed_loss_;
+  PerturbedLoss<Complex> complex_loss_;
 };
 
 }  // namespace deltascope

@@ -7,7 +7,7 @@
 
 namespace deltascope {
 
-// What a pair changes; Z_out and all that comes before it stay. All matrices are n x t.
+// What depends on the pair; Z_out and all before it do not. All matrices are n x t.
 template <class Scalar>
 struct OutputPair {
   Scalar J;
@@ -17,8 +17,8 @@ struct OutputPair {
   Matrix<Scalar> J_term;
 };
 
-// To the bit what a forward and a backward pass with this output give. Targets outside [0, 1] are
-// taken as they are by cross-entropy, too. Z (Z_out) and Y are n x t.
+// Gives the bits of a forward and a backward pass with this output. Cross-entropy, too, takes
+// targets outside [0, 1] as they are. Z (Z_out) and Y are n x t.
 template <class Scalar>
 OutputPair<Scalar> output_pair(Output output, Reduction reduction, const Matrix<Scalar>& Z,
                                const Matrix<Scalar>& Y) {

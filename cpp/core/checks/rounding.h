@@ -1,4 +1,5 @@
-// How far rounding alone can move J and the gradient: a bound carried along both passes.
+// How far rounding alone can move J and the gradient: a bound that is propagated through both
+// passes.
 #pragma once
 
 #include <cstddef>
@@ -7,11 +8,12 @@
 #include "network/backprop.h"
 #include "network/frame.h"
 #include "network/local_derivatives.h"
+#include "network/loss.h"
 #include "network/network.h"
 
 namespace deltascope {
 
-// In units in the last place of 1 (frame.arithmetic.ulp): multiply by it to get a number.
+// In units in the last place of 1: times frame.arithmetic.ulp it is a bound on the error.
 template <class Scalar>
 struct RoundingBound {
   struct OfLayer {
@@ -24,18 +26,18 @@ struct RoundingBound {
   Scalar J = Scalar(0);
 };
 
-// A B by its definition. These bounds are taken for small networks only, where Eigen's blocked
-// product gains nothing and would add a third to the WebAssembly.
+// A B by its definition. Only small networks are checked: there Eigen's blocked product would gain
+// nothing, and it would add a third to the WebAssembly.
 template <class Left, class Right>
-Matrix<typename Left::Scalar> small_product(const Left& A, const Right& B) {
+Matrix<typename Left::Scalar> lazy_product(const Left& A, const Right& B) {
   return A.lazyProduct(B);
 }
 
-// Bound on A_out given that on Z_out; a softmax moves with every z of its row.
+// Bound on A_out, from of_Z, the bound on Z_out; every z of a row moves a softmax.
 template <class Scalar>
 Matrix<Scalar> output_rounding(Output output, const LayerFrame<Scalar>& out,
                                const Matrix<Scalar>& of_Z) {
-  if (output == Output::squared_error_identity) return of_Z;
+  if (has_identity_output(output)) return of_Z;
   if (output != Output::cross_entropy_softmax) {
     return out.A.array() * (1 - out.A.array()) * of_Z.array() + 3 * out.A.array();
   }
@@ -48,8 +50,15 @@ Matrix<Scalar> output_rounding(Output output, const LayerFrame<Scalar>& out,
 // Bound on f'(Z) of a hidden layer. 1 - a and 1 - a^2 lose an ulp of 1, however small they are.
 template <class Scalar>
 Matrix<Scalar> slope_rounding(Activation f, const Matrix<Scalar>& A, const Matrix<Scalar>& of_A) {
-  if (f == Activation::sigmoid) return of_A + A;
-  if (f == Activation::tanh) return (2 * of_A).array() + 1;
+  switch (f) {
+    case Activation::sigmoid:
+      return of_A + A;
+    case Activation::tanh:
+      return (2 * of_A).array() + 1;
+    case Activation::relu:
+    case Activation::identity:
+      break;
+  }
   return Matrix<Scalar>::Zero(A.rows(), A.cols());
 }
 
@@ -71,9 +80,9 @@ Matrix<Scalar> delta_rounding(const Network<Scalar>& network, const LayerFrame<S
   return bound * reduction_factor<Scalar>(network.reduction, Y.rows(), Y.cols());
 }
 
-// A sum of K products is off by at most K ulps of the sum of their magnitudes; what goes in
-// uncertain comes out multiplied by the local derivative (Higham, Accuracy and Stability of
-// Numerical Algorithms, section 3.1).
+// A sum of K products is off by at most K ulps of the sum of their magnitudes; an error of the
+// input comes out multiplied by the local derivative (Higham, Accuracy and Stability of Numerical
+// Algorithms, section 3.1).
 // Requires: forward and backward have filled the frame for this network and problem.
 template <class Scalar>
 RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Problem<Scalar>& problem,
@@ -89,10 +98,10 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
 
   for (std::size_t l = 0; l <= last; ++l) {
     const Matrix<Scalar> W = network.layers[l].W.cwiseAbs();
-    Matrix<Scalar> magnitude = small_product(input_of(l, problem, frame).cwiseAbs(), W);
+    Matrix<Scalar> magnitude = lazy_product(input_of(l, problem, frame).cwiseAbs(), W);
     if (network.layers[l].b.size() > 0) magnitude.rowwise() += network.layers[l].b.cwiseAbs();
     auto& own = bound.layers[l];
-    own.Z = small_product(bound_of_input(l), W) + Scalar(W.rows() + 1) * magnitude;
+    own.Z = lazy_product(bound_of_input(l), W) + Scalar(W.rows() + 1) * magnitude;
     if (l == last) {
       own.A = output_rounding(network.output, frame.layers[l], own.Z);
     } else {
@@ -108,15 +117,15 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
   bound.J = Scalar(problem.Y.size() + 8) * frame.J +
             out.delta.cwiseAbs().cwiseProduct(bound.layers[last].Z).sum();
 
-  // Where a factor is 0 to rounding, what its own uncertainty leaves counts: hence the ulps below.
+  // A factor that rounded to 0 may be as large as its bound: hence the ulps added below.
   const Scalar ulp = frame.arithmetic.ulp;
   for (std::size_t l = last + 1; l-- > 0;) {
     auto& own = bound.layers[l];
     const Matrix<Scalar> delta = frame.layers[l].delta.cwiseAbs() + ulp * own.delta;
     const Matrix<Scalar> A_prev = input_of(l, problem, frame).cwiseAbs();
     const Matrix<Scalar> uncertain = own.delta + n * delta;
-    own.grad_W = small_product(bound_of_input(l).transpose(), delta) +
-                 small_product(A_prev.transpose(), uncertain);
+    own.grad_W = lazy_product(bound_of_input(l).transpose(), delta) +
+                 lazy_product(A_prev.transpose(), uncertain);
     if (network.layers[l].b.size() > 0) own.grad_b = uncertain.colwise().sum();
     if (l == 0) break;
     const auto& before = frame.layers[l - 1];
@@ -127,8 +136,8 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
     multiply_by_derivative(network.hidden, before.Z, before.A, slope);
     slope += ulp * of_slope;
     const Matrix<Scalar> carried = own.delta + Scalar(W.rows()) * delta;
-    previous.delta = small_product(carried, W).cwiseProduct(slope) +
-                     small_product(delta, W).cwiseProduct(of_slope);
+    previous.delta = lazy_product(carried, W).cwiseProduct(slope) +
+                     lazy_product(delta, W).cwiseProduct(of_slope);
   }
   return bound;
 }

@@ -1,12 +1,11 @@
-// What training spends its time in, written for vectors of four floats or two doubles: the three
-// products of a pass, the sigmoid and tanh. heavy_work.h chooses between these and Eigen's own
-// (plain.h).
+// The kernels that training spends its time in, for vectors of four floats or two doubles: the
+// three products of a pass, the sigmoid and tanh. backend.h chooses these or Eigen's own (plain.h).
 #pragma once
 
 #include <cassert>
 
-#include "kernels/blocks.h"
 #include "kernels/large_product.h"
+#include "kernels/micro_kernel.h"
 #include "kernels/small_product.h"
 #include "kernels/vector_sigmoid.h"
 #include "kernels/vector_tanh.h"
@@ -14,35 +13,35 @@
 
 namespace deltascope::kernels {
 
-// Whether laying out both factors saves more than it takes.
+// Whether packing both factors saves more than it takes.
 template <class Scalar>
 bool is_large(Index M, Index N, Index K, const Operand<Scalar>& b) {
-  return N >= 64 && K >= 8 && (M >= 16 || b.col != 1);
+  return N >= 64 && K >= 8 && (M >= 16 || b.col_stride != 1);
 }
 
 // C = A B, or 1 b + A B where `bias` is not null: A is M x K, B is K x N, b is 1 x N; C is M x N,
-// row by row. Where `strips` is not null, a large product finds A laid out there, or lays it out.
+// row by row. Where `packed_a` is not null, a large product finds A packed there, or packs it.
 template <class Scalar>
 void multiply(Index M, Index N, Index K, const Operand<Scalar>& a, const Operand<Scalar>& b,
-              const Scalar* bias, Scalar* c, Strips<Scalar>* strips = nullptr) {
-  if (M * N * K <= few) return multiply_few(M, N, K, a, b, bias, c);
+              const Scalar* bias, Scalar* c, PackedA<Scalar>* packed_a = nullptr) {
+  if (M * N * K <= scalar_limit) return multiply_scalar(M, N, K, a, b, bias, c);
   if (!is_large(M, N, K, b)) return multiply_small(M, N, K, a, b, bias, c);
-  if (strips != nullptr) return multiply_kept(M, N, K, a, *strips, b, bias, c);
+  if (packed_a != nullptr) return multiply_cached(M, N, K, a, *packed_a, b, bias, c);
   multiply_large(M, N, K, a, b, bias, c);
 }
 
-// What is laid out of a matrix that stays while many products are made with it. It knows no matrix:
-// who changes that has to forget.
+// Keeps a matrix packed while many products are made with it. Does not notice when the matrix
+// changes: whoever changes it calls invalidate.
 template <class Scalar>
-class Kept {
+class PackingCache {
  public:
-  void forget() {
-    rows.clear();
-    columns.clear();
+  void invalidate() {
+    as_it_is.clear();
+    transposed.clear();
   }
 
-  Strips<Scalar> rows;     // of the matrix as it is
-  Strips<Scalar> columns;  // of its transpose
+  PackedA<Scalar> as_it_is;    // the matrix
+  PackedA<Scalar> transposed;  // its transpose
 };
 
 template <class Scalar>
@@ -56,28 +55,28 @@ Operand<Scalar> transposed(const Matrix<Scalar>& A) {
 }
 
 // Z = 1 b + A W, or A W where b is empty. A is n x fan_in, W fan_in x fan_out, b 1 x fan_out; Z has
-// the shape of the result. `kept` is null, or of A.
+// the shape of the result. `cache` is null, or A's.
 template <class Scalar>
 void affine(const Matrix<Scalar>& A, const Matrix<Scalar>& W, const RowVector<Scalar>& b,
-            Matrix<Scalar>& Z, Kept<Scalar>* kept = nullptr) {
+            Matrix<Scalar>& Z, PackingCache<Scalar>* cache = nullptr) {
   assert(A.cols() == W.rows() && (b.size() == 0 || b.size() == W.cols()));
   assert(Z.rows() == A.rows() && Z.cols() == W.cols());
   multiply(A.rows(), W.cols(), A.cols(), as_it_is(A), as_it_is(W),
-           b.size() > 0 ? b.data() : nullptr, Z.data(), kept ? &kept->rows : nullptr);
+           b.size() > 0 ? b.data() : nullptr, Z.data(), cache ? &cache->as_it_is : nullptr);
 }
 
-// C = A^T B. A is n x r, B n x s, C r x s. `kept` is null, or of A.
+// C = A^T B. A is n x r, B n x s, C r x s. `cache` is null, or A's.
 template <class Scalar>
 void transposed_product(const Matrix<Scalar>& A, const Matrix<Scalar>& B, Matrix<Scalar>& C,
-                        Kept<Scalar>* kept = nullptr) {
+                        PackingCache<Scalar>* cache = nullptr) {
   assert(A.rows() == B.rows() && C.rows() == A.cols() && C.cols() == B.cols());
   const Scalar* const no_bias = nullptr;
   if (B.cols() == 1) {
-    // A column is as well made as the row B^T A, and then has a vector's lanes side by side.
+    // Made as the row B^T A, the column's entries fill the lanes of a vector.
     multiply(Index{1}, A.cols(), A.rows(), transposed(B), as_it_is(A), no_bias, C.data());
   } else {
     multiply(A.cols(), B.cols(), A.rows(), transposed(A), as_it_is(B), no_bias, C.data(),
-             kept ? &kept->columns : nullptr);
+             cache ? &cache->transposed : nullptr);
   }
 }
 
@@ -91,15 +90,14 @@ void product_transposed(const Matrix<Scalar>& A, const Matrix<Scalar>& B, Matrix
   multiply(A.rows(), B.rows(), A.cols(), as_it_is(A), right, no_bias, C.data());
 }
 
-// The sums of the columns that stand in P vectors, or in a number alone; `row` is the distance of
-// the rows.
-template <class Lanes, int P, class Scalar>
-void sum_columns(Index rows, const Scalar* from, Index row, Scalar* to) {
-  constexpr Index L = sizeof(Lanes) / sizeof(Scalar);
-  Lanes sum[P] = {};
+// Adds up the columns that stand in P vectors (or numbers, where Packet is a number).
+template <class Packet, int P, class Scalar>
+void sum_columns(Index rows, const Scalar* from, Index row_stride, Scalar* to) {
+  constexpr Index L = sizeof(Packet) / sizeof(Scalar);
+  Packet sum[P] = {};
   for (Index k = 0; k < rows; ++k) {
-    for (int q = 0; q < P; ++q) sum[q] += load<Lanes>(from + q * L);
-    from += row;
+    for (int q = 0; q < P; ++q) sum[q] += load<Packet>(from + q * L);
+    from += row_stride;
   }
   for (int q = 0; q < P; ++q) store(sum[q], to + q * L);
 }

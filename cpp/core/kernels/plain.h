@@ -9,17 +9,17 @@
 
 namespace deltascope::plain {
 
-// Nothing is kept of a matrix.
+// Keeps nothing: Eigen packs anew for each product.
 template <class Scalar>
-struct Kept {
-  void forget() {}
+struct PackingCache {
+  void invalidate() {}
 };
 
 // Z = A W + 1 b, or A W where b is empty. A is n x fan_in, W fan_in x fan_out, b 1 x fan_out, Z
 // n x fan_out.
 template <class Scalar>
 void affine(const Matrix<Scalar>& A, const Matrix<Scalar>& W, const RowVector<Scalar>& b,
-            Matrix<Scalar>& Z, Kept<Scalar>* = nullptr) {
+            Matrix<Scalar>& Z, PackingCache<Scalar>* = nullptr) {
   if constexpr (Eigen::NumTraits<Scalar>::IsComplex) {
     // Only the check of small networks is complex: Eigen's blocked product would gain nothing
     // there, and add a third to the WebAssembly.
@@ -33,7 +33,7 @@ void affine(const Matrix<Scalar>& A, const Matrix<Scalar>& W, const RowVector<Sc
 // C = A^T B. A is n x r, B n x s, C r x s.
 template <class Scalar>
 void transposed_product(const Matrix<Scalar>& A, const Matrix<Scalar>& B, Matrix<Scalar>& C,
-                        Kept<Scalar>* = nullptr) {
+                        PackingCache<Scalar>* = nullptr) {
   C.noalias() = A.transpose() * B;
 }
 

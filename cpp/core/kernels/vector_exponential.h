@@ -1,5 +1,5 @@
-// What e^x of many numbers is made of, four floats or two doubles at a time: the powers of two, and
-// what is left.
+// The two halves of e^x, four floats or two doubles at a time: range reduction by powers of two,
+// and e^r - 1 of the remainder r.
 #pragma once
 
 #include <array>
@@ -11,68 +11,71 @@
 
 namespace deltascope::kernels {
 
-// The arithmetic of a type.
+// The format of a type's numbers, and the constants that e^x needs in it.
 template <class Scalar>
-struct Parts;
+struct FloatFormat;
 
 template <>
-struct Parts<float> {
-  using Digits = std::uint32_t __attribute__((vector_size(16)));  // as the numbers are written
-  static constexpr int fraction = 23;                             // binary digits behind the point
-  static constexpr std::uint32_t exponent_of_1 = 127;             // as it is written
-  static constexpr float round = 12582912;  // 1.5 * 2^23: no digit behind the point beside it
-  static constexpr float ln_2_high = 0.693359375F;  // ten digits, so that a multiple is exact
+struct FloatFormat<float> {
+  using Bits = std::uint32_t __attribute__((vector_size(16)));
+  static constexpr int mantissa_bits = 23;  // without the leading 1
+  static constexpr std::uint32_t exponent_bias = 127;
+  static constexpr float round = 12582912;          // 1.5 * 2^23: x + round keeps no bit below 1
+  static constexpr float ln_2_high = 0.693359375F;  // nine bits, so that n ln_2_high is exact
   static constexpr float ln_2_low = -2.12194440e-4F;
-  static constexpr std::size_t terms = 8;  // of e^r - 1: the next is below a hundredth of a digit
+  static constexpr std::size_t taylor_terms =
+      8;  // of e^r - 1; the next is below a hundredth of an ulp
 };
 
 template <>
-struct Parts<double> {
-  using Digits = std::uint64_t __attribute__((vector_size(16)));
-  static constexpr int fraction = 52;
-  static constexpr std::uint64_t exponent_of_1 = 1023;
+struct FloatFormat<double> {
+  using Bits = std::uint64_t __attribute__((vector_size(16)));
+  static constexpr int mantissa_bits = 52;
+  static constexpr std::uint64_t exponent_bias = 1023;
   static constexpr double round = 6755399441055744;               // 1.5 * 2^52
-  static constexpr double ln_2_high = 6.93147180369123816490e-1;  // 32 digits
+  static constexpr double ln_2_high = 6.93147180369123816490e-1;  // 32 bits
   static constexpr double ln_2_low = 1.90821492927058770002e-10;
-  static constexpr std::size_t terms = 13;
+  static constexpr std::size_t taylor_terms = 13;
 };
 
 template <class Scalar>
-using Digits = typename Parts<Scalar>::Digits;
+using Bits = typename FloatFormat<Scalar>::Bits;
 
+// Both as std::bit_cast of C++20.
 template <class Scalar>
-Digits<Scalar> digits_of(const Vector<Scalar>& numbers) {
-  Digits<Scalar> digits;
-  std::memcpy(&digits, &numbers, sizeof digits);
-  return digits;
+Bits<Scalar> to_bits(const Vector<Scalar>& numbers) {
+  Bits<Scalar> bits;
+  std::memcpy(&bits, &numbers, sizeof bits);
+  return bits;
 }
 
 template <class Scalar>
-Vector<Scalar> numbers_of(const Digits<Scalar>& digits) {
+Vector<Scalar> from_bits(const Bits<Scalar>& bits) {
   Vector<Scalar> numbers;
-  std::memcpy(&numbers, &digits, sizeof numbers);
+  std::memcpy(&numbers, &bits, sizeof numbers);
   return numbers;
 }
 
-// Does a step for each of N vectors. What waits for a result is written in steps for all N, one
-// after the other: while one vector waits, the processor works at the others.
+// Calls step(v) for each of N vectors. A chain of operations is written as such steps, each for all
+// N vectors: while one vector waits for its result, the processor works at the others.
 template <int N, class Step>
 void for_each_vector(const Step& step) {
   for (int v = 0; v < N; ++v) step(v);
 }
 
-// x = n ln 2 + r with n whole and |r| <= ln 2 / 2; n stands in the last digits of `shifted`.
+// Range reduction: x = n ln 2 + r with n whole and |r| <= ln 2 / 2. Writes r, and n into the low
+// bits of `shifted`.
 // Requires: |x| is at most 87 in float, 700 in double.
 template <class Scalar, int N>
-void reduce(const Vector<Scalar>* x, Vector<Scalar>* shifted, Vector<Scalar>* r) {
-  using P = Parts<Scalar>;
+void reduce_range(const Vector<Scalar>* x, Vector<Scalar>* shifted, Vector<Scalar>* r) {
+  using Format = FloatFormat<Scalar>;
   const auto all = [](Scalar number) { return splat<Vector<Scalar>>(number); };
   const auto each = [](const auto& step) { for_each_vector<N>(step); };
   Vector<Scalar> n[N];
-  each([&](int v) { shifted[v] = x[v] * all(Scalar(1.4426950408889634)) + all(P::round); });
-  each([&](int v) { n[v] = shifted[v] - all(P::round); });
-  each([&](int v) { r[v] = x[v] - n[v] * all(P::ln_2_high); });
-  each([&](int v) { r[v] = r[v] - n[v] * all(P::ln_2_low); });
+  each([&](int v) { shifted[v] = x[v] * all(Scalar(1.4426950408889634)) + all(Format::round); });
+  each([&](int v) { n[v] = shifted[v] - all(Format::round); });
+  each([&](int v) { r[v] = x[v] - n[v] * all(Format::ln_2_high); });
+  each([&](int v) { r[v] = r[v] - n[v] * all(Format::ln_2_low); });
 }
 
 template <class Scalar>
@@ -90,14 +93,14 @@ constexpr std::array<Scalar, 14> one_over_factorials() {
 template <class Scalar>
 constexpr std::array<Scalar, 14> taylor = one_over_factorials<Scalar>();
 
-// p = e^r - 1, by Taylor's sum; the terms of even and of odd powers apart, since half as many steps
-// then wait for each other. Requires: |r| <= ln 2 / 2.
+// p = e^r - 1, by Taylor's sum. Sums even and odd powers apart, since half as many steps then wait
+// for each other. Requires: |r| <= ln 2 / 2.
 template <class Scalar, int N>
-void less_one(const Vector<Scalar>* r, Vector<Scalar>* p) {
+void expm1(const Vector<Scalar>* r, Vector<Scalar>* p) {
   const auto all = [](std::size_t k) { return splat<Vector<Scalar>>(taylor<Scalar>[k]); };
   const auto each = [](const auto& step) { for_each_vector<N>(step); };
-  constexpr std::size_t even = Parts<Scalar>::terms / 2 * 2;
-  constexpr std::size_t odd = (Parts<Scalar>::terms - 1) / 2 * 2 + 1;
+  constexpr std::size_t even = FloatFormat<Scalar>::taylor_terms / 2 * 2;
+  constexpr std::size_t odd = (FloatFormat<Scalar>::taylor_terms - 1) / 2 * 2 + 1;
   Vector<Scalar> r_2[N];
   Vector<Scalar> of_odd[N];
   each([&](int v) { r_2[v] = r[v] * r[v]; });

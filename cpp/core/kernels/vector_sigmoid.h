@@ -15,23 +15,24 @@
 
 namespace deltascope::kernels {
 
-// Within, neither e^-z nor e^z is too large or too small for a number that has all its digits.
+// Where |z| is at most this, e^-z and e^z neither overflow nor underflow.
 template <class Scalar>
-constexpr Scalar far = std::is_same_v<Scalar, float> ? 87 : 700;
+constexpr Scalar saturation_limit = std::is_same_v<Scalar, float> ? 87 : 700;
 
-// What a comparison gives: 0 or -1.
+// What a comparison gives for each lane: 0 or -1.
 template <class Scalar>
 using Mask = decltype(Vector<Scalar>{} <= Vector<Scalar>{});
 
 template <class Scalar>
-Mask<Scalar> is_near(const Vector<Scalar>& z) {
-  return (z <= splat<Vector<Scalar>>(far<Scalar>)) & (z >= splat<Vector<Scalar>>(-far<Scalar>));
+Mask<Scalar> is_unsaturated(const Vector<Scalar>& z) {
+  return (z <= splat<Vector<Scalar>>(saturation_limit<Scalar>)) &
+         (z >= splat<Vector<Scalar>>(-saturation_limit<Scalar>));
 }
 
 // e = e^r for |r| <= ln 2 / 2: the polynomial of degree 6 whose relative error is the least
-// (3.1e-9, a twentieth of a digit) of all that begin with 1 + r; found by exchange, after Remez.
+// (3.1e-9, a twentieth of an ulp) of all that begin with 1 + r; found by Remez' exchange.
 template <int N>
-void exponential_of_rest(const Floats* r, Floats* e) {
+void exp_reduced(const Floats* r, Floats* e) {
   const auto all = [](float number) { return splat<Floats>(number); };
   const auto each = [](const auto& step) { for_each_vector<N>(step); };
   Floats r_2[N];
@@ -48,89 +49,92 @@ void exponential_of_rest(const Floats* r, Floats* e) {
 }
 
 template <int N>
-void exponential_of_rest(const Doubles* r, Doubles* e) {
-  less_one<double, N>(r, e);
+void exp_reduced(const Doubles* r, Doubles* e) {
+  expm1<double, N>(r, e);
   for_each_vector<N>([&](int v) { e[v] = e[v] + splat<Doubles>(1.0); });
 }
 
-// a = 1 / (1 + e^-z) for N vectors where |z| <= far; NaN for NaN. `are_near` loses the lanes where
-// it is not.
+// a = 1 / (1 + e^-z) for N vectors, right where |z| <= saturation_limit; NaN for NaN. Clears the
+// lanes of `unsaturated` where |z| is larger.
 template <class Scalar, int N>
-void sigmoid_near(const Vector<Scalar>* z, Vector<Scalar>* a, Mask<Scalar>& are_near) {
+void sigmoid_unsaturated(const Vector<Scalar>* z, Vector<Scalar>* a, Mask<Scalar>& unsaturated) {
   const auto each = [](const auto& step) { for_each_vector<N>(step); };
   const auto one = splat<Vector<Scalar>>(Scalar(1));
   Vector<Scalar> x[N];
   Vector<Scalar> n[N];
   Vector<Scalar> r[N];
   Vector<Scalar> e[N];
-  each([&](int v) { are_near &= is_near<Scalar>(z[v]); });
+  each([&](int v) { unsaturated &= is_unsaturated<Scalar>(z[v]); });
   each([&](int v) { x[v] = -z[v]; });
-  reduce<Scalar, N>(x, n, r);
-  exponential_of_rest<N>(r, e);
-  // Times 2^n: the exponent of a number stands in its first digits.
+  reduce_range<Scalar, N>(x, n, r);
+  exp_reduced<N>(r, e);
+  // Times 2^n: adds n to the exponent, which stands above the mantissa.
   each([&](int v) {
-    const auto exponents = digits_of<Scalar>(n[v]) << Parts<Scalar>::fraction;
-    e[v] = numbers_of<Scalar>(digits_of<Scalar>(e[v]) + exponents);
+    const auto exponents = to_bits<Scalar>(n[v]) << FloatFormat<Scalar>::mantissa_bits;
+    e[v] = from_bits<Scalar>(to_bits<Scalar>(e[v]) + exponents);
   });
   each([&](int v) { a[v] = one / (one + e[v]); });
 }
 
 template <class Mask>
-bool all_of(const Mask& masks) {
+bool all_lanes(const Mask& masks) {
   std::int64_t halves[2];
   std::memcpy(halves, &masks, sizeof halves);
   return (halves[0] & halves[1]) == -1;
 }
 
-// Where |z| > far. Kept apart: it is seldom needed, and its exponential is long.
+// Computes a anew where |z| > saturation_limit. Not inlined: it is seldom needed, and its
+// exponential is long.
 template <class Scalar>
-[[gnu::noinline]] void mend_far(const Scalar* z, Index size, Scalar* a) {
+[[gnu::noinline]] void fix_saturated(const Scalar* z, Index size, Scalar* a) {
   for (Index e = 0; e < size; ++e) {
-    // Asked this way round, so that NaN is not near and stays NaN.
-    if (!(std::abs(z[e]) <= far<Scalar>)) a[e] = deltascope::sigmoid(z[e]);
+    // Asked this way round, so that NaN counts as saturated and stays NaN.
+    if (!(std::abs(z[e]) <= saturation_limit<Scalar>)) a[e] = deltascope::sigmoid(z[e]);
   }
 }
 
-// The same from and to memory.
+// The same, from memory and to memory.
 template <class Scalar, int N>
-void sigmoid_near(const Scalar* z, Scalar* a, Mask<Scalar>& are_near) {
+void sigmoid_unsaturated(const Scalar* z, Scalar* a, Mask<Scalar>& unsaturated) {
   Vector<Scalar> vectors[N];
   for (int v = 0; v < N; ++v) vectors[v] = load<Vector<Scalar>>(z + v * lanes<Scalar>);
-  sigmoid_near<Scalar, N>(vectors, vectors, are_near);
+  sigmoid_unsaturated<Scalar, N>(vectors, vectors, unsaturated);
   for (int v = 0; v < N; ++v) store(vectors[v], a + v * lanes<Scalar>);
 }
 
-// a = sigmoid(z), `size` numbers each. A result depends on its own z alone, wherever it stands.
+// a = sigmoid(z), `size` numbers each. Each a depends on its own z alone, wherever it stands.
 template <class Scalar>
 void sigmoid_of(const Scalar* z, Index size, Scalar* a) {
   constexpr Index L = lanes<Scalar>;
-  auto are_near = is_near<Scalar>(splat<Vector<Scalar>>(Scalar(0)));
+  auto unsaturated = is_unsaturated<Scalar>(splat<Vector<Scalar>>(Scalar(0)));
   Index e = 0;
-  for (; e + 4 * L <= size; e += 4 * L) sigmoid_near<Scalar, 4>(z + e, a + e, are_near);
-  for (; e + L <= size; e += L) sigmoid_near<Scalar, 1>(z + e, a + e, are_near);
+  for (; e + 4 * L <= size; e += 4 * L) sigmoid_unsaturated<Scalar, 4>(z + e, a + e, unsaturated);
+  for (; e + L <= size; e += L) sigmoid_unsaturated<Scalar, 1>(z + e, a + e, unsaturated);
   if (e < size) {
     std::array<Scalar, L> own = {};
     std::copy(z + e, z + size, own.begin());
-    sigmoid_near<Scalar, 1>(own.data(), own.data(), are_near);
+    sigmoid_unsaturated<Scalar, 1>(own.data(), own.data(), unsaturated);
     std::copy_n(own.begin(), size - e, a + e);
   }
-  if (!all_of(are_near)) mend_far(z, size, a);
+  if (!all_lanes(unsaturated)) fix_saturated(z, size, a);
 }
 
-// The same for N vectors that are at hand.
+// The same for N vectors in registers.
 template <class Scalar, int N>
 void sigmoid_of(const Vector<Scalar>* z, Vector<Scalar>* a) {
-  auto are_near = is_near<Scalar>(splat<Vector<Scalar>>(Scalar(0)));
+  auto unsaturated = is_unsaturated<Scalar>(splat<Vector<Scalar>>(Scalar(0)));
   constexpr int fours = N / 4 * 4;
-  for (int v = 0; v < fours; v += 4) sigmoid_near<Scalar, 4>(z + v, a + v, are_near);
-  if constexpr (N > fours) sigmoid_near<Scalar, N - fours>(z + fours, a + fours, are_near);
-  if (all_of(are_near)) return;
+  for (int v = 0; v < fours; v += 4) sigmoid_unsaturated<Scalar, 4>(z + v, a + v, unsaturated);
+  if constexpr (N > fours) {
+    sigmoid_unsaturated<Scalar, N - fours>(z + fours, a + fours, unsaturated);
+  }
+  if (all_lanes(unsaturated)) return;
   constexpr Index size = N * lanes<Scalar>;
   Scalar numbers[size];
   Scalar results[size];
   std::memcpy(numbers, z, sizeof numbers);
   std::memcpy(results, a, sizeof results);
-  mend_far(numbers, size, results);
+  fix_saturated(numbers, size, results);
   std::memcpy(a, results, sizeof results);
 }
 

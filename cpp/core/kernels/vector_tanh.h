@@ -11,36 +11,37 @@
 
 namespace deltascope::kernels {
 
-// a = tanh(z) for N vectors: with e = e^(-2|z|) - 1 it is -e / (2 + e), with the sign of z. Of
-// 2^n (1 + p) - 1 = 2^n p + (2^n - 1) no digit is lost near 0.
+// a = tanh(z) for N vectors: -e / (2 + e) with e = e^(-2|z|) - 1, and the sign of z. With
+// e = 2^n (1 + p) - 1 = 2^n p + (2^n - 1), no digit is lost near 0.
 template <class Scalar, int N>
 void tanh_of(const Vector<Scalar>* z, Vector<Scalar>* a) {
   using Numbers = Vector<Scalar>;
-  using P = Parts<Scalar>;
+  using Format = FloatFormat<Scalar>;
   const auto all = [](Scalar number) { return splat<Numbers>(number); };
   const auto each = [](const auto& step) { for_each_vector<N>(step); };
-  const auto sign = digits_of<Scalar>(all(Scalar(-0.0)));
-  const Numbers is_1 = all(20);  // from here on 1 is the nearest number, float or double
+  const auto sign = to_bits<Scalar>(all(Scalar(-0.0)));
+  const Numbers is_1 = all(20);  // from here on tanh rounds to 1, in float and in double
   Numbers x[N];
   Numbers power[N];
   Numbers r[N];
   Numbers e[N];
-  each([&](int v) { x[v] = numbers_of<Scalar>(digits_of<Scalar>(z[v]) & ~sign); });
+  each([&](int v) { x[v] = from_bits<Scalar>(to_bits<Scalar>(z[v]) & ~sign); });
   // Asked so that NaN stays NaN.
   each([&](int v) { x[v] = all(-2) * (x[v] > is_1 ? is_1 : x[v]); });
-  reduce<Scalar, N>(x, power, r);
+  reduce_range<Scalar, N>(x, power, r);
   each([&](int v) {
-    power[v] = numbers_of<Scalar>((digits_of<Scalar>(power[v]) + P::exponent_of_1) << P::fraction);
+    power[v] = from_bits<Scalar>((to_bits<Scalar>(power[v]) + Format::exponent_bias)
+                                 << Format::mantissa_bits);
   });
-  less_one<Scalar, N>(r, e);
+  expm1<Scalar, N>(r, e);
   each([&](int v) { e[v] = power[v] * e[v] + (power[v] - all(1)); });
   each([&](int v) { e[v] = e[v] / (all(2) + e[v]); });
   each([&](int v) {
-    a[v] = numbers_of<Scalar>((digits_of<Scalar>(e[v]) & ~sign) | (digits_of<Scalar>(z[v]) & sign));
+    a[v] = from_bits<Scalar>((to_bits<Scalar>(e[v]) & ~sign) | (to_bits<Scalar>(z[v]) & sign));
   });
 }
 
-// The same from and to memory.
+// The same, from memory and to memory.
 template <class Scalar, int N>
 void tanh_of(const Scalar* z, Scalar* a) {
   Vector<Scalar> vectors[N];
@@ -49,8 +50,7 @@ void tanh_of(const Scalar* z, Scalar* a) {
   for (int v = 0; v < N; ++v) store(vectors[v], a + v * lanes<Scalar>);
 }
 
-// A = tanh(Z), both dense and of one shape. A result depends on its own z alone, wherever it
-// stands.
+// A = tanh(Z), both dense and of one shape. Each a depends on its own z alone, wherever it stands.
 template <class In, class Out>
 void tanh(const In& Z, Out& A) {
   using Scalar = typename In::Scalar;

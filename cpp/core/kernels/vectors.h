@@ -1,4 +1,4 @@
-// Vectors of four floats or two doubles, 16 bytes as WebAssembly has them.
+// Vectors of four floats or two doubles: loads, stores, broadcasts, transposes.
 #pragma once
 
 #include <cstring>
@@ -18,24 +18,24 @@ using Vector = std::conditional_t<std::is_same_v<Scalar, float>, Floats, Doubles
 template <class Scalar>
 constexpr Index lanes = 16 / sizeof(Scalar);
 
-// `Lanes` is a vector, or a number alone.
-template <class Lanes, class Scalar>
-Lanes load(const Scalar* from) {
-  Lanes loaded;
+// A Packet, as Eigen calls it, is a vector or a single number.
+template <class Packet, class Scalar>
+Packet load(const Scalar* from) {
+  Packet loaded;
   std::memcpy(&loaded, from, sizeof loaded);
   return loaded;
 }
 
-template <class Lanes, class Scalar>
-void store(const Lanes& stored, Scalar* to) {
+template <class Packet, class Scalar>
+void store(const Packet& stored, Scalar* to) {
   std::memcpy(to, &stored, sizeof stored);
 }
 
-template <class Lanes, class Scalar>
-Lanes splat(Scalar x) {
-  if constexpr (std::is_same_v<Lanes, Floats>) {
+template <class Packet, class Scalar>
+Packet splat(Scalar x) {
+  if constexpr (std::is_same_v<Packet, Floats>) {
     return Floats{x, x, x, x};
-  } else if constexpr (std::is_same_v<Lanes, Doubles>) {
+  } else if constexpr (std::is_same_v<Packet, Doubles>) {
     return Doubles{x, x};
   } else {
     return x;
@@ -44,15 +44,15 @@ Lanes splat(Scalar x) {
 
 // Lane k in every lane.
 template <int k>
-Floats spread(const Floats& vector) {
+Floats broadcast(const Floats& vector) {
   return __builtin_shufflevector(vector, vector, k, k, k, k);
 }
 template <int k>
-Doubles spread(const Doubles& vector) {
+Doubles broadcast(const Doubles& vector) {
   return __builtin_shufflevector(vector, vector, k, k);
 }
 
-// Turns the rows of a square into columns.
+// Transposes a square of as many vectors as they have lanes.
 inline void transpose(Floats (&rows)[4]) {
   const Floats low_01 = __builtin_shufflevector(rows[0], rows[1], 0, 4, 1, 5);
   const Floats low_23 = __builtin_shufflevector(rows[2], rows[3], 0, 4, 1, 5);

@@ -1,4 +1,4 @@
-// How often a network that tells classes apart is right.
+// How often a classifier is right.
 #pragma once
 
 #include <cassert>
@@ -9,23 +9,23 @@
 
 namespace deltascope {
 
-// The share of examples, in [0, 1], that A puts into the class that Y names: for softmax where the
-// largest a stands at the largest y, for sigmoids where each a is on the same side of 1/2 as its y
-// (1/2 itself counts as above). NaN for the identity, which answers with numbers, not classes.
+// The share of examples, in [0, 1], that A puts into the class of Y: for softmax where the largest
+// a is at the largest y, for sigmoids where each a is on the same side of 1/2 as its y (1/2 itself
+// counts as above). NaN for the identity, which predicts numbers, not classes.
 // A and Y are n x t. Requires: n >= 1.
 template <class Scalar>
 double accuracy(Output output, const Matrix<Scalar>& A, const Matrix<Scalar>& Y) {
   assert(A.rows() > 0 && A.rows() == Y.rows() && A.cols() == Y.cols());
-  if (output == Output::squared_error_identity) return std::numeric_limits<double>::quiet_NaN();
+  if (has_identity_output(output)) return std::numeric_limits<double>::quiet_NaN();
   Index right = 0;
   for (Index k = 0; k < Y.rows(); ++k) {
     bool is_right = false;
     if (output == Output::cross_entropy_softmax) {
-      Index answered = 0;
-      Index wanted = 0;
-      A.row(k).maxCoeff(&answered);
-      Y.row(k).maxCoeff(&wanted);
-      is_right = answered == wanted;
+      Index predicted = 0;
+      Index target = 0;
+      A.row(k).maxCoeff(&predicted);
+      Y.row(k).maxCoeff(&target);
+      is_right = predicted == target;
     } else {
       const auto half = Scalar(0.5);
       is_right = ((A.row(k).array() >= half) == (Y.row(k).array() >= half)).all();

@@ -1,4 +1,4 @@
-// Data sets to watch a network learn: points of the plane with a class each, drawn from a seed.
+// Data sets to watch a network learn: labelled points of the plane, drawn from a seed.
 #pragma once
 
 #include <cassert>
@@ -34,7 +34,8 @@ inline Point at_angle(double radius, double angle) {
   return {radius * std::cos(angle), radius * std::sin(angle)};
 }
 
-// One point of a class, without noise; `along` in [0, 1) says how far along its arm it is.
+// Draws a point of a class, without noise. `along` in [0, 1) is its place along the arm of a
+// spiral.
 inline Point draw_point(Random& random, Dataset dataset, Index label, Index classes, double along) {
   const auto c = static_cast<double>(label);
   const auto all = static_cast<double>(classes);
@@ -66,8 +67,8 @@ inline Point draw_point(Random& random, Dataset dataset, Index label, Index clas
   return {side * x, (label == 0 ? side : -side) * y};
 }
 
-// n points, the classes in turn: 0, 1, ..., 0, 1, ... Noise is the standard deviation of what is
-// added to each coordinate.
+// Draws n points, the classes in turn: 0, 1, ..., 0, 1, ... `noise` is the standard deviation of
+// what is added to each coordinate.
 // Requires: n >= 0, classes >= 2 (2 for moons and quadrants), noise >= 0.
 template <class Scalar>
 LabelledPoints<Scalar> draw_dataset(Dataset dataset, Index n, Index classes, double noise,

@@ -1,4 +1,4 @@
-// Examples in two parts, one to train on and one to test with, and columns made comparable.
+// Splits examples into a training and a test part, and standardises their columns.
 #pragma once
 
 #include <cassert>
@@ -12,7 +12,7 @@
 
 namespace deltascope {
 
-// What makes columns comparable: x -> (x - mean) / deviation.
+// Standardisation of columns: x -> (x - mean) / deviation.
 template <class Scalar>
 struct Scaling {
   RowVector<Scalar> mean;       // 1 x m
@@ -29,7 +29,7 @@ Scaling<Scalar> scaling_of(const Matrix<Scalar>& X) {
   scaling.deviation =
       (centred.array().square().colwise().sum() / static_cast<Scalar>(X.rows())).sqrt();
   for (Index i = 0; i < X.cols(); ++i) {
-    // Asked of X itself: the mean of equal numbers may be rounded.
+    // Looks at X itself: the mean of equal numbers may be rounded.
     if (X.col(i).maxCoeff() == X.col(i).minCoeff()) scaling.deviation(i) = 1;
   }
   return scaling;
@@ -43,11 +43,11 @@ Matrix<Scalar> scaled(const Matrix<Scalar>& X, const Scaling<Scalar>& scaling) {
 template <class Scalar>
 struct Split {
   Problem<Scalar> training;
-  Problem<Scalar> test;  // as many rows as were asked for
+  Problem<Scalar> test;
 };
 
-// Takes so many examples out at random, to test with; without any, all stay in their order. Where
-// it scales, both parts are scaled by what the training part gives: a test must not be looked at.
+// Takes out `tests` examples at random, to test with; where that is 0, all stay in their order. If
+// `scales`, both parts are scaled by the training part alone, since a test must not be looked at.
 // Requires: 0 <= tests < n.
 template <class Scalar>
 Split<Scalar> split(const Problem<Scalar>& all, Index tests, std::uint64_t seed, bool scales) {

@@ -1,4 +1,4 @@
-// What a network answers all over a window of the plane, to be drawn as a picture.
+// The outputs of a network all over a window of the plane, to be drawn as a picture.
 #pragma once
 
 #include <cassert>

@@ -1,4 +1,4 @@
-// Examples that training does not see, and how well the network answers them.
+// A test set: examples that training does not see, and how well the network predicts them.
 #pragma once
 
 #include <utility>
@@ -25,7 +25,7 @@ class TestPart {
     accuracy_ = deltascope::accuracy(network.output, frame_.layers.back().A, problem_.Y);
   }
 
-  // Both as measured last. J adds up as in training, but over these examples.
+  // Both as of the last measure. J adds up as in training, but over the test examples.
   Scalar J() const { return frame_.J; }
   double accuracy() const { return accuracy_; }
 

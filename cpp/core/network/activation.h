@@ -1,11 +1,14 @@
 // Hidden activations A = f(Z) and their derivatives f'(Z), entry by entry.
 #pragma once
 
-#include "kernels/heavy_work.h"
+#include "kernels/backend.h"
 #include "matrix.h"
 
 namespace deltascope {
 
+// A new f also needs: a bound on |f(z)| (finite.h), the rounding of its slope (checks/rounding.h)
+// and its range (lab/histogram.h), which the compiler asks for, as for the functions below; and, if
+// f' jumps, its kinks (checks/gradient_probe.h), which it does not.
 enum class Activation { sigmoid, tanh, relu, identity };
 
 // A = f(Z), both n x width and dense.
@@ -19,14 +22,14 @@ void activate(Activation f, const In& Z, Out& A) {
       if constexpr (is_complex) {
         plain::sigmoid(Z, A);
       } else {
-        heavy_work::sigmoid(Z, A);
+        backend::sigmoid(Z, A);
       }
       break;
     case Activation::tanh:
       if constexpr (is_complex) {
         plain::tanh(Z, A);
       } else {
-        heavy_work::tanh(Z, A);
+        backend::tanh(Z, A);
       }
       break;
     case Activation::relu:

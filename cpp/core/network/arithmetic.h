@@ -1,4 +1,4 @@
-// The two arithmetics of a run, and what each can tell apart.
+// The two arithmetics of a run, float64 and float32, and the precision of each.
 #pragma once
 
 #include <limits>
@@ -7,11 +7,11 @@ namespace deltascope {
 
 enum class Precision { float64, float32 };
 
-// What numbers were computed in, whatever type holds them now.
+// The arithmetic that numbers were computed in, whatever type holds them now.
 template <class Scalar>
 struct Arithmetic {
-  Scalar ulp;       // 1 and the next larger number are so far apart
-  Scalar smallest;  // that still has all its digits
+  Scalar ulp;       // the distance from 1 to the next larger number
+  Scalar smallest;  // the smallest positive normal number
 };
 
 template <class Computed, class Scalar>

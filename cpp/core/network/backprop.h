@@ -4,7 +4,7 @@
 #include <cassert>
 #include <cstddef>
 
-#include "kernels/heavy_work.h"
+#include "kernels/backend.h"
 #include "network/activation.h"
 #include "network/frame.h"
 #include "network/loss.h"
@@ -20,12 +20,12 @@ const Matrix<Scalar>& input_of(std::size_t l, const Problem<Scalar>& problem,
 }
 
 // Writes Z and A of layer `first` and those after it, and leaves J as it was. Here and below,
-// `kept_X` is null, or what is kept of X.
+// `packed_X` is null, or the cache of X.
 // Requires: shapes_fit(network, problem), and a frame made for them, with A of the layers before.
 template <class Scalar>
 void activate_from(std::size_t first, const Network<Scalar>& network,
                    const Problem<Scalar>& problem, Frame<Scalar>& frame,
-                   heavy_work::Kept<Scalar>* kept_X = nullptr) {
+                   backend::PackingCache<Scalar>* packed_X = nullptr) {
   assert(shapes_fit(network, problem));
   assert(frame.layers.size() == network.layers.size());
   const std::size_t last = network.layers.size() - 1;
@@ -36,7 +36,7 @@ void activate_from(std::size_t first, const Network<Scalar>& network,
     if constexpr (Eigen::NumTraits<Scalar>::IsComplex) {
       plain::affine(A_prev, layer.W, layer.b, Z);
     } else {
-      heavy_work::affine(A_prev, layer.W, layer.b, Z, l == 0 ? kept_X : nullptr);
+      backend::affine(A_prev, layer.W, layer.b, Z, l == 0 ? packed_X : nullptr);
     }
     if (l < last) {
       activate(network.hidden, Z, A);
@@ -50,8 +50,8 @@ void activate_from(std::size_t first, const Network<Scalar>& network,
 // Requires: shapes_fit(network, problem), and a frame made for them.
 template <class Scalar>
 void activate_all(const Network<Scalar>& network, const Problem<Scalar>& problem,
-                  Frame<Scalar>& frame, heavy_work::Kept<Scalar>* kept_X = nullptr) {
-  activate_from(0, network, problem, frame, kept_X);
+                  Frame<Scalar>& frame, backend::PackingCache<Scalar>* packed_X = nullptr) {
+  activate_from(0, network, problem, frame, packed_X);
 }
 
 // Writes J. Requires: activate_all.
@@ -70,27 +70,27 @@ void forward(const Network<Scalar>& network, const Problem<Scalar>& problem, Fra
   measure_loss(network, problem, frame);
 }
 
-// dJ_dA = delta W^T: what layer l, by its delta (n x fan_out) and W, leaves to the one before.
+// dJ_dA = delta W^T: the derivative by the inputs of a layer, from its delta (n x fan_out) and W.
 // dJ_dA is n x fan_in.
 template <class Scalar>
 void back_through_weights(const Matrix<Scalar>& delta, const Matrix<Scalar>& W,
                           Matrix<Scalar>& dJ_dA) {
-  heavy_work::product_transposed(delta, W, dJ_dA);
+  backend::product_transposed(delta, W, dJ_dA);
 }
 
 // Writes delta, grad_W and grad_b of every layer.
 // Requires: forward has filled the frame for this network and problem.
 template <class Scalar>
 void backward(const Network<Scalar>& network, const Problem<Scalar>& problem, Frame<Scalar>& frame,
-              heavy_work::Kept<Scalar>* kept_X = nullptr) {
+              backend::PackingCache<Scalar>* packed_X = nullptr) {
   auto& out = frame.layers.back();
   output_delta(network.output, network.reduction, out.Z, out.A, problem.Y, out.delta);
   // delta of layer l is dJ/dZ of layer l; the last one comes from the loss.
   for (std::size_t l = network.layers.size(); l-- > 0;) {
     auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
-    heavy_work::transposed_product(input_of(l, problem, frame), delta, grad_W,
-                                   l == 0 ? kept_X : nullptr);
-    if (grad_b.size() > 0) heavy_work::column_sums(delta, grad_b);
+    backend::transposed_product(input_of(l, problem, frame), delta, grad_W,
+                                l == 0 ? packed_X : nullptr);
+    if (grad_b.size() > 0) backend::column_sums(delta, grad_b);
     if (l > 0) {
       auto& before = frame.layers[l - 1];
       back_through_weights(delta, network.layers[l].W, before.delta);

@@ -1,4 +1,4 @@
-// Whether J and the parameters are finite, told without logarithms, or even without a pass:
+// Whether J and the parameters are finite: bounds without logarithms, or even without a pass, since
 // training asks after every epoch.
 #pragma once
 
@@ -13,14 +13,14 @@
 
 namespace deltascope {
 
-// A bound on J, from Z_out and A_out; twice or more of what it bounds, for what rounding adds.
+// A bound on J, from Z_out and A_out. It is at least twice J, to allow for rounding.
 template <class In, class Targets>
 typename In::Scalar loss_bound(Output output, const In& Z, const In& A, const Targets& Y) {
   using Scalar = typename In::Scalar;
   switch (output) {
     case Output::cross_entropy_sigmoid:
     case Output::cross_entropy_softmax:
-      // With y in [0, 1] an example adds less than 2 t (max |z| + 1) in either case.
+      // With y in [0, 1] an example adds less than 2 t (max |z| + 1), for sigmoids and for softmax.
       return 4 * Scalar(Z.cols()) * (Z.cwiseAbs().sum() + Scalar(Z.rows()));
     case Output::squared_error_sigmoid:
     case Output::squared_error_identity:
@@ -29,15 +29,15 @@ typename In::Scalar loss_bound(Output output, const In& Z, const In& A, const Ta
   return (A - Y).squaredNorm();
 }
 
-// By that bound; false says nothing.
+// Whether loss_bound is finite, and J with it; false says nothing.
 template <class Scalar>
 bool loss_is_surely_finite(Output output, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
                            const Matrix<Scalar>& Y) {
   return std::isfinite(loss_bound(output, Z, A, Y));
 }
 
-// By one row of Z of each layer: a number of W or b that is not finite leaves none of its column
-// finite, not even times 0. False says nothing.
+// Looks at one row of each layer's Z: a number of W or b that is not finite makes its column of Z
+// non-finite, even where it is multiplied by 0. False says nothing.
 // Requires: activate_all.
 template <class Scalar>
 bool parameters_are_surely_finite(const Frame<Scalar>& frame) {
@@ -46,7 +46,7 @@ bool parameters_are_surely_finite(const Frame<Scalar>& frame) {
                      [](const auto& layer) { return layer.Z.row(0).allFinite(); });
 }
 
-// The largest magnitudes of a problem, which stay while parameters move.
+// The largest magnitudes and the sizes of a problem, which training does not change.
 template <class Scalar>
 struct Extent {
   Scalar x;
@@ -61,19 +61,31 @@ Extent<Scalar> extent_of(const Problem<Scalar>& problem) {
   return {X.cwiseAbs().maxCoeff(), Y.cwiseAbs().maxCoeff(), Scalar(X.rows()), Scalar(Y.cols())};
 }
 
-// By a bound on J from the parameters alone, which are finite where this is true; false says
-// nothing.
+// A bound on |f| over [-z, z].
+template <class Scalar>
+Scalar activation_bound(Activation f, Scalar z) {
+  switch (f) {
+    case Activation::sigmoid:
+    case Activation::tanh:
+      return Scalar(1);
+    case Activation::relu:
+    case Activation::identity:
+      break;
+  }
+  return z;
+}
+
+// Whether a bound on J from the parameters alone is finite, and J and the parameters with it; false
+// says nothing.
 template <class Scalar>
 bool loss_is_surely_finite(const Network<Scalar>& network, const Extent<Scalar>& extent) {
-  const bool is_bounded =
-      network.hidden == Activation::sigmoid || network.hidden == Activation::tanh;
   Scalar a = extent.x;
   Scalar z(0);
   for (const auto& [W, b] : network.layers) {
-    // |z| <= a sum |w| + sum |b|; twice, for what rounding adds.
+    // |z| <= a sum |w| + sum |b|; doubled, to allow for rounding.
     z = 2 * (a * W.cwiseAbs().sum() + b.cwiseAbs().sum());
     if (!std::isfinite(z)) return false;
-    a = is_bounded ? Scalar(1) : z;
+    a = activation_bound(network.hidden, z);
   }
   const Scalar terms = extent.n * extent.t;
   switch (network.output) {

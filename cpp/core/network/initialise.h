@@ -1,4 +1,4 @@
-// Start weights, and random data to train on, from a seed.
+// Initial weights, and random data to train on, from a seed.
 #pragma once
 
 #include <cmath>
@@ -52,8 +52,9 @@ void initialise(std::vector<Layer<Scalar>>& layers, Scheme scheme, std::uint64_t
   }
 }
 
-// X uniform in [-1, 1); Y as the output asks: 0 or 1 for sigmoid, one 1 a row for softmax, uniform
-// in [0, 1) for squared error. Rounded to two decimals, so that a reader can redo a number by hand.
+// Draws X uniform in [-1, 1), and Y as the output needs it: 0 or 1 for sigmoid, one 1 a row for
+// softmax, uniform in [0, 1) for squared error. Rounded to two decimals, so that a reader can redo
+// a number by hand.
 template <class Scalar>
 Problem<Scalar> random_problem(Index n, Index m, Index t, Output output, std::uint64_t seed) {
   Random random(seed);

@@ -106,14 +106,14 @@ LocalDerivatives<Scalar> local_derivatives(const Network<Scalar>& network,
   return local;
 }
 
-// `count` points (a, J of one output at a) of the loss over its prediction, for target y, with the
-// reduction factor of `n` examples and `t` outputs: the point (A_out, J_term) lies on it. a runs
+// The loss of one output as a curve over its prediction a, for target y: `count` points (a, J),
+// with the reduction factor of n examples and t outputs, so that (A_out, J_term) lies on it. a runs
 // over the middles of `count` equal parts of (0, 1), or of (y-1, y+1) for the identity.
 // Requires: count >= 1; y in [0, 1] for cross-entropy.
 template <class Scalar>
 Matrix<Scalar> loss_curve(Output output, Reduction reduction, Index n, Index t, Scalar y,
                           Index count) {
-  const bool bounded = output != Output::squared_error_identity;
+  const bool bounded = !has_identity_output(output);
   const Scalar from = bounded ? Scalar(0) : y - 1;
   const Scalar length = bounded ? Scalar(1) : Scalar(2);
   const Scalar factor = reduction_factor<Scalar>(reduction, n, t);

@@ -15,9 +15,14 @@ enum class Output {
   squared_error_identity,  // J = 1/2 sum (a-y)^2,                  a = z
 };
 
+// Whether A_out is Z_out, so that outputs are numbers without bounds instead of shares in [0, 1].
+constexpr bool has_identity_output(Output output) {
+  return output == Output::squared_error_identity;
+}
+
 enum class Reduction { sum, mean_examples, mean_entries };
 
-// What the sum over n examples and t outputs is multiplied by.
+// The factor of the sum over n examples and t outputs.
 template <class Scalar>
 Real<Scalar> reduction_factor(Reduction reduction, Index n, Index t) {
   switch (reduction) {
@@ -31,8 +36,8 @@ Real<Scalar> reduction_factor(Reduction reduction, Index n, Index t) {
   return Real<Scalar>(1) / Real<Scalar>(n * t);
 }
 
-// ln(1 + w) for |w| <= 1. On the reals log1p keeps a small w; std has none for complex numbers,
-// whose imaginary part (all that the complex step reads) needs none.
+// ln(1 + w) for |w| <= 1. On the reals log1p keeps a small w. For complex numbers std has no log1p,
+// and their imaginary part, all that the complex step reads, needs none.
 template <class Scalar>
 Scalar log_of_one_plus(const Scalar& w) {
   if constexpr (Eigen::NumTraits<Scalar>::IsComplex) {
@@ -97,7 +102,7 @@ void activate_output(Output output, const In& Z, Out& A) {
   }
 }
 
-// visit(k, j, J_kj): the loss of each example and output, without the reduction factor.
+// Calls visit(k, j, J_kj) with the loss of each example and output, without the reduction factor.
 template <class Scalar, class Visit>
 void for_each_loss(Output output, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
                    const Matrix<Scalar>& Y, Visit visit) {
@@ -160,7 +165,7 @@ void output_delta(Output output, Reduction reduction, const In& Z, const In& A, 
       }
       break;
   }
-  // Multiplying by 1 is left out so that delta is A - Y to the last bit, -0 included.
+  // Not multiplied by a factor of 1, so that delta is A - Y to the last bit, -0 included.
   if (reduction != Reduction::sum) delta *= reduction_factor<Scalar>(reduction, A.rows(), A.cols());
 }
 

@@ -11,7 +11,7 @@
 
 namespace deltascope {
 
-// fixed: used in the forward pass, left alone by training.
+// fixed: used in the forward pass, but not trained.
 enum class Bias { none, trained, fixed };
 
 // One dense layer: Z = A_prev W + 1 b.
@@ -71,7 +71,7 @@ bool shapes_fit(const Network<Scalar>& network, const Problem<Scalar>& problem) 
 
 template <class Scalar>
 bool all_finite(const std::vector<Layer<Scalar>>& layers) {
-  // 0 times a number is 0, but for NaN and infinity; unlike a question of each, a sum is
+  // 0 times a number is 0, unless it is NaN or infinite. Unlike a test of each number, a sum is
   // vectorised.
   Real<Scalar> zero(0);
   for (const auto& [W, b] : layers) {

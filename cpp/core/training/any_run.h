@@ -17,8 +17,8 @@
 
 namespace deltascope {
 
-// What it is given is rounded to its precision, and what it is read by is exactly what it computes
-// with: float64 holds every float32. Its past is kept with it.
+// A training run with its history. Numbers given to it are rounded to its precision; numbers read
+// from it are exactly those that it computes with, since float64 holds every float32.
 class AnyRun {
  public:
   AnyRun() = default;
@@ -39,8 +39,7 @@ class AnyRun {
   virtual Progress advance(std::int64_t steps, const Rule& rule) = 0;
   virtual void rewind(std::int64_t epoch) = 0;
   virtual void reset() = 0;
-  virtual void set_problem(const Problem<double>& problem) = 0;
-  virtual void set_layers(const std::vector<Layer<double>>& layers) = 0;
+  virtual void edit(const Entry& entry, double value) = 0;
   virtual void resume(const std::vector<Layer<double>>& start,
                       const std::vector<Layer<double>>& layers, std::int64_t epoch) = 0;
 };
@@ -105,15 +104,10 @@ class RunIn : public AnyRun {
     show();
   }
 
-  void set_problem(const Problem<double>& problem) override {
-    trainer_.set_problem(cast<Scalar>(problem));
-    history_.begin(trainer_);
-    show_all();
-  }
-
-  void set_layers(const std::vector<Layer<double>>& layers) override {
-    trainer_.set_layers(cast<Scalar>(layers));
-    history_.edit(trainer_);
+  // Other data begin another past.
+  void edit(const Entry& entry, double value) override {
+    trainer_.edit(entry, static_cast<Scalar>(value));
+    is_data(entry.quantity) ? history_.begin(trainer_) : history_.edit(trainer_);
     show_all();
   }
 

@@ -1,4 +1,4 @@
-// Minibatches: all examples in a random order, a few at a time.
+// Minibatches: all examples, in a random order, a few at a time.
 #pragma once
 
 #include <algorithm>
@@ -13,8 +13,7 @@
 
 namespace deltascope {
 
-// Puts 0, ..., n-1 into a random order, n = order.size(): Fisher and Yates, every order equally
-// likely.
+// Writes 0, ..., order.size() - 1 in a random order, every order equally likely: Fisher and Yates.
 inline void shuffle(std::vector<Index>& order, std::uint64_t seed) {
   Random random(seed);
   for (std::size_t k = 0; k < order.size(); ++k) {
@@ -30,7 +29,7 @@ inline std::vector<Index> shuffled(Index n, std::uint64_t seed) {
   return order;
 }
 
-// Row k of `to` becomes row order[first + k] of `from`, for all rows of `to`.
+// Copies row order[first + k] of `from` to row k of `to`, for all rows of `to`.
 template <class Scalar>
 void gather(const Matrix<Scalar>& from, const std::vector<Index>& order, Index first,
             Matrix<Scalar>& to) {
@@ -38,11 +37,11 @@ void gather(const Matrix<Scalar>& from, const std::vector<Index>& order, Index f
   for (Index k = 0; k < to.rows(); ++k) to.row(k) = from.row(order[first + k]);
 }
 
-// The memory that batches are gathered and computed in: taken once, used for every epoch.
+// The memory that batches are gathered and computed in, allocated once for all epochs.
 template <class Scalar>
 class Batches {
  public:
-  // For n examples, `size` in a batch; the last batch has what is left.
+  // Allocates for n examples, `size` in a batch; the last batch has the remainder.
   // Requires: 1 <= size <= n.
   void prepare(const Network<Scalar>& network, Index n, Index size) {
     assert(1 <= size && size <= n);
@@ -54,8 +53,8 @@ class Batches {
     rest_ = part_of(network, n % size);
   }
 
-  // visit(order, first, count) for each batch: the rows order[first], ..., order[first + count - 1]
-  // of a problem, in the order that the seed gives. Requires: prepare.
+  // Calls visit(order, first, count) for each batch, in the order that `seed` gives. The batch has
+  // the rows order[first], ..., order[first + count - 1] of a problem. Requires: prepare.
   template <class Visit>
   void each_rows(std::uint64_t seed, const Visit& visit) {
     shuffle(order_, seed);
@@ -66,8 +65,8 @@ class Batches {
     }
   }
 
-  // visit(problem, frame) for each of these batches.
-  // Requires: prepare, for the shapes of this problem.
+  // Gathers each of these batches from `all`, and calls visit(problem, frame).
+  // Requires: prepare, for the shapes of `all`.
   template <class Visit>
   void each(const Problem<Scalar>& all, std::uint64_t seed, const Visit& visit) {
     each_rows(seed, [&](const std::vector<Index>& order, Index first, Index count) {

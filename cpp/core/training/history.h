@@ -1,5 +1,5 @@
-// The past of a run: where it stood at some epochs, and by which rules it went on from there, so
-// that every epoch can be had again, bit for bit.
+// The past of a run: checkpoints of some epochs, and the rules of the steps between them, so that
+// every epoch can be computed again, bit for bit.
 #pragma once
 
 #include <algorithm>
@@ -16,9 +16,9 @@ namespace deltascope {
 template <class Scalar>
 class History {
  public:
-  // Keeps at most so many standings, and so many bytes of numbers in them; those that an edit made
-  // are kept in any case. Others are so many epochs apart that `between` examples or more are
-  // passed: to keep a standing takes new memory, and with it as long as some twenty examples.
+  // Keeps at most count_at_most checkpoints, of at most bytes_at_most in all; those of edits are
+  // kept in any case. From one of the others to the next, training passes at least `between`
+  // examples: a checkpoint takes new memory, and with it the time of some twenty examples.
   explicit History(std::size_t count_at_most = 1024, std::size_t bytes_at_most = 1 << 26,
                    Index between = 4096);
 
@@ -26,14 +26,14 @@ class History {
   std::int64_t last() const;
   std::size_t count() const;
 
-  // Forgets everything: the run is new, or has other data.
+  // Forgets everything, for a run that is new or has other data.
   void begin(const Trainer<Scalar>& trainer);
 
-  // After a change of the parameters: what came after this epoch is forgotten.
+  // Takes note of a change of the parameters, and forgets what came after this epoch.
   // Requires: begin, and the trainer of this run.
   void edit(const Trainer<Scalar>& trainer);
 
-  // As trainer.advance. What came after its epoch is forgotten.
+  // As trainer.advance. Forgets what came after the trainer's epoch.
   // Requires: begin, and the trainer of this run, at an epoch in first()...last().
   Progress advance(Trainer<Scalar>& trainer, std::int64_t steps, const Rule& rule);
 
@@ -43,11 +43,11 @@ class History {
 
  private:
   struct Kept {
-    Standing<Scalar> at;
-    bool always;
+    Checkpoint<Scalar> at;
+    bool always;  // not to be thinned out
   };
 
-  // The steps from an epoch on, up to the next stretch, followed one rule.
+  // The steps from epoch `from` to the next stretch, which followed one rule.
   struct Stretch {
     std::int64_t from;
     Rule rule;
@@ -57,7 +57,7 @@ class History {
 
   static std::size_t bytes_of(const std::vector<Layer<Scalar>>& layers);
 
-  static std::size_t bytes_of(const Standing<Scalar>& at);
+  static std::size_t bytes_of(const Checkpoint<Scalar>& at);
 
   void keep(const Trainer<Scalar>& trainer, bool always);
 
@@ -72,10 +72,10 @@ class History {
   std::size_t count_at_most_;
   std::size_t bytes_at_most_;
   Index between_;
-  std::vector<Kept> kept_;  // by rising epoch; the first is always kept
-  std::size_t bytes_ = 0;   // in all of them
+  std::vector<Kept> kept_;  // by ascending epoch; the first is always kept
+  std::size_t bytes_ = 0;   // in all of kept_
   std::vector<Stretch> stretches_;
-  std::int64_t spacing_ = 1;  // between standings that are kept for no other reason
+  std::int64_t spacing_ = 1;  // of the checkpoints that are not always kept, in epochs
   std::int64_t last_ = 0;
 };
 
@@ -124,11 +124,12 @@ Progress History<Scalar>::advance(Trainer<Scalar>& trainer, std::int64_t steps, 
   Progress progress{0, false};
   while (progress.steps < steps && !progress.diverged) {
     const std::int64_t to_next = spacing_ - trainer.epoch() % spacing_;
-    const auto part = trainer.go_on(std::min(to_next, steps - progress.steps), rule);
+    const auto part =
+        trainer.advance_without_frame(std::min(to_next, steps - progress.steps), rule);
     progress = {progress.steps + part.steps, part.diverged};
     if (part.steps > 0 && trainer.epoch() % spacing_ == 0) keep(trainer, false);
   }
-  trainer.catch_up();
+  trainer.refresh_frame();
   last_ = trainer.epoch();
   return progress;
 }
@@ -140,13 +141,14 @@ void History<Scalar>::rewind(Trainer<Scalar>& trainer, std::int64_t epoch) const
   do {
     --nearest;
   } while (nearest->at.epoch > epoch);
-  trainer.stand(nearest->at);
+  trainer.restore(nearest->at);
   for (std::size_t s = 0; s < stretches_.size(); ++s) {
     const bool is_newest = s + 1 == stretches_.size();
     const std::int64_t until = is_newest ? epoch : std::min(epoch, stretches_[s + 1].from);
-    if (until > trainer.epoch()) trainer.go_on(until - trainer.epoch(), stretches_[s].rule);
+    if (until > trainer.epoch())
+      trainer.advance_without_frame(until - trainer.epoch(), stretches_[s].rule);
   }
-  trainer.catch_up();
+  trainer.refresh_frame();
 }
 
 template <class Scalar>
@@ -164,13 +166,13 @@ std::size_t History<Scalar>::bytes_of(const std::vector<Layer<Scalar>>& layers) 
 }
 
 template <class Scalar>
-std::size_t History<Scalar>::bytes_of(const Standing<Scalar>& at) {
-  return bytes_of(at.layers) + bytes_of(at.memory.v) + bytes_of(at.memory.q);
+std::size_t History<Scalar>::bytes_of(const Checkpoint<Scalar>& at) {
+  return bytes_of(at.layers) + bytes_of(at.optimizer_state.v) + bytes_of(at.optimizer_state.q);
 }
 
 template <class Scalar>
 void History<Scalar>::keep(const Trainer<Scalar>& trainer, bool always) {
-  kept_.push_back({trainer.standing(), always});
+  kept_.push_back({trainer.checkpoint(), always});
   bytes_ += bytes_of(kept_.back().at);
   last_ = trainer.epoch();
   while (is_too_large() && spacing_ <= last_) thin();

@@ -1,6 +1,6 @@
-// Training a small network with the examples in the lanes of vectors, so that a layer of two units
-// fills them as well as one of 64. The numbers of a step stay in a few kilobytes, laid out for this
-// alone.
+// Trains a small network with the examples in the lanes of vectors, so that a layer of two units
+// fills them as well as one of 64. The numbers of a step stay in a few kilobytes, in a layout of
+// their own.
 // Every sum has the terms and the order of forward and backward, so a step gives their bits.
 #pragma once
 
@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "kernels/heavy_work.h"
+#include "kernels/backend.h"
 #include "matrix.h"
 #include "network/activation.h"
 #include "network/finite.h"
@@ -22,9 +22,8 @@
 
 namespace deltascope {
 
-// A copy of a network's parameters, of what its optimizer remembers, and of some examples.
-// The examples are in tiles: a row of a tile is a unit (or an input, or a target), and along it lie
-// examples.
+// Copies of a network's parameters, of its optimizer's state, and of some examples, in tiles: each
+// row of a tile is a unit (or an input, or a target), each column an example.
 template <class Scalar>
 class Lanes {
  public:
@@ -37,41 +36,42 @@ class Lanes {
            *std::max_element(sizes.begin(), sizes.end()) <= widest;
   }
 
-  // Takes up a network and its memory. Requires: suit.
-  void take(const Network<Scalar>& network, const OptimizerState<Scalar>& memory) {
-    if (sizes_ != sizes_of(network) || has_bias_ != (network.bias != Bias::none)) lay_out(network);
+  // Copies a network and its optimizer's state in. Requires: suit.
+  void take(const Network<Scalar>& network, const OptimizerState<Scalar>& state) {
+    if (sizes_ != sizes_of(network) || has_bias_ != (network.bias != Bias::none)) allocate(network);
     hidden_ = network.hidden;
     output_ = network.output;
     reduction_ = network.reduction;
     fixed_ = fixed_pass();
     copy_in(network.layers, w_);
-    if (!memory.v.empty()) copy_in(memory.v, v_);
-    if (!memory.q.empty()) copy_in(memory.q, q_);
-    has_v_ = !memory.v.empty();
-    has_q_ = !memory.q.empty();
-    steps_ = memory.steps;
+    if (!state.v.empty()) copy_in(state.v, v_);
+    if (!state.q.empty()) copy_in(state.q, q_);
+    has_v_ = !state.v.empty();
+    has_q_ = !state.q.empty();
+    steps_ = state.steps;
   }
 
   // Whether the pass of the network that was taken is compiled for its sizes. Requires: take.
   bool has_fixed_size() const { return fixed_ != nullptr; }
 
-  // Requires: the network and the memory that were taken, or others like them.
-  void give(Network<Scalar>& network, OptimizerState<Scalar>& memory) const {
+  // Copies the parameters and the optimizer's state out.
+  // Requires: the network and the state that were taken, or others like them.
+  void give(Network<Scalar>& network, OptimizerState<Scalar>& state) const {
     copy_out(w_, network.layers);
-    if (has_v_) copy_out(v_, memory.v);
-    if (has_q_) copy_out(q_, memory.q);
-    memory.steps = steps_;
+    if (has_v_) copy_out(v_, state.v);
+    if (has_q_) copy_out(q_, state.q);
+    state.steps = steps_;
   }
 
-  // The examples of the next passes: rows row_of(0), ..., row_of(count - 1) of a problem.
+  // Copies in the examples of the next passes: rows row_of(0), ..., row_of(count - 1) of a problem.
   // Requires: take; count > 0.
   template <class RowOf>
   void read(const Problem<Scalar>& problem, Index count, const RowOf& row_of) {
-    make_room(count);
+    set_tiling(count);
     const Index m = sizes_.front();
     const Index t = sizes_.back();
     for (Index k = 0; k < tiles_ * width_; ++k) {
-      // The last example fills up the last tile; there its delta is set to 0.
+      // Copies of the last example pad the last tile; a pass leaves them out of the gradient.
       const Index row = row_of(std::min(k, count - 1));
       const Scalar* const x = problem.X.data() + row * m;
       const Scalar* const y = problem.Y.data() + row * t;
@@ -85,7 +85,7 @@ class Lanes {
   // Forward and backward: the gradient of the examples that were read.
   void pass() {
     if (fixed_ != nullptr) {
-      // As loss_bound, with z^2 + 1 >= |z|, and of the parameters, too.
+      // loss_bound with z^2 + 1 for |z|, which also bounds the parameters.
       const Scalar squares = fixed_(w_.data(), X_.data(), Y_.data(), count_, factor(), g_.data());
       bound_ = 4 * Scalar(sizes_.back()) * (squares + Scalar(count_ * (sizes_.back() + 1)));
       return;
@@ -114,40 +114,40 @@ class Lanes {
     steps_ += 1;
     if (rule.method == Method::gradient_descent && rule.lambda == 0) return descend(rule.eta);
     if (rule.lambda != 0) g_ += static_cast<Scalar>(rule.lambda) * is_weight_.cwiseProduct(w_);
-    move(moved(w_, has_v_ ? &v_ : nullptr, has_q_ ? &q_ : nullptr), numbers_of<Scalar>(g_), rule,
-         steps_);
+    update(parameter_view(w_, has_v_ ? &v_ : nullptr, has_q_ ? &q_ : nullptr),
+           flat_view<Scalar>(g_), rule, steps_);
   }
 
-  // Of J at the last pass, and of the parameters as they are; false says nothing.
+  // Whether J at the last pass and the parameters are certainly finite; false says nothing.
   bool surely_finite() const {
     return std::isfinite(bound_) && (fixed_ != nullptr || (w_.array() * Scalar(0)).sum() == 0);
   }
 
  private:
   static constexpr Index L = kernels::lanes<Scalar>;
-  using Lane = kernels::Vector<Scalar>;
+  using Vector = kernels::Vector<Scalar>;
   using Tile = Eigen::Map<Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic>, Eigen::Aligned16>;
 
   using Layout = LaneLayout<Scalar>;
 
-  // As move, for vectors: a small network's step takes a hundred nanoseconds.
+  // As update, written for vectors: the step of a small network takes a hundred nanoseconds.
   void descend(double eta) {
-    const auto all_eta = kernels::splat<Lane>(static_cast<Scalar>(eta));
+    const auto all_eta = kernels::splat<Vector>(static_cast<Scalar>(eta));
     Scalar* const w = w_.data();
     const Scalar* const g = g_.data();
     for (Index p = 0; p < w_.size(); p += L) {
-      kernels::store(kernels::load<Lane>(w + p) - all_eta * kernels::load<Lane>(g + p), w + p);
+      kernels::store(kernels::load<Vector>(w + p) - all_eta * kernels::load<Vector>(g + p), w + p);
     }
   }
 
-  struct Layer : Layout {
+  struct LaneLayer : Layout {
     Index parameters;   // where they begin in w_, g_, v_ and q_
     Index Z, A, delta;  // where they begin in tile_
   };
 
-  static Index filled_up(Index size) { return Layout::filled_up(size); }
+  static Index padded(Index size) { return Layout::padded(size); }
 
-  void lay_out(const Network<Scalar>& network) {
+  void allocate(const Network<Scalar>& network) {
     sizes_ = sizes_of(network);
     has_bias_ = network.bias != Bias::none ? 1 : 0;
     layers_.clear();
@@ -177,11 +177,11 @@ class Lanes {
     width_ = 0;
   }
 
-  // For so many examples: as few tiles as can be, and these no wider than they must be.
-  void make_room(Index count) {
+  // Splits `count` examples into the fewest tiles, of equal and least width.
+  void set_tiling(Index count) {
     const Index widest_tile = fixed_ == nullptr ? 12 * L : L;
     const Index tiles = (count + widest_tile - 1) / widest_tile;
-    const Index width = filled_up((count + tiles - 1) / tiles);
+    const Index width = padded((count + tiles - 1) / tiles);
     count_ = count;
     if (tiles == tiles_ && width == width_) return;
     tiles_ = tiles;
@@ -191,13 +191,13 @@ class Lanes {
     grow(X_, tiles * width * (sizes_.front() + has_bias_));
     grow(Y_, tiles * width * sizes_.back());
     grow(tile_, rows_ * width);
-    grow(turned_, longest * width);
+    grow(transposed_, longest * width);
     if (has_bias_ == 0) return;
     for (Index tile = 0; tile < tiles; ++tile) tile_at(X_of(tile), 1).setOnes();
     for (const auto& layer : layers_) tile_at(at(layer.A), 1).setOnes();
   }
 
-  // Never smaller again, so that batches of two sizes take no memory in turns.
+  // Never shrinks, so that batches of two sizes do not allocate in turns.
   static void grow(RowVector<Scalar>& numbers, Index size) {
     if (numbers.size() < size) numbers.resize(size);
   }
@@ -206,7 +206,7 @@ class Lanes {
 
   using Fixed = Scalar (*)(const Scalar*, const Scalar*, const Scalar*, Index, Scalar, Scalar*);
 
-  // The pass of this very shape, or null.
+  // The pass compiled for these sizes, or null.
   Fixed fixed_pass() const {
     const bool is_plain =
         hidden_ == Activation::sigmoid && output_ == Output::cross_entropy_sigmoid;
@@ -214,7 +214,7 @@ class Lanes {
     return has_bias_ == 1 ? fixed_of<1>() : fixed_of<0>();
   }
 
-  // The sizes of the page's examples, and others that are often met.
+  // Compiled are the sizes of the page's examples, and other frequent ones.
   template <Index B>
   Fixed fixed_of() const {
     const auto is = [this](Index m, Index d, Index t) {
@@ -229,7 +229,7 @@ class Lanes {
     return nullptr;
   }
 
-  // visit(number of a layer's matrices, its place here), for each.
+  // Calls visit(p, place) for each parameter p of `layers`, with its place in w_, g_, v_ and q_.
   template <class Layers, class Visit>
   void for_each_parameter(Layers& layers, const Visit& visit) const {
     for (std::size_t l = 0; l < layers_.size(); ++l) {
@@ -243,11 +243,11 @@ class Lanes {
     }
   }
 
-  void copy_in(const std::vector<deltascope::Layer<Scalar>>& from, RowVector<Scalar>& to) const {
+  void copy_in(const std::vector<Layer<Scalar>>& from, RowVector<Scalar>& to) const {
     for_each_parameter(from, [&to](const Scalar& number, Index place) { to(place) = number; });
   }
 
-  void copy_out(const RowVector<Scalar>& from, std::vector<deltascope::Layer<Scalar>>& to) const {
+  void copy_out(const RowVector<Scalar>& from, std::vector<Layer<Scalar>>& to) const {
     for_each_parameter(to, [&from](Scalar& number, Index place) { number = from(place); });
   }
 
@@ -257,24 +257,24 @@ class Lanes {
   Tile tile_at(Scalar* numbers, Index rows) const { return {numbers, width_, rows}; }
 
   // Without the row of ones, which stays.
-  Tile activations(const Layer& layer) { return tile_at(at(layer.A + has_bias_), layer.units); }
+  Tile activations(const LaneLayer& layer) { return tile_at(at(layer.A + has_bias_), layer.units); }
 
-  // The matrix of a layer as the left factor: a row for each of its sums.
-  kernels::Operand<Scalar> forwards(const Layer& layer) const {
+  // The parameters of a layer as a left factor: row j has those of unit j.
+  kernels::Operand<Scalar> forwards(const LaneLayer& layer) const {
     const Scalar* const w = w_.data() + layer.parameters;
     return layer.by_columns() ? kernels::Operand<Scalar>{w, layer.stride(), 1}
                               : kernels::Operand<Scalar>{w, 1, layer.stride()};
   }
 
-  // So many sums of `terms` each: to(i) = sum_p left(i, p) tile(p).
+  // Makes `sums` rows of `terms` terms each: to(i) = sum_p left(i, p) tile(p).
   void sum(Index sums, Index terms, const kernels::Operand<Scalar>& left, const Scalar* tile,
            Scalar* to) const {
-    for (Index i = 0; i < sums; i += kernels::tall) {
-      const Index rows = std::min<Index>(kernels::tall, sums - i);
-      for (Index k = 0; k < width_; k += kernels::wide<Scalar>) {
-        const Index columns = std::min(kernels::wide<Scalar>, width_ - k);
-        kernels::blocks(rows, columns, terms, left.at(i, 0), {tile + k, width_, 1},
-                        {nullptr, 0, to + i * width_ + k, width_});
+    for (Index i = 0; i < sums; i += kernels::mr) {
+      const Index rows = std::min<Index>(kernels::mr, sums - i);
+      for (Index k = 0; k < width_; k += kernels::nr<Scalar>) {
+        const Index columns = std::min(kernels::nr<Scalar>, width_ - k);
+        kernels::multiply_tile(rows, columns, terms, left.at(i, 0), {tile + k, width_, 1},
+                               {nullptr, 0, to + i * width_ + k, width_});
       }
     }
   }
@@ -302,43 +302,43 @@ class Lanes {
       const auto& before = layers_[l - 1];
       const auto forth = forwards(layer).at(0, has_bias_);
       Tile delta = tile_at(at(before.delta), before.units);
-      sum(before.units, layer.units, {forth.data, forth.col, forth.row}, at(layer.delta),
-          delta.data());
+      sum(before.units, layer.units, {forth.data, forth.col_stride, forth.row_stride},
+          at(layer.delta), delta.data());
       multiply_by_derivative(hidden_, tile_at(at(before.Z), before.units), activations(before),
                              delta);
     }
   }
 
-  // What this tile adds to the gradient of a layer, one example after the other: the one of input
-  // and delta that is shorter, times the other, whose examples are turned to lie by rows.
-  void add_gradient(const Layer& layer, const Scalar* input) {
+  // Adds this tile's part of the gradient of a layer, one example after the other: input times
+  // delta, the longer of them transposed, so that its examples are rows.
+  void add_gradient(const LaneLayer& layer, const Scalar* input) {
     const Scalar* const delta = at(layer.delta);
-    turn(layer.by_columns() ? input : delta, layer.longer());
+    transpose_tile(layer.by_columns() ? input : delta, layer.longer());
     const kernels::Operand<Scalar> left{layer.by_columns() ? delta : input, width_, 1};
-    for (Index s = 0; s < layer.shorter(); s += kernels::tall) {
-      const Index rows = std::min<Index>(kernels::tall, layer.shorter() - s);
-      for (Index q = 0; q < layer.stride(); q += kernels::wide<Scalar>) {
-        const Index columns = std::min(kernels::wide<Scalar>, layer.stride() - q);
+    for (Index s = 0; s < layer.shorter(); s += kernels::mr) {
+      const Index rows = std::min<Index>(kernels::mr, layer.shorter() - s);
+      for (Index q = 0; q < layer.stride(); q += kernels::nr<Scalar>) {
+        const Index columns = std::min(kernels::nr<Scalar>, layer.stride() - q);
         Scalar* const to = g_.data() + layer.parameters + s * layer.stride() + q;
-        kernels::blocks(rows, columns, width_, left.at(s, 0),
-                        {turned_.data() + q, layer.stride(), 1},
-                        {to, layer.stride(), to, layer.stride()});
+        kernels::multiply_tile(rows, columns, width_, left.at(s, 0),
+                               {transposed_.data() + q, layer.stride(), 1},
+                               {to, layer.stride(), to, layer.stride()});
       }
     }
   }
 
-  // turned_: a row for each example, filled up with zeros.
-  void turn(const Scalar* tile, Index rows) {
-    const Index stride = filled_up(rows);
+  // Writes transposed_: a row for each example, padded with zeros.
+  void transpose_tile(const Scalar* tile, Index rows) {
+    const Index stride = padded(rows);
     for (Index r = 0; r < rows; r += L) {
       for (Index k = 0; k < width_; k += L) {
-        Lane square[L];
+        Vector square[L];
         for (Index i = 0; i < L; ++i) {
-          square[i] = r + i < rows ? kernels::load<Lane>(tile + (r + i) * width_ + k) : Lane{};
+          square[i] = r + i < rows ? kernels::load<Vector>(tile + (r + i) * width_ + k) : Vector{};
         }
         kernels::transpose(square);
         for (Index i = 0; i < L; ++i) {
-          kernels::store(square[i], turned_.data() + (k + i) * stride + r);
+          kernels::store(square[i], transposed_.data() + (k + i) * stride + r);
         }
       }
     }
@@ -349,26 +349,26 @@ class Lanes {
   Activation hidden_ = Activation::sigmoid;
   Output output_ = Output::cross_entropy_sigmoid;
   Reduction reduction_ = Reduction::sum;
-  std::vector<Layer> layers_;
+  std::vector<LaneLayer> layers_;
   Fixed fixed_ = nullptr;
 
   RowVector<Scalar> w_;
   RowVector<Scalar> g_;
   RowVector<Scalar> v_;
   RowVector<Scalar> q_;
-  RowVector<Scalar> is_weight_;  // 1, or 0 for biases and what fills up
+  RowVector<Scalar> is_weight_;  // 1, or 0 for biases and padding
   bool has_v_ = false;
   bool has_q_ = false;
   std::int64_t steps_ = 0;
 
   Index count_ = 0;  // of the examples
   Index tiles_ = 0;
-  Index width_ = 0;      // of a tile: examples
+  Index width_ = 0;      // of a tile, in examples
   Index rows_ = 0;       // of tile_
   RowVector<Scalar> X_;  // the tiles, with a row of ones for the bias
   RowVector<Scalar> Y_;
-  RowVector<Scalar> tile_;    // Z, A and delta of every layer for the tile at work
-  RowVector<Scalar> turned_;  // its examples as rows
+  RowVector<Scalar> tile_;        // Z, A and delta of every layer, for the current tile
+  RowVector<Scalar> transposed_;  // rows of the current tile as columns
   Scalar bound_ = 0;
 };
 

@@ -1,5 +1,5 @@
-// The pass of lanes.h for a network of one hidden layer whose sizes are known when this is
-// compiled: its loops unroll, and most of its numbers stay in registers.
+// The pass of lanes.h for a network of one hidden layer whose sizes are compile-time constants:
+// loops unroll, and most numbers stay in registers.
 #pragma once
 
 #include <algorithm>
@@ -11,9 +11,9 @@
 
 namespace deltascope {
 
-// How the parameters of a layer lie in memory: those of one matrix with a row for each of its terms
-// (inputs, and before them 1 for the bias). It lies by rows or by columns, whichever are longer,
-// and these are filled up to whole vectors.
+// How the parameters of a layer lie in memory: as a matrix of terms x units, where the terms are 1
+// for the bias, if there is one, and the inputs. It is stored by rows or by columns, whichever are
+// longer, padded to whole vectors.
 template <class Scalar>
 struct LaneLayout {
   static constexpr Index L = kernels::lanes<Scalar>;
@@ -21,48 +21,47 @@ struct LaneLayout {
   Index terms;
   Index units;
 
-  static constexpr Index filled_up(Index size) { return (size + L - 1) / L * L; }
+  static constexpr Index padded(Index size) { return (size + L - 1) / L * L; }
   constexpr bool by_columns() const { return terms > units; }
   constexpr Index shorter() const { return by_columns() ? units : terms; }
   constexpr Index longer() const { return by_columns() ? terms : units; }
-  constexpr Index stride() const { return filled_up(longer()); }
+  constexpr Index stride() const { return padded(longer()); }
   constexpr Index size() const { return shorter() * stride(); }
   constexpr Index at(Index p, Index j) const {
     return by_columns() ? j * stride() + p : p * stride() + j;
   }
 };
 
-// Sigmoids and the cross-entropy; a bias of each unit where B is 1.
+// The pass for sigmoids and cross-entropy, with m = M, d = D and t = T; with biases where B is 1.
 template <class Scalar, Index B, Index M, Index D, Index T>
 class FixedPass {
   static constexpr Index L = kernels::lanes<Scalar>;
-  using Lane = kernels::Vector<Scalar>;
+  using Vector = kernels::Vector<Scalar>;
   using Layout = LaneLayout<Scalar>;
 
  public:
-  // X: B + M rows of L examples, the first ones where B is 1, and so on for all tiles; Y: T rows.
-  // Writes the gradient g, and gives the sum of all z^2, which is finite only where all parameters
-  // are. The parameters w and g are those of both layers, one after the other. delta_out is
-  // multiplied by `factor`.
+  // Writes the gradient g, and returns the sum of all z^2, which is finite only where all
+  // parameters are. w and g hold both layers, one after the other. A tile has L examples: B + M
+  // rows of X, the first all 1 where B is 1, and T rows of Y. delta_out is multiplied by `factor`.
   static Scalar pass(const Scalar* w, const Scalar* X, const Scalar* Y, Index count, Scalar factor,
                      Scalar* g) {
-    Lane squares = {};
+    Vector squares = {};
     for (Index first = 0; first < count; first += L, X += (B + M) * L, Y += T * L) {
-      Lane x[B + M];
-      for (Index i = 0; i < B + M; ++i) x[i] = kernels::load<Lane>(X + i * L);
-      Lane a[B + D];
+      Vector x[B + M];
+      for (Index i = 0; i < B + M; ++i) x[i] = kernels::load<Vector>(X + i * L);
+      Vector a[B + D];
       if (B == 1) a[0] = all(1);
-      Lane z[D];
+      Vector z[D];
       squares += sums<hidden>(w, x, z);
       kernels::sigmoid_of<Scalar, D>(z, a + B);
-      Lane z_out[T];
+      Vector z_out[T];
       squares += sums<out>(w + hidden.size(), a, z_out);
-      Lane delta[T];
+      Vector delta[T];
       kernels::sigmoid_of<Scalar, T>(z_out, delta);
       for (Index j = 0; j < T; ++j) {
-        delta[j] = (delta[j] - kernels::load<Lane>(Y + j * L)) * all(factor);
+        delta[j] = (delta[j] - kernels::load<Vector>(Y + j * L)) * all(factor);
       }
-      Lane delta_h[D];
+      Vector delta_h[D];
       back(w + hidden.size(), delta, a + B, delta_h);
       add_outer<out>(first == 0, count - first, a, delta, g + hidden.size());
       add_outer<hidden>(first == 0, count - first, x, delta_h, g);
@@ -76,12 +75,12 @@ class FixedPass {
   static constexpr Layout hidden{B + M, D};
   static constexpr Layout out{B + D, T};
 
-  static Lane all(Scalar number) { return kernels::splat<Lane>(number); }
+  static Vector all(Scalar number) { return kernels::splat<Vector>(number); }
 
-  // z, and the sum of its squares.
+  // Writes z, and returns the sum of its squares.
   template <const Layout& layout>
-  static Lane sums(const Scalar* w, const Lane* input, Lane* z) {
-    Lane squares = {};
+  static Vector sums(const Scalar* w, const Vector* input, Vector* z) {
+    Vector squares = {};
     for (Index j = 0; j < layout.units; ++j) {
       z[j] = all(w[layout.at(0, j)]) * input[0];
       for (Index p = 1; p < layout.terms; ++p) z[j] += all(w[layout.at(p, j)]) * input[p];
@@ -90,39 +89,39 @@ class FixedPass {
     return squares;
   }
 
-  static void back(const Scalar* w, const Lane* delta, const Lane* a, Lane* delta_h) {
+  static void back(const Scalar* w, const Vector* delta, const Vector* a, Vector* delta_h) {
     for (Index i = 0; i < D; ++i) {
-      Lane dJ_dA = delta[0] * all(w[out.at(B + i, 0)]);
+      Vector dJ_dA = delta[0] * all(w[out.at(B + i, 0)]);
       for (Index j = 1; j < T; ++j) dJ_dA += delta[j] * all(w[out.at(B + i, j)]);
       delta_h[i] = dJ_dA * (a[i] * (all(1) - a[i]));
     }
   }
 
-  // What L examples, or those that are left, add to a gradient, one after the other; the first
-  // ones, to 0.
+  // Adds the outer products of min(L, left) examples to the gradient g, one after the other; to 0
+  // where is_first.
   template <const Layout& layout>
-  static void add_outer(bool is_first, Index left, const Lane* input, const Lane* delta,
+  static void add_outer(bool is_first, Index left, const Vector* input, const Vector* delta,
                         Scalar* g) {
     constexpr Index S = layout.shorter();
     constexpr Index V = layout.stride() / L;
-    const Lane* const longer = layout.by_columns() ? input : delta;
-    const Lane* const shorter = layout.by_columns() ? delta : input;
-    Lane of_example[V][L];
+    const Vector* const longer = layout.by_columns() ? input : delta;
+    const Vector* const shorter = layout.by_columns() ? delta : input;
+    Vector of_example[V][L];
     for (Index v = 0; v < V; ++v) {
       for (Index i = 0; i < L; ++i) {
-        of_example[v][i] = v * L + i < layout.longer() ? longer[v * L + i] : Lane{};
+        of_example[v][i] = v * L + i < layout.longer() ? longer[v * L + i] : Vector{};
       }
       kernels::transpose(of_example[v]);
     }
-    Lane sum[S][V];
+    Vector sum[S][V];
     for (Index s = 0; s < S; ++s) {
       for (Index v = 0; v < V; ++v) {
-        sum[s][v] = is_first ? Lane{} : kernels::load<Lane>(g + s * layout.stride() + v * L);
+        sum[s][v] = is_first ? Vector{} : kernels::load<Vector>(g + s * layout.stride() + v * L);
       }
     }
     const auto add = [&](auto k) {
       for (Index s = 0; s < S; ++s) {
-        const Lane factor = kernels::spread<k.value>(shorter[s]);
+        const Vector factor = kernels::broadcast<k.value>(shorter[s]);
         for (Index v = 0; v < V; ++v) sum[s][v] += factor * of_example[v][k.value];
       }
     };

@@ -1,4 +1,4 @@
-// Optimizers: how parameters move for their gradient.
+// Optimizers: how a step updates parameters by their gradient.
 #pragma once
 
 #include <cmath>
@@ -8,6 +8,7 @@
 
 #include "network/frame.h"
 #include "network/network.h"
+#include "network/penalty.h"
 
 namespace deltascope {
 
@@ -17,7 +18,7 @@ enum class Method {
   gradient_descent,
   // v = mu v - eta g,  w += v: Sutskever et al. 2013, eq. 1 and 2
   momentum,
-  // v = mu v - eta g,  w += mu v - eta g: ibid., eq. 3 and 4, for the point that is looked ahead to
+  // v = mu v - eta g,  w += mu v - eta g: ibid., eq. 3 and 4, for the look-ahead point
   nesterov,
   // q = rho q + (1 - rho) g^2,  w -= eta g / (sqrt(q) + epsilon): Hinton 2012, lecture 6e
   rms_prop,
@@ -36,13 +37,13 @@ struct Rule {
   double epsilon = 1e-8;  // at least 0
   // L2: weights, not biases, follow the gradient of J + lambda / 2 |W|^2. At least 0.
   double lambda = 0;
-  // Examples that a step follows the gradient of; 0: all of them. An epoch passes every example
-  // once, in an order that this seed and the epoch's number give.
+  // The examples of a step; 0: all of them. An epoch passes every example once, in an order that
+  // order_seed and the epoch's number give.
   std::int32_t batch = 0;
   std::uint32_t order_seed = 1;
 };
 
-// What an optimizer remembers from step to step; empty where its method needs nothing.
+// What an optimizer keeps from step to step. v and q are empty where its method needs none.
 template <class Scalar>
 struct OptimizerState {
   std::vector<Layer<Scalar>> v;
@@ -50,56 +51,62 @@ struct OptimizerState {
   std::int64_t steps = 0;
 };
 
-// Zeros in the shapes of the network's parameters.
+// Zeros in the shapes of the network's parameters, for those of v and q that the method keeps.
 template <class Scalar>
 OptimizerState<Scalar> fresh_state(const Network<Scalar>& network, Method method) {
   const auto zeros = zero_layers<Scalar>(sizes_of(network), network.bias);
-  const bool has_q = method == Method::rms_prop || method == Method::adam;
-  const bool has_v = method != Method::gradient_descent && method != Method::rms_prop;
-  OptimizerState<Scalar> state;
-  if (has_v) state.v = zeros;
-  if (has_q) state.q = zeros;
-  return state;
+  switch (method) {
+    case Method::gradient_descent:
+      break;
+    case Method::momentum:
+    case Method::nesterov:
+      return {zeros, {}};
+    case Method::rms_prop:
+      return {{}, zeros};
+    case Method::adam:
+      return {zeros, zeros};
+  }
+  return {};
 }
 
-// The numbers of a matrix of any shape, one after the other.
+// The numbers of a matrix of any shape as one array.
 template <class Scalar>
-using Numbers = Eigen::Map<Eigen::Array<Scalar, Eigen::Dynamic, 1>, Eigen::Aligned16>;
+using FlatView = Eigen::Map<Eigen::Array<Scalar, Eigen::Dynamic, 1>, Eigen::Aligned16>;
 template <class Scalar>
-using ConstNumbers = Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>, Eigen::Aligned16>;
+using ConstFlatView = Eigen::Map<const Eigen::Array<Scalar, Eigen::Dynamic, 1>, Eigen::Aligned16>;
 
-template <class Scalar, class Parameter>
-ConstNumbers<Scalar> numbers_of(const Parameter& parameter) {
-  return {parameter.data(), parameter.size()};
+template <class Scalar, class Dense>
+ConstFlatView<Scalar> flat_view(const Dense& A) {
+  return {A.data(), A.size()};
 }
 
-// Parameters, and what is remembered of them; not to be read where the method has none.
+// Parameters, with the v and q of each; v and q must not be read where the method has none.
 template <class Scalar>
-struct Moved {
-  Numbers<Scalar> w;
-  Numbers<Scalar> v;
-  Numbers<Scalar> q;
+struct ParameterView {
+  FlatView<Scalar> w;
+  FlatView<Scalar> v;
+  FlatView<Scalar> q;
 };
 
-// `w` and what is beside it in v and q, which may be null.
-template <class Parameter, class Scalar = typename Parameter::Scalar>
-Moved<Scalar> moved(Parameter& w, Parameter* v, Parameter* q) {
-  const auto numbers = [&w](Parameter* of) {
-    return Numbers<Scalar>(of == nullptr ? nullptr : of->data(), of == nullptr ? 0 : w.size());
+// Views w with its v and q, which may be null.
+template <class Dense, class Scalar = typename Dense::Scalar>
+ParameterView<Scalar> parameter_view(Dense& w, Dense* v, Dense* q) {
+  const auto numbers = [&w](Dense* of) {
+    return FlatView<Scalar>(of == nullptr ? nullptr : of->data(), of == nullptr ? 0 : w.size());
   };
   return {numbers(&w), numbers(v), numbers(q)};
 }
 
-template <class Scalar, class Parameter>
-Moved<Scalar> moved(Layer<Scalar>& layer, OptimizerState<Scalar>& state, std::size_t l,
-                    Parameter Layer<Scalar>::*parameter) {
-  return moved(layer.*parameter, state.v.empty() ? nullptr : &(state.v[l].*parameter),
-               state.q.empty() ? nullptr : &(state.q[l].*parameter));
+template <class Scalar, class Dense>
+ParameterView<Scalar> parameter_view(Layer<Scalar>& layer, OptimizerState<Scalar>& state,
+                                     std::size_t l, Dense Layer<Scalar>::*parameter) {
+  return parameter_view(layer.*parameter, state.v.empty() ? nullptr : &(state.v[l].*parameter),
+                        state.q.empty() ? nullptr : &(state.q[l].*parameter));
 }
 
-// One step of parameters along their gradient g, as many numbers; s counts from 1.
+// Step s = 1, 2, ... of parameters, by their gradient g, which has as many numbers.
 template <class Scalar, class Gradient>
-void move(Moved<Scalar> parameters, const Gradient& g, const Rule& rule, std::int64_t s) {
+void update(ParameterView<Scalar> parameters, const Gradient& g, const Rule& rule, std::int64_t s) {
   const auto as_scalar = [](double number) { return static_cast<Scalar>(number); };
   const auto eta = as_scalar(rule.eta);
   const auto mu = as_scalar(rule.mu);
@@ -145,17 +152,16 @@ void step(Network<Scalar>& network, const Frame<Scalar>& frame, OptimizerState<S
   const auto lambda = static_cast<Scalar>(rule.lambda);
   for (std::size_t l = 0; l < network.layers.size(); ++l) {
     auto& layer = network.layers[l];
-    const auto W = moved(layer, state, l, &Layer<Scalar>::W);
-    const auto grad_W = numbers_of<Scalar>(frame.layers[l].grad_W);
-    // Adding nothing is left out, so that without L2 the bits are those of the gradient.
+    const auto W = parameter_view(layer, state, l, &Layer<Scalar>::W);
+    const auto grad_W = flat_view<Scalar>(frame.layers[l].grad_W);
     if (rule.lambda == 0) {
-      move(W, grad_W, rule, state.steps);
+      update(W, grad_W, rule, state.steps);
     } else {
-      move(W, grad_W + lambda * W.w, rule, state.steps);
+      update(W, with_penalty(lambda, grad_W, W.w), rule, state.steps);
     }
     if (network.bias == Bias::trained) {
-      const auto b = moved(layer, state, l, &Layer<Scalar>::b);
-      move(b, numbers_of<Scalar>(frame.layers[l].grad_b), rule, state.steps);
+      const auto b = parameter_view(layer, state, l, &Layer<Scalar>::b);
+      update(b, flat_view<Scalar>(frame.layers[l].grad_b), rule, state.steps);
     }
   }
 }

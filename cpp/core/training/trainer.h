@@ -1,7 +1,8 @@
-// One training run: network, data, frame, and the parameters that it started from.
+// One training run: network, data, frame, and the parameters that it started with.
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -21,17 +22,32 @@ enum class Way { layer_by_layer, lanes, lanes_of_fixed_size };
 
 struct Progress {
   std::int64_t steps;             // epochs done, and kept
-  bool diverged;                  // the next one would make J or a parameter non-finite
+  bool diverged;                  // the next epoch would make J or a parameter non-finite
   Way way = Way::layer_by_layer;  // of the call's first epochs
 };
 
-// Where a run stands: all that its next steps depend on, besides the data and their rule.
+// What a run is made of.
+enum class Quantity { X, Y, W, b };
+
+inline bool is_data(Quantity quantity) {
+  return quantity == Quantity::X || quantity == Quantity::Y;
+}
+
+// One number of a run: (row, col) of X, of Y, or of W or b of layer l.
+struct Entry {
+  Quantity quantity;
+  std::size_t l;
+  Index row;
+  Index col;
+};
+
+// All that the next steps of a run depend on, besides the data and their rule.
 template <class Scalar>
-struct Standing {
+struct Checkpoint {
   std::int64_t epoch;
   std::vector<Layer<Scalar>> layers;
   Method method;
-  OptimizerState<Scalar> memory;
+  OptimizerState<Scalar> optimizer_state;
 };
 
 template <class Scalar>
@@ -46,90 +62,103 @@ class Trainer {
   const std::vector<Layer<Scalar>>& start() const;
   std::int64_t epoch() const;
 
-  Standing<Scalar> standing() const;
+  Checkpoint<Scalar> checkpoint() const;
 
-  // Requires: a standing of this run.
-  void stand(const Standing<Scalar>& standing);
+  // Requires: a checkpoint of this run.
+  void restore(const Checkpoint<Scalar>& checkpoint);
 
-  // Up to `steps` epochs by the rule, each one step on all examples, or one on each minibatch of
-  // them; the frame is that of all examples at the new parameters. Where J or a parameter would
-  // stop being finite, the run stays at the last epoch before. Another method than before begins
-  // with nothing remembered.
+  // Trains for up to `steps` epochs by the rule, each one step on all examples, or one on each
+  // minibatch of them; the frame is that of all examples at the new parameters. The run stops
+  // before an epoch that would make J or a parameter non-finite. A new method starts with a fresh
+  // optimizer state.
   Progress advance(std::int64_t steps, const Rule& rule);
 
-  // As advance, but leaves the frame behind, for more that follows; catch_up takes it along.
-  Progress go_on(std::int64_t steps, const Rule& rule);
+  // As advance, but leaves the frame stale, for calls that follow; refresh_frame computes it.
+  Progress advance_without_frame(std::int64_t steps, const Rule& rule);
 
-  // After go_on: makes the frame that of the parameters.
-  void catch_up();
+  // After advance_without_frame: makes the frame that of the parameters.
+  void refresh_frame();
 
   // Gradient descent.
   Progress advance(std::int64_t steps, double eta);
 
-  // Back to the parameters that the run started from. The data stays as it is.
+  // Goes back to the parameters that the run started with. The data stays as it is.
   void reset();
 
-  // Requires: the shapes of the run.
-  void set_problem(const Problem<Scalar>& problem);
+  // Changes one number of the data or the parameters; at epoch 0 these become the start, too.
+  // Requires: an entry of this run.
+  void edit(const Entry& entry, Scalar value);
 
-  // At epoch 0 these become the start, too.
-  // Requires: the shapes of the run.
-  void set_layers(const std::vector<Layer<Scalar>>& layers);
-
-  // Takes up a run where it was left, but for what its optimizer remembered.
+  // Continues a run that was left, with a fresh optimizer state.
   // Requires: the shapes of the run; epoch >= 0.
   void resume(const std::vector<Layer<Scalar>>& start, const std::vector<Layer<Scalar>>& layers,
               std::int64_t epoch);
 
  private:
-  void forget(Method method);
+  // What the epochs of one call of advance have in common.
+  struct Call {
+    const Rule& rule;
+    bool in_batches;
+    Extent<Scalar> extent;  // of the problem; only in batches
+  };
+
+  void reset_optimizer(Method method);
 
   void refresh();
 
-  // All of the frame but J.
+  // Computes the frame, except J.
   void pass();
 
   bool is_finite_now();
 
-  // J itself is needed where its bound is not enough, and at the end.
+  // Computes J only where its bound is not finite.
   // Requires: activate_all.
   bool is_finite_after_pass();
 
-  // Neither counts the epoch or measures J.
+  // Prepares for the rule, and copies the parameters and the optimizer state for go_back.
+  Call begin_call(const Rule& rule);
+
+  // One epoch. Does not count it, nor compute J.
+  void pass_epoch(const Call& call);
+
+  // One step on all examples.
   void pass_all(const Rule& rule);
 
-  // Leaves the frame behind.
+  // One step on each minibatch. Leaves the frame stale.
   void pass_batches(const Rule& rule);
 
-  // At least one epoch and up to `steps`, in lanes; after all but the last, surely_finite() held.
-  // Leaves the frame behind.
-  template <class SurelyFinite>
-  std::int64_t advance_in_lanes(std::int64_t steps, const Rule& rule, bool in_batches,
-                                const SurelyFinite& surely_finite);
+  // Whether J and the parameters are finite after pass_epoch.
+  bool is_finite_after_epoch(const Call& call);
+
+  // One epoch in lanes, and up to `steps` while a bound on J is finite. Counts those that left J
+  // and the parameters finite, and returns whether all did. May leave the frame stale.
+  bool advance_in_lanes(std::int64_t steps, const Call& call);
+
+  bool is_surely_finite_in_lanes(const Call& call) const;
 
   static std::uint64_t seed_of(const Rule& rule, std::int64_t epoch);
 
-  // The same epochs from the same parameters give the same bits, so one copy a call is enough.
-  template <class Epoch>
-  void go_back(std::int64_t from, const Epoch& epoch);
+  // Repeats the call's epochs from its start, epoch `from`, up to epoch_. The same epochs from the
+  // same parameters give the same bits, so one copy a call is enough.
+  void go_back(std::int64_t from, const Call& call);
 
-  // Lanes give the same bits for fewer epochs, too, but not sooner.
-  static constexpr std::int64_t worth_laying_out = 4;
+  // For fewer epochs, copying a network to lanes and back costs more than they save.
+  static constexpr std::int64_t min_lane_epochs = 4;
 
   Network<Scalar> network_;
   Problem<Scalar> problem_;
-  heavy_work::Kept<Scalar> kept_X_;
+  backend::PackingCache<Scalar> packed_X_;
   Frame<Scalar> frame_;
   std::vector<Layer<Scalar>> start_;
-  std::vector<Layer<Scalar>> checkpoint_;
+  std::vector<Layer<Scalar>> call_start_;
   Method method_ = Method::gradient_descent;
-  OptimizerState<Scalar> memory_;
-  OptimizerState<Scalar> remembered_;
+  OptimizerState<Scalar> optimizer_state_;
+  OptimizerState<Scalar> call_start_state_;
   Batches<Scalar> batches_;
   Lanes<Scalar> lanes_;
   std::int64_t epoch_ = 0;
-  bool is_finite_ = true;   // J and the parameters; a run never goes on to where they are not
-  bool is_behind_ = false;  // the frame
+  bool is_finite_ = true;  // J and the parameters; training stops before they are not
+  bool frame_is_stale_ = false;
 };
 
 template <class Scalar>
@@ -138,7 +167,7 @@ Trainer<Scalar>::Trainer(Network<Scalar> network, Problem<Scalar> problem)
       problem_(std::move(problem)),
       frame_(make_frame(network_, problem_.X.rows())),
       start_(network_.layers),
-      checkpoint_(network_.layers) {
+      call_start_(network_.layers) {
   assert(shapes_fit(network_, problem_));
   refresh();
 }
@@ -169,64 +198,48 @@ std::int64_t Trainer<Scalar>::epoch() const {
 }
 
 template <class Scalar>
-Standing<Scalar> Trainer<Scalar>::standing() const {
-  return {epoch_, network_.layers, method_, memory_};
+Checkpoint<Scalar> Trainer<Scalar>::checkpoint() const {
+  return {epoch_, network_.layers, method_, optimizer_state_};
 }
 
 template <class Scalar>
-void Trainer<Scalar>::stand(const Standing<Scalar>& standing) {
-  epoch_ = standing.epoch;
-  network_.layers = standing.layers;
-  method_ = standing.method;
-  memory_ = standing.memory;
+void Trainer<Scalar>::restore(const Checkpoint<Scalar>& checkpoint) {
+  epoch_ = checkpoint.epoch;
+  network_.layers = checkpoint.layers;
+  method_ = checkpoint.method;
+  optimizer_state_ = checkpoint.optimizer_state;
   refresh();
 }
 
 template <class Scalar>
 Progress Trainer<Scalar>::advance(std::int64_t steps, const Rule& rule) {
-  const Progress progress = go_on(steps, rule);
-  catch_up();
+  const Progress progress = advance_without_frame(steps, rule);
+  refresh_frame();
   return progress;
 }
 
 template <class Scalar>
-Progress Trainer<Scalar>::go_on(std::int64_t steps, const Rule& rule) {
-  if (rule.method != method_) forget(rule.method);
-  const bool in_batches = 0 < rule.batch && rule.batch < problem_.X.rows();
-  if (in_batches) batches_.prepare(network_, problem_.X.rows(), rule.batch);
-  const auto extent = in_batches ? extent_of(problem_) : Extent<Scalar>{};
-  const auto epoch = [&] { in_batches ? pass_batches(rule) : pass_all(rule); };
-  const auto stays_finite = [&] {
-    if (in_batches && loss_is_surely_finite(network_, extent)) return true;
-    if (in_batches) activate_all(network_, problem_, frame_, &kept_X_);
-    return is_finite_after_pass();
-  };
-  checkpoint_ = network_.layers;
-  remembered_ = memory_;
+Progress Trainer<Scalar>::advance_without_frame(std::int64_t steps, const Rule& rule) {
+  const Call call = begin_call(rule);
   const std::int64_t before = epoch_;
   bool diverged = !is_finite_;
   Way way = Way::layer_by_layer;
-  if (!diverged && steps >= worth_laying_out && Lanes<Scalar>::suit(network_)) {
-    const auto surely_finite = [&] {
-      return in_batches ? loss_is_surely_finite(network_, extent) : lanes_.surely_finite();
-    };
-    epoch_ += advance_in_lanes(steps, rule, in_batches, surely_finite);
+  if (!diverged && steps >= min_lane_epochs && Lanes<Scalar>::suit(network_)) {
+    diverged = !advance_in_lanes(steps, call);
     way = lanes_.has_fixed_size() ? Way::lanes_of_fixed_size : Way::lanes;
-    diverged = !surely_finite() && !is_finite_now();
-    if (diverged) --epoch_;
   }
   while (!diverged && epoch_ - before < steps) {
-    epoch();
-    diverged = !stays_finite();
+    pass_epoch(call);
+    diverged = !is_finite_after_epoch(call);
     if (!diverged) ++epoch_;
   }
-  if (diverged) go_back(before, epoch);
+  if (diverged) go_back(before, call);
   return {epoch_ - before, diverged, way};
 }
 
 template <class Scalar>
-void Trainer<Scalar>::catch_up() {
-  if (is_behind_) pass();
+void Trainer<Scalar>::refresh_frame() {
+  if (frame_is_stale_) pass();
   measure_loss(network_, problem_, frame_);
 }
 
@@ -238,24 +251,30 @@ Progress Trainer<Scalar>::advance(std::int64_t steps, double eta) {
 template <class Scalar>
 void Trainer<Scalar>::reset() {
   network_.layers = start_;
-  forget(method_);
+  reset_optimizer(method_);
   epoch_ = 0;
   refresh();
 }
 
 template <class Scalar>
-void Trainer<Scalar>::set_problem(const Problem<Scalar>& problem) {
-  problem_ = problem;
-  kept_X_.forget();
-  assert(shapes_fit(network_, problem_));
-  refresh();
-}
-
-template <class Scalar>
-void Trainer<Scalar>::set_layers(const std::vector<Layer<Scalar>>& layers) {
-  network_.layers = layers;
-  assert(shapes_fit(network_, problem_));
-  if (epoch_ == 0) start_ = layers;
+void Trainer<Scalar>::edit(const Entry& entry, Scalar value) {
+  const auto& [quantity, l, row, col] = entry;
+  switch (quantity) {
+    case Quantity::X:
+      problem_.X(row, col) = value;
+      packed_X_.invalidate();
+      break;
+    case Quantity::Y:
+      problem_.Y(row, col) = value;
+      break;
+    case Quantity::W:
+      network_.layers[l].W(row, col) = value;
+      break;
+    case Quantity::b:
+      network_.layers[l].b(row, col) = value;
+      break;
+  }
+  if (epoch_ == 0 && !is_data(quantity)) start_ = network_.layers;
   refresh();
 }
 
@@ -265,14 +284,14 @@ void Trainer<Scalar>::resume(const std::vector<Layer<Scalar>>& start,
   start_ = start;
   network_.layers = layers;
   epoch_ = epoch;
-  forget(method_);
+  reset_optimizer(method_);
   refresh();
 }
 
 template <class Scalar>
-void Trainer<Scalar>::forget(Method method) {
+void Trainer<Scalar>::reset_optimizer(Method method) {
   method_ = method;
-  memory_ = fresh_state(network_, method);
+  optimizer_state_ = fresh_state(network_, method);
 }
 
 template <class Scalar>
@@ -284,9 +303,9 @@ void Trainer<Scalar>::refresh() {
 
 template <class Scalar>
 void Trainer<Scalar>::pass() {
-  activate_all(network_, problem_, frame_, &kept_X_);
-  backward(network_, problem_, frame_, &kept_X_);
-  is_behind_ = false;
+  activate_all(network_, problem_, frame_, &packed_X_);
+  backward(network_, problem_, frame_, &packed_X_);
+  frame_is_stale_ = false;
 }
 
 template <class Scalar>
@@ -306,9 +325,37 @@ bool Trainer<Scalar>::is_finite_after_pass() {
 }
 
 template <class Scalar>
+typename Trainer<Scalar>::Call Trainer<Scalar>::begin_call(const Rule& rule) {
+  if (rule.method != method_) reset_optimizer(rule.method);
+  const bool in_batches = 0 < rule.batch && rule.batch < problem_.X.rows();
+  if (in_batches) batches_.prepare(network_, problem_.X.rows(), rule.batch);
+  call_start_ = network_.layers;
+  call_start_state_ = optimizer_state_;
+  return {rule, in_batches, in_batches ? extent_of(problem_) : Extent<Scalar>{}};
+}
+
+template <class Scalar>
+void Trainer<Scalar>::pass_epoch(const Call& call) {
+  if (call.in_batches) {
+    pass_batches(call.rule);
+  } else {
+    pass_all(call.rule);
+  }
+}
+
+template <class Scalar>
+bool Trainer<Scalar>::is_finite_after_epoch(const Call& call) {
+  if (call.in_batches) {
+    if (loss_is_surely_finite(network_, call.extent)) return true;
+    activate_all(network_, problem_, frame_, &packed_X_);
+  }
+  return is_finite_after_pass();
+}
+
+template <class Scalar>
 void Trainer<Scalar>::pass_all(const Rule& rule) {
-  if (is_behind_) pass();
-  step(network_, frame_, memory_, rule);
+  if (frame_is_stale_) pass();
+  step(network_, frame_, optimizer_state_, rule);
   pass();
 }
 
@@ -318,39 +365,44 @@ void Trainer<Scalar>::pass_batches(const Rule& rule) {
                 [&](const Problem<Scalar>& batch, Frame<Scalar>& frame) {
                   activate_all(network_, batch, frame);
                   backward(network_, batch, frame);
-                  step(network_, frame, memory_, rule);
+                  step(network_, frame, optimizer_state_, rule);
                 });
-  is_behind_ = true;
+  frame_is_stale_ = true;
 }
 
 template <class Scalar>
-template <class SurelyFinite>
-std::int64_t Trainer<Scalar>::advance_in_lanes(std::int64_t steps, const Rule& rule,
-                                               bool in_batches, const SurelyFinite& surely_finite) {
-  lanes_.take(network_, memory_);
-  if (!in_batches) {
+bool Trainer<Scalar>::advance_in_lanes(std::int64_t steps, const Call& call) {
+  lanes_.take(network_, optimizer_state_);
+  if (!call.in_batches) {
     lanes_.read(problem_, problem_.X.rows(), [](Index k) { return k; });
     lanes_.pass();
   }
   std::int64_t done = 0;
   do {
-    if (in_batches) {
-      batches_.each_rows(seed_of(rule, epoch_ + done),
+    if (call.in_batches) {
+      batches_.each_rows(seed_of(call.rule, epoch_ + done),
                          [&](const std::vector<Index>& order, Index first, Index count) {
                            lanes_.read(problem_, count, [&](Index k) { return order[first + k]; });
                            lanes_.pass();
-                           lanes_.step(rule);
+                           lanes_.step(call.rule);
                          });
-      lanes_.give(network_, memory_);
+      lanes_.give(network_, optimizer_state_);
     } else {
-      lanes_.step(rule);
+      lanes_.step(call.rule);
       lanes_.pass();
     }
     ++done;
-  } while (done < steps && surely_finite());
-  lanes_.give(network_, memory_);
-  is_behind_ = true;
-  return done;
+  } while (done < steps && is_surely_finite_in_lanes(call));
+  lanes_.give(network_, optimizer_state_);
+  frame_is_stale_ = true;
+  const bool stayed_finite = is_surely_finite_in_lanes(call) || is_finite_now();
+  epoch_ += stayed_finite ? done : done - 1;
+  return stayed_finite;
+}
+
+template <class Scalar>
+bool Trainer<Scalar>::is_surely_finite_in_lanes(const Call& call) const {
+  return call.in_batches ? loss_is_surely_finite(network_, call.extent) : lanes_.surely_finite();
 }
 
 template <class Scalar>
@@ -359,13 +411,12 @@ std::uint64_t Trainer<Scalar>::seed_of(const Rule& rule, std::int64_t epoch) {
 }
 
 template <class Scalar>
-template <class Epoch>
-void Trainer<Scalar>::go_back(std::int64_t from, const Epoch& epoch) {
+void Trainer<Scalar>::go_back(std::int64_t from, const Call& call) {
   const std::int64_t to = epoch_;
-  network_.layers = checkpoint_;
-  memory_ = remembered_;
+  network_.layers = call_start_;
+  optimizer_state_ = call_start_state_;
   refresh();
-  for (epoch_ = from; epoch_ < to; ++epoch_) epoch();
+  for (epoch_ = from; epoch_ < to; ++epoch_) pass_epoch(call);
 }
 
 }  // namespace deltascope

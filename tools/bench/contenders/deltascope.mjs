@@ -1,13 +1,13 @@
 // The core itself, through the Session that the page uses; form is its precision, and a way of training besides.
-import { wasmUrl } from '../../../web/model/assets.js';
-import { createSession } from '../../../web/model/session.js';
+import { wasmUrl } from '../../../web/core/assets.js';
+import { createSession } from '../../../web/core/session.js';
 
 /** @import { Problem } from '../problem.mjs' */
 
 const mostSteps = 1e6; // that one call of train takes
 const picture = 1000 / 60; // milliseconds
 
-/** The rule of a way. @param {string | undefined} way @param {number} n @returns {import('../../../web/model/rule.js').Rule} */
+/** The rule of a way. @param {string | undefined} way @param {number} n @returns {import('../../../web/core/rule.js').Rule} */
 function ruleOf(way, n) {
   if (way === 'adam') return { method: 'adam' };
   if (way !== 'batches') return {};
@@ -70,7 +70,7 @@ function checked(done) {
 
 /**
  * As the lab trains at full speed: every picture's worth of steps ends with a frame, copied out and its gradient checked.
- * @param {import('../../../web/model/session.js').Session} session @param {number} eta
+ * @param {import('../../../web/core/session.js').Session} session @param {number} eta
  */
 function trainerWithFrames(session, eta) {
   let steps = 1; // a picture

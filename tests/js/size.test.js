@@ -1,0 +1,84 @@
+// How large the page is: npm run size as it is typed, and what it counts.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { root } from '../../tools/root.mjs';
+import { sizes, table, tooLarge } from '../../tools/size.mjs';
+import { Sandbox } from './sandbox.js';
+
+const groups = Object.keys(JSON.parse(readFileSync(join(root, 'tools/budgets.json'), 'utf8')).size);
+
+test(
+  'npm run size prints every group of the page, and none passes its budget',
+  { timeout: 120_000 },
+  async () => {
+    const sandbox = new Sandbox('web', 'cpp');
+    try {
+      sandbox.linkPackages();
+      for (const name of ['emcc', 'ninja']) sandbox.program(name);
+      sandbox.write('stand-ins/emscripten-version.txt', '3.1.6');
+      sandbox.program('cmake', `/bin/mkdir -p build; /bin/cp -r '${root}/build/wasm' build`);
+      const path = String(process.env.PATH);
+      const { status, output } = await sandbox.run(['npm', 'run', 'size'], { path });
+      assert.equal(status, 0, output);
+      for (const group of groups) assert.ok(output.includes(group), `${group} in ${output}`);
+    } finally {
+      sandbox.remove();
+    }
+  },
+);
+
+test('what is fetched before the first number is what the page and its scripts name, and no more', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deltascope-size-'));
+  /** @type {Record<string, string>} */
+  const site = {
+    'index.html': '<link rel="icon" href="icon.svg"><link href="main.css"><script src="main.js">',
+    'icon.svg': '<svg>',
+    'main.css': 'p{color:red}',
+    'main.js': 'import{a}from"./chunk.js";import"./side.js";const later=import("./later.js");',
+    'main.js.map': 'not fetched by a reader',
+    'chunk.js': 'import"./deep.js";export const a=1',
+    'deep.js': 'export{}',
+    'side.js': 'import{b}from"./deep.js"',
+    'later.js': 'export const c="0123456789".repeat(3)',
+    'worker-1.js': 'onmessage=0',
+    'deltascope-1.wasm': 'module',
+    'font.woff2': 'compressed already',
+  };
+  try {
+    for (const [name, text] of Object.entries(site)) writeFileSync(join(folder, name), text);
+    const kilobytes = (/** @type {string[]} */ names) =>
+      names.reduce((sum, name) => sum + gzipSync(site[name], { level: 9 }).length, 0) / 1000;
+    const first = ['index.html', 'main.css', 'main.js', 'chunk.js', 'deep.js', 'side.js'];
+    const found = sizes(folder);
+    assert.deepEqual(
+      found.map(({ group, size }) => [group, size]),
+      [
+        [groups[0], kilobytes([...first, 'worker-1.js'])],
+        [groups[1], kilobytes(['deltascope-1.wasm'])],
+        [groups[2], site['font.woff2'].length / 1000],
+        [
+          groups[3],
+          kilobytes([...first, 'worker-1.js', 'deltascope-1.wasm', 'icon.svg', 'later.js']),
+        ],
+      ],
+    );
+    assert.deepEqual(tooLarge(found), []);
+    assert.match(table(found), /the budget can be/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a group that passes its budget is named, with both numbers', () => {
+  const row = { group: 'all', budget: 12, goal: 10 };
+  assert.deepEqual(tooLarge([{ ...row, size: 12 }]), []);
+  assert.deepEqual(tooLarge([{ ...row, size: 12.3 }]), [
+    'all: 12.3 kB; tools/budgets.json allows 12',
+  ]);
+  // Nothing was found to be measured.
+  assert.equal(tooLarge([{ ...row, size: NaN }]).length, 1);
+});

@@ -1,0 +1,130 @@
+// L2: the bar, its badge and the figures show J with the penalty and without, and say which one they speak of.
+import { expect, test } from './fixtures.js';
+import { bringIntoView, button, visit } from './reading.js';
+
+/** @import { Page } from '@playwright/test' */
+
+/** Sets λ, in the lab. @param {Page} page @param {string} lambda */
+async function setLambda(page, lambda) {
+  const field = page.locator('lab-settings').getByRole('spinbutton', { name: 'L2, λ' });
+  await field.fill(lambda);
+  await field.press('Enter');
+}
+
+/** The numbers in a text, in their order. @param {string | null} text */
+const numbersIn = (text) =>
+  (text ?? '')
+    .replaceAll('−', '-')
+    .match(/-?\d+(\.\d+)?/g)
+    ?.map(Number) ?? [];
+
+const sum = (/** @type {Page} */ page) => page.locator('control-bar .with-l2 .sum');
+const badge = (/** @type {Page} */ page) => page.locator('control-bar .badge');
+
+test('with L2 the bar shows J, the penalty and their sum, and the badge that it checked the sum', async ({
+  page,
+}) => {
+  await visit(page, 'lab');
+  await expect(sum(page)).toHaveCount(0);
+  await expect(badge(page)).not.toContainText('L2');
+  const J = await page.locator('control-bar .J').textContent();
+  await setLambda(page, '0.1');
+  await expect(sum(page)).toContainText('+ L2');
+  await expect(badge(page)).toContainText(/gradient checked\s+that of J \+ L2/);
+  await expect(badge(page)).toHaveAttribute('title', /^Of J \+ L2, which training lowers\./);
+  await expect(page.locator('control-bar .J')).toHaveText(String(J));
+  const [penalty, lowered] = numbersIn(((await sum(page).textContent()) ?? '').replace('L2', ''));
+  expect(penalty).toBeGreaterThan(0);
+  // Each of the three is rounded to three digits.
+  expect(Math.abs(Number(J) + penalty - lowered)).toBeLessThan(0.0016);
+
+  await setLambda(page, '0');
+  await expect(sum(page)).toHaveCount(0);
+  await expect(badge(page)).toContainText('gradient checked');
+  await expect(badge(page)).not.toContainText('L2');
+});
+
+test('the loss curves say which J they draw', async ({ page }) => {
+  await visit(page, 'lab');
+  const curves = page.locator('delta-scope[figure=curves]');
+  await curves.scrollIntoViewIfNeeded();
+  await expect(curves.locator('h3').first()).toHaveText('Loss J');
+  await setLambda(page, '0.1');
+  await button(page, 'Step').click();
+  await curves.scrollIntoViewIfNeeded();
+  await expect(curves.locator('h3').first()).toHaveText('Loss J, and what is lowered');
+  const legend = curves.locator('line-plot').first().locator('.u-legend');
+  await expect(legend).toContainText('J + L2');
+  await expect(legend.locator('.u-label')).toHaveText(['epoch', 'J + L2', 'J']);
+  await expect(curves).toContainText(/With L2, what is lowered is J \+ L2: \d/);
+});
+
+test('product, factors, nudge, check and bench say the slope of what is lowered at the selected weight, and which J they mean', async ({
+  page,
+}) => {
+  await visit(page, 'lab');
+  await setLambda(page, '0.1');
+  await expect(sum(page)).toHaveCount(1);
+  await button(page, 'Step').click();
+  await page
+    .locator('#lab')
+    .getByRole('button', { name: 'Use this network in sections 3' })
+    .click();
+  await bringIntoView(page, 'any-size');
+  await expect(sum(page)).toHaveCount(1);
+  for (const name of ['product', 'factors']) {
+    const line = page.locator(`delta-scope[figure=${name}] .l2:visible`).first();
+    await line.scrollIntoViewIfNeeded();
+    await expect(line).toContainText('With L2 the slope of what is lowered is');
+    const [, written] = /=([^=]*=[^=]*)$/.exec((await line.textContent()) ?? '') ?? [];
+    const [slope, lambda, w, followed] = numbersIn(written);
+    expect(lambda).toBe(0.1);
+    // Each is rounded to three digits.
+    expect(Math.abs(slope + 0.1 * w - followed)).toBeLessThan(0.0011);
+  }
+
+  await bringIntoView(page, 'what-if');
+  const figure = (/** @type {string} */ name) =>
+    page.locator(`delta-scope[figure=${name}]:visible`).first();
+  await figure('nudge').scrollIntoViewIfNeeded();
+  await expect(figure('nudge')).toContainText('Curve and tangent are those of J + L2');
+  await expect(figure('nudge').locator('svg > text').last()).toHaveText('J + L2');
+  await figure('check').scrollIntoViewIfNeeded();
+  await expect(figure('check')).toContainText('What is checked is the slope of J + L2');
+  await expect(figure('check').locator('tbody tr').first()).toContainText('backpropagation + λw');
+  const [own, , complex] = await figure('check').locator('tbody td:nth-child(2)').allTextContents();
+  expect(own).toBe(complex);
+  await figure('bench').scrollIntoViewIfNeeded();
+  await expect(figure('bench')).toContainText('the slope of J alone');
+});
+
+test('without L2 no figure has a word of it', async ({ page }) => {
+  await visit(page, 'what-if');
+  for (const name of ['nudge', 'check', 'bench']) {
+    const figure = page.locator(`delta-scope[figure=${name}]:visible`).first();
+    await figure.scrollIntoViewIfNeeded();
+    await expect(figure.locator('.title')).toBeVisible();
+    await expect(figure).not.toContainText('L2');
+    await expect(figure).not.toContainText('λ');
+  }
+  await bringIntoView(page, 'any-size');
+  await expect(page.locator('.stage delta-scope[figure=product] .matrix').first()).toBeVisible();
+  await expect(page.locator('.stage .l2')).toHaveCount(0);
+});
+
+test('with L2 the bar fits into every width, and the stage stands above it', async ({ page }) => {
+  await visit(page, 'lab');
+  await setLambda(page, '0.1');
+  await expect(sum(page)).toHaveCount(1);
+  for (const width of [320, 390, 640, 1080, 1280, 1440, 1600, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    const end = () =>
+      page
+        .locator('control-bar .bar > *, control-bar .readings > *')
+        .evaluateAll((parts) =>
+          Math.max(...parts.map((part) => part.getBoundingClientRect().right)),
+        );
+    // The bar takes another line in its own time.
+    await expect.poll(end, `${width} px`).toBeLessThanOrEqual(width);
+  }
+});

@@ -1,0 +1,157 @@
+// Formulas fit their column at every width: whole matrices, side by side or stacked, in type that can be read.
+import { expect, test } from '../fixtures.js';
+import { setSize, visit } from '../reading.js';
+
+/** @import { Page } from '@playwright/test' */
+
+/** The equations that speak in matrices. */
+const key = ':is([step=matrix], [step=table], [step=error_terms], [step=activations])';
+
+/**
+ * The same network in sections 1 to 4.
+ * @param {Page} page
+ * @param {{ sizes: number[], n: number, bias?: boolean, depth?: string }} network
+ */
+async function show(page, { sizes: [m, d, t], n, bias, depth }) {
+  await visit(page, 'any-size');
+  await setSize(page, 'n examples', n);
+  await setSize(page, 'm inputs', m);
+  await setSize(page, 'd hidden units', d);
+  await setSize(page, 't outputs', t);
+  const choose = (/** @type {string} */ shows, /** @type {number} */ place) =>
+    page
+      .locator(`#hidden-layer network-settings[shows=${shows}]`)
+      .getByRole('combobox')
+      .selectOption({ index: place });
+  if (bias) await choose('bias', 1);
+  if (depth) await choose('depth', Number(depth) - 1);
+  await page
+    .locator('#any-size')
+    .getByRole('button', { name: 'Use this network in sections 1 and 2' })
+    .click();
+  await expect(page.locator('#network delta-say[phrase=shape]').first()).not.toHaveText('1 × 2');
+}
+
+/**
+ * What is wrong with the formulas as they stand: one sentence each.
+ * @param {Page} page @param {string} selector
+ */
+const faults = (page, selector) =>
+  page.locator(`article ${selector}`).evaluateAll((equations) =>
+    equations.flatMap((equation) => {
+      /** @type {string[]} */
+      const found = [];
+      const name = `${equation.closest('section')?.id} ${equation.getAttribute('step')}`;
+      const style = getComputedStyle(equation);
+      const box = equation.getBoundingClientRect();
+      const over = equation.scrollWidth - equation.clientWidth;
+      if (over > 0 !== equation.hasAttribute('data-scrolls'))
+        found.push(`${name}: ${over} px over, and ${over > 0 ? 'nothing says so' : 'says more'}`);
+      if (over > 0) {
+        const isReached = equation.matches('[tabindex="0"]') && style.overflowX === 'auto';
+        const isSaid = /scrolls/.test(equation.getAttribute('aria-description') ?? '');
+        const isSeen = style.borderTopWidth === '1px' && /gradient/.test(style.backgroundImage);
+        if (!isReached || !isSaid || !isSeen)
+          found.push(`${name}: a box that hides that it scrolls`);
+      }
+      for (const line of equation.querySelectorAll('.katex-html')) {
+        if (parseFloat(getComputedStyle(line).fontSize) < 9.5)
+          found.push(`${name}: too small to read`);
+        const bases = [...line.querySelectorAll(':scope > .katex-base')];
+        const at = bases.map((base) => base.getBoundingClientRect());
+        // Pieces of one line overlap in height, those of different lines do not.
+        const startsLine = at.map(
+          (one, place) => place === 0 || one.left < at[place - 1].right - 1,
+        );
+        bases.forEach((base, place) => {
+          if (over <= 0 && (at[place].left < box.left - 1 || at[place].right > box.right + 1))
+            found.push(`${name}: piece ${place} runs out of its column`);
+          const endsLine = startsLine[place + 1] ?? true;
+          if (endsLine && /[=⋅]$/.test(base.textContent ?? ''))
+            found.push(`${name}: a line ends with ${base.textContent?.at(-1)}`);
+        });
+        // Several pieces on several lines: one matrix a line, with its sign before it and its shape below it.
+        if (!line.querySelector('.mtable') || startsLine.filter(Boolean).length < 2) continue;
+        bases.forEach((base, place) => {
+          const piece = base.querySelector('[data-piece]');
+          // What a matrix is equal to may stand above it.
+          if (place === 0 && !base.querySelector('.mtable')) return;
+          if (!startsLine[place] || !piece)
+            found.push(`${name}: ${bases.length} pieces out of order`);
+          else if (!/\d × \d/.test(getComputedStyle(piece, '::after').content))
+            found.push(`${name}: piece ${place} without its shape`);
+        });
+      }
+      return found;
+    }),
+  );
+
+/** @type {[string, { sizes: number[], n: number, bias?: boolean, depth?: string }][]} */
+const networks = [
+  ['2-2-2 with 2 examples', { sizes: [2, 2, 2], n: 2 }],
+  ['3-4-2 with 5 examples', { sizes: [3, 4, 2], n: 5 }],
+  ['8-8-5 with 8 examples and biases', { sizes: [8, 8, 5], n: 8, bias: true }],
+  ['five layers with 5 examples', { sizes: [3, 4, 2], n: 5, bias: true, depth: '3' }],
+];
+for (const [name, network] of networks)
+  test(`${name}: formulas fit at every width, in every notation, whole and in order`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await show(page, network);
+    for (const notation of ['rows', 'columns', 'PyTorch']) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.getByRole('button', { name: notation, exact: true }).click();
+      for (const width of notation === 'rows' ? [320, 360, 768, 1440, 1920] : [320, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await expect(async () => {
+          expect(
+            await faults(page, `:is(delta-equation${key}, every-layer delta-equation)`),
+            `${notation}, ${width} px`,
+          ).toEqual([]);
+        }).toPass({ timeout: 8000 });
+      }
+      const text = await page.locator(`article delta-equation${key}`).allTextContents();
+      expect(text.filter((one) => /[⋮⋯⋱]/.test(one))).toEqual([]);
+    }
+  });
+
+test('whatever stands alone fits, or scrolls and says so, for every loss', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await show(page, { sizes: [3, 4, 2], n: 5 });
+  const loss = page.locator('#what-if network-settings').getByLabel('Loss and output');
+  for (const option of await loss.locator('option').evaluateAll((all) => all.map((_, i) => i))) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await loss.selectOption({ index: option });
+    for (const width of [320, 360, 768, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect(async () => {
+        const all = await faults(page, ':is(delta-equation[step]:not([inline]), [display])');
+        expect(all, `loss ${option}, ${width} px`).toEqual([]);
+      }).toPass({ timeout: 8000 });
+    }
+  }
+});
+
+test('a formula that scrolls brings the symbol that the keyboard walks to into sight', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await show(page, { sizes: [8, 8, 8], n: 8 });
+  await page.setViewportSize({ width: 320, height: 900 });
+  const equation = page.locator('#network delta-equation[step=activations]');
+  await expect(equation).toHaveAttribute('data-scrolls');
+  await expect(equation).toHaveAccessibleDescription(/scrolls sideways/);
+  await equation.focus();
+  // From the right end of the formula.
+  await page.keyboard.press('ArrowLeft');
+  const isInSight = () =>
+    equation.evaluate((box) => {
+      const [around, lit] = [box, box.querySelector('[data-lit=pointed]')].map((node) =>
+        node?.getBoundingClientRect(),
+      );
+      return lit && around && lit.left >= around.left && lit.right <= around.right;
+    });
+  await expect(equation.locator('[data-symbol="A_h[8,8]"]')).toHaveAttribute('data-lit', 'pointed');
+  expect(await isInSight()).toBe(true);
+});

@@ -1,0 +1,10 @@
+// How large a network and its data may be. The core and the page take the same.
+
+/** Units of a layer, inputs and outputs included. */
+export const mostUnits = 1024;
+
+/** Examples of a run, and of its test. */
+export const mostExamples = 4096;
+
+/** λ of L2 at most. */
+export const mostLambda = 1e6;

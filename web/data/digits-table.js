@@ -1,0 +1,5 @@
+// The digits as a table, loaded when they are first wanted; source and licence in web/data/README.md.
+import text from './digits.txt';
+import { digitsFrom } from './digits.js';
+
+export const digits = digitsFrom(text);

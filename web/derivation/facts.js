@@ -1,0 +1,61 @@
+// What the article's sentences depend on: a network's facts, each with a few values that <only-if> asks for by name.
+import { activationOf } from './outputs.js';
+
+/**
+ * @import { ConventionName } from './convention.js'
+ * @import { Frame } from '../core/frame.js'
+ */
+
+/** @typedef {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias'>} Form */
+
+const oneOrMany = (/** @type {number} */ count) => (count === 1 ? 'one' : 'many');
+
+/**
+ * @param {Form} form
+ * @param {ConventionName} convention
+ */
+export const factsOf = ({ n, sizes, output, hidden, reduction, bias }, convention) => ({
+  loss: /** @type {'cross-entropy' | 'squared-error'} */ (
+    output.startsWith('cross_entropy') ? 'cross-entropy' : 'squared-error'
+  ),
+  /** The activation function of the output layer. */
+  output: activationOf({ output, hidden }, true),
+  /** That of the hidden layers. */
+  activation: hidden,
+  bias,
+  reduction,
+  examples: oneOrMany(n),
+  outputs: { 1: 'one', 2: 'two' }[sizes[sizes.length - 1]] ?? 'many',
+  'hidden-layers': oneOrMany(sizes.length - 2),
+  notation: convention,
+});
+
+/** What <only-if> can ask for. */
+export const factNames = [
+  'loss',
+  'output',
+  'activation',
+  'bias',
+  'reduction',
+  'examples',
+  'outputs',
+  'hidden-layers',
+  'notation',
+];
+
+/**
+ * Whether all conditions hold.
+ * @param {Iterable<readonly [fact: string, values: string]>} conditions  the values that are wanted, with blanks between
+ * @param {Form} form
+ * @param {ConventionName} convention
+ * @throws {RangeError} where there is no such fact
+ */
+export function hold(conditions, form, convention) {
+  const facts = new Map(Object.entries(factsOf(form, convention)));
+  return [...conditions].every(([fact, values]) => {
+    const value = facts.get(fact);
+    if (value === undefined)
+      throw new RangeError(`fact is ${fact}; expected one of ${factNames.join(', ')}`);
+    return values.split(' ').includes(value);
+  });
+}

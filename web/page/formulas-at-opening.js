@@ -1,0 +1,257 @@
+// The page's HTML as it is served: the formulas of the article as they first look, with the numbers of the network that their section
+// opens with. Only the build uses this.
+import katex from 'katex';
+import { createSession } from '../core/session.js';
+import { fingerprintOf } from '../derivation/hash.js';
+import { katexOptions } from '../derivation/render.js';
+import { placeholder } from '../derivation/tex.js';
+import { createScope } from '../scope/scope.js';
+import { openings, scopeOfSection } from '../link/openings.js';
+import { words } from '../words/words.js';
+import {
+  askedBy,
+  called,
+  formulasOf,
+  markOf,
+  seenIn,
+  standing,
+  texOfLine,
+} from '../elements/written.js';
+import { reckonedRules, rulesOf, stackedRules } from '../elements/fitting.js';
+import { widthsOf } from './katex-widths.js';
+
+/**
+ * @import { Formula } from '../derivation/tex.js'
+ * @import { Output } from '../derivation/render.js'
+ * @import { ScopeName } from '../link/openings.js'
+ * @import { Opened } from '../elements/wanted-at-opening.js'
+ */
+
+/**
+ * The page's networks as they open, on a core of this process.
+ * @param {Uint8Array} wasmBinary
+ * @returns {Promise<Record<ScopeName, Opened>>}
+ */
+export async function openedScopes(wasmBinary) {
+  const opened = Object.entries(openings).map(async ([name, { log }]) => {
+    const session = /** @type {any} */ (await createSession({ wasmBinary }));
+    const connect = async () => /** @type {any} */ ({ session, close });
+    const scope = createScope({ connect, opening: log[0] });
+    await scope.commands.open();
+    if (scope.state.failure.value) throw new Error(scope.state.failure.value);
+    const answer = (/** @type {string} */ request, /** @type {any[]} */ ...given) => {
+      try {
+        return session[request](...given);
+      } catch (error) {
+        return { refused: /** @type {Error} */ (error).message };
+      }
+    };
+    return [name, { scope, answer }];
+  });
+  return Object.fromEntries(await Promise.all(opened));
+}
+
+const close = async () => {};
+
+/** An element's attributes in HTML; a value may hold any sign but its quotation mark. */
+const attributes = String.raw`((?:\s+[\w-]+(?:="[^"]*")?)*)\s*`;
+
+/** Where another network begins, and what is written here. Words that do not hold have formulas, too: their elements ask for them. */
+const places = new RegExp(
+  [
+    String.raw`<div class="(?<title>title)"`,
+    String.raw`<section id="(?<section>[^"]+)"`,
+    String.raw`<delta-equation(?<own>${attributes})>[^<]*</delta-equation>`,
+  ].join('|'),
+  'g',
+);
+
+const escapes = /** @type {const} */ ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' });
+const escaped = (/** @type {string} */ text) =>
+  text.replace(/[&<>"]/g, (sign) => escapes[/** @type {keyof typeof escapes} */ (sign)]);
+const plain = (/** @type {string} */ text) =>
+  Object.entries(escapes).reduceRight((all, [sign, entity]) => all.replaceAll(entity, sign), text);
+
+/** @param {string} text  of a tag @returns {Map<string, string>} */
+const attributesIn = (text) =>
+  new Map(
+    [...text.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, name, value = '']) => [
+      name,
+      plain(value),
+    ]),
+  );
+
+/** KaTeX's markup. @param {string} tex @param {Output} output */
+const rendered = (tex, output) => katex.renderToString(tex, katexOptions(output));
+
+/** A tag of KaTeX's with a style, which the page's policy takes from no HTML. */
+const styled = /<(\w+)((?: [\w-]+="[^"]*")*?) style="([^"]*)"((?: [\w-]+="[^"]*")*)/g;
+
+/** Styles by the class that stands for each. */
+function createClasses() {
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  /** @type {string[]} */
+  const fits = [];
+  const nameOf = (/** @type {string} */ style) => {
+    const name = names.get(style) ?? `k${names.size}`;
+    names.set(style, name);
+    return name;
+  };
+  return {
+    /** @param {string} markup @returns {string} the same with classes instead of styles */
+    instead: (markup) =>
+      markup.replace(styled, (_, tag, before, style, after) => {
+        const own = `${before}${after}`;
+        const name = nameOf(style);
+        return / class="/.test(own)
+          ? `<${tag}${own.replace(/ class="([^"]*)"/, ` class="$1 ${name}"`)}`
+          : `<${tag} class="${name}"${own}`;
+      }),
+    /** How a line of matrices fits its column. @param {string} markup @returns {string} a class; '' where it needs none */
+    fitOf(markup) {
+      const widths = markup.includes(' data-piece="') ? widthsOf(markup) : [];
+      if (widths.length < 2) return '';
+      const name = `f${fits.length}`;
+      fits.push(rulesOf(name, widths, markup.includes('class="msupsub')));
+      return name;
+    },
+    rules: () =>
+      [
+        stackedRules('[data-stacked]'),
+        reckonedRules,
+        ...fits,
+        // A little stronger than KaTeX's own rules, as a style would be.
+        ...[...names].map(([style, name]) => `.katex .${name}.${name}.${name}{${style}}`),
+      ].join('\n'),
+  };
+}
+
+/** @typedef {ReturnType<typeof createClasses>} Classes */
+
+/**
+ * @param {string} html  of the page
+ * @param {Record<ScopeName, Opened>} opened
+ * @returns {{ html: string, rules: string }} the same with its formulas, and the rules of their classes
+ */
+export function withFormulasOfOpenings(html, opened) {
+  const classes = createClasses();
+  /** @type {ScopeName | undefined} */
+  let name;
+  const written = html.replace(places, (tag, ...found) => {
+    const { title, section, own } = found.at(-1);
+    if (title) name = scopeOfSection.values().next().value;
+    else if (section) name = scopeOfSection.get(section);
+    else if (name) return equation(own, opened[name], classes);
+    return tag;
+  });
+  return { html: written, rules: classes.rules() };
+}
+
+/** @param {string} own  its attributes @param {Opened} opened @param {Classes} classes */
+function equation(own, { scope: { state } }, classes) {
+  const given = attributesIn(own);
+  const asked = askedBy((name) => given.get(name) ?? null);
+  const form = { setting: state.setting.value, selection: state.selection.value };
+  const formulas = formulasOf(asked, form);
+  const tag = asked.isInline ? 'span' : 'div';
+  const lineOf = (/** @type {Formula} */ formula) => {
+    const markup = filled(
+      rendered(texOfLine(formula, asked.isInline), 'htmlAndMathml'),
+      formula,
+      state,
+    );
+    const fit = asked.isInline ? '' : classes.fitOf(markup);
+    return `<${tag}${fit && ` class="${fit}"`}>${classes.instead(markup)}</${tag}>`;
+  };
+  const lines = typeof formulas === 'string' ? escaped(formulas) : formulas.map(lineOf).join('');
+  const all = {
+    ...standing(asked),
+    ...called(asked, form, state.notation.value),
+    'data-of': markOf(formulas, asked.isInline),
+    ...(lines.includes('<div class="f') && { 'data-reckoned': '' }),
+  };
+  const more = Object.entries(all)
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    .join('');
+  return `<delta-equation${own}${more}>${lines}${after(asked)}</delta-equation>`;
+}
+
+/**
+ * A formula with its numbers, with what is lit, and with TeX to be copied.
+ * @param {string} markup @param {Formula} formula @param {Opened['scope']['state']} state
+ */
+function filled(markup, { slots, clean }, { digits, frame, litOf, veiled }) {
+  const numbers = {
+    frame: /** @type {import('../core/frame.js').Frame} */ (frame.value),
+    digits: digits.value,
+    veiled: veiled.value,
+  };
+  return slots
+    .reduce((all, slot, index) => {
+      const [place, seen] = [placeholder(index), escaped(seenIn(slot, numbers))];
+      return all
+        .replaceAll(`<mtext>${place}</mtext>`, `<mtext data-slot="${index}">${seen}</mtext>`)
+        .replaceAll(`>${place}<`, `>${seen}<`);
+    }, markup)
+    .replace(/(<annotation[^>]*>)[^<]*/, (_, start) => start + escaped(clean))
+    .replace(/ data-symbol="([^"]*)"/g, (symbol, id) => {
+      const lit = litOf.value(plain(id));
+      return lit ? `${symbol} data-lit="${lit}"` : symbol;
+    });
+}
+
+/** What the element has behind its lines: a word joiner, or what unfolds the reason. @param {ReturnType<typeof askedBy>} asked */
+const after = ({ isInline, hasReason }) => {
+  if (isInline) return '\u2060';
+  if (!hasReason) return '';
+  const { summary } = words.steps.why;
+  return `<details class="why"><summary tabindex="-1">${summary}</summary><div></div></details>`;
+};
+
+/** What shows formulas besides <delta-equation>. */
+const others = new RegExp(
+  [
+    String.raw`<section id="(?<section>[^"]+)"`,
+    String.raw`<aside class="(?<stage>stage)"`,
+    String.raw`<(?<tag>delta-scope|delta-predict|delta-shapes|every-layer)(?<own>${attributes})>`,
+  ].join('|'),
+  'g',
+);
+
+/**
+ * @param {string} html  of the page
+ * @param {Record<ScopeName, Opened>} opened
+ * @returns {{ tag: string, attribute: (name: string) => string, shows: Opened[] }[]} the other elements that show formulas, each with
+ *   its network; with all of them, on the stage
+ */
+export function othersIn(html, opened) {
+  /** @type {Opened[]} */
+  let shows = [];
+  return [...html.matchAll(others)].flatMap(({ groups }) => {
+    const { section, stage, tag, own } = /** @type {Record<string, string>} */ (groups);
+    const name = scopeOfSection.get(section);
+    if (stage) shows = Object.values(opened);
+    else if (section) shows = name ? [opened[name]] : [];
+    if (!tag) return [];
+    const given = attributesIn(own);
+    return [{ tag, attribute: (/** @type {string} */ name) => given.get(name) ?? '', shows }];
+  });
+}
+
+/**
+ * What the page need not render itself, as render.js finds it.
+ * @param {Iterable<string>} keys  of render.js
+ * @returns {string} HTML
+ */
+export function stockOf(keys) {
+  const all = [...keys].map((key) => {
+    const [output, tex] = /** @type {[Output, string]} */ (key.split(/ (.*)/s));
+    const markup = rendered(tex, output)
+      .replaceAll(' style="', ' data-style="')
+      // To be copied, formulas have clean TeX; these have none of their own.
+      .replace(/(<annotation[^>]*>)[^<]*/, '$1');
+    return `<span data-of="${fingerprintOf(key)}">${markup}</span>`;
+  });
+  return `<template id="formulas">${all.join('\n')}</template>`;
+}
