@@ -32,10 +32,20 @@ export const test = base.extend({
       );
     });
 
+    await slowDown(page);
+
     await use(page);
     base.expect(complaints, 'complaints of the browser').toEqual([]);
   },
 });
+
+/** Makes the page's processor SLOWER times slower, where that is set: most races show then. @param {import('@playwright/test').Page} page */
+async function slowDown(page) {
+  const rate = Number(process.env.SLOWER ?? 1);
+  if (rate === 1) return;
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+}
 
 /** Tests of a page that is none of the project's, under the same policy as the real one. @param {string} folder beside this file */
 export const testOn = (folder) =>

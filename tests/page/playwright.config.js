@@ -18,6 +18,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: availableParallelism(),
+  // A machine that others share may stall under a test; what fails twice is a fault. The list at the end names what needed both.
+  retries: process.env.CI ? 1 : 0,
   timeout: 600_000, // a machine that does other work at the same time is slow
   expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: '../../build/test-results/page.json' }]],

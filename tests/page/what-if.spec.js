@@ -17,11 +17,16 @@ const figure = (page, name) => page.locator(`article delta-scope[figure=${name}]
 /** @param {import('@playwright/test').Page} page @param {string} name */
 const question = (page, name) => page.locator(`delta-predict[question=${name}]`);
 
+/** Ends a question, which veils what it asks for while it is in view. @param {import('@playwright/test').Page} page @param {string} name */
+const passOver = (page, name) =>
+  question(page, name).getByRole('button', { name: 'Show me' }).click();
+
 test('the four pairs show the core’s numbers, and their buttons switch the loss', async ({
   page,
 }) => {
   await visitPreset(page, 'note');
   const core = await secondCore();
+  await passOver(page, 'loss');
   const pairs = core.outputPairs();
   const lines = figure(page, 'cancellation').locator('[data-pair]');
   await expect(lines).toHaveCount(4);
@@ -52,6 +57,7 @@ test('an output that is sure and wrong learns under three pairs and not under th
   page,
 }) => {
   await visitPreset(page, 'note');
+  await passOver(page, 'loss');
   await page.getByRole('button', { name: 'Make output 1 sure and wrong' }).click();
   const share = (/** @type {string} */ name) =>
     figure(page, 'cancellation')
