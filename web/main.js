@@ -25,6 +25,7 @@ import { hideTheStageBehindTheLab } from './page/stage-cover.js';
 import { keepSlidersFromSwipes } from './page/swipes.js';
 import { lightWhatIsWalked } from './page/walked.js';
 import { fetchKatexInTime } from './page/fetch-katex.js';
+import { layOutInTurns } from './page/lay-out.js';
 import { showWhereWeAre } from './page/section-marks.js';
 import { followSkipLinks } from './page/skip-links.js';
 import { effect } from '@preact/signals-core';
@@ -67,4 +68,6 @@ effect(() => {
   for (const part of document.querySelectorAll('main, header, .skip'))
     part.toggleAttribute('inert', isOpening.value);
 });
-void fetchKatexInTime(openPage());
+const opened = openPage();
+void fetchKatexInTime(opened);
+void layOutInTurns(opened);

@@ -1,0 +1,37 @@
+// Lays the article out in turns. What is far below the first view is left out of the first layout (article.css), and comes in when
+// a reader is near it, or block by block while the page is idle. So all heights are true once the page is at rest.
+import { whenThereIsTime } from '../elements/in-view.js';
+
+/** What article.css leaves out until then. */
+const leftOut = '#article > section:not(#question) > :not(h2, .skip)';
+
+/** So many blocks have one layout. */
+const atOnce = 8;
+
+/** Whether the browser goes where the reader was before; for that it needs the true height of the page. */
+const goesBack = () =>
+  performance
+    .getEntriesByType('navigation')
+    .some((entry) => Reflect.get(entry, 'type') !== 'navigate');
+
+/** @param {Promise<void>} opened  settled when all networks of the page are there */
+export async function layOutInTurns(opened) {
+  const blocks = [...document.querySelectorAll(leftOut)];
+  if (goesBack()) {
+    for (const block of blocks) block.setAttribute('data-laid-out', '');
+    return;
+  }
+  await opened.catch(() => undefined);
+  const far = new Map(blocks.map((block) => [block, Math.abs(block.getBoundingClientRect().top)]));
+  blocks.sort((a, b) => Number(far.get(a)) - Number(far.get(b)));
+  const owner = {};
+  const next = () => {
+    const some = blocks.splice(0, atOnce);
+    if (some.length === 0) return;
+    for (const block of some) block.setAttribute('data-laid-out', '');
+    // Their layout is part of this turn.
+    some[0].getBoundingClientRect();
+    whenThereIsTime(owner, next, 'later');
+  };
+  whenThereIsTime(owner, next, 'later');
+}
