@@ -153,5 +153,5 @@ test('a formula that scrolls brings the symbol that the keyboard walks to into s
       return lit && around && lit.left >= around.left && lit.right <= around.right;
     });
   await expect(equation.locator('[data-symbol="A_h[8,8]"]')).toHaveAttribute('data-lit', 'pointed');
-  expect(await isInSight()).toBe(true);
+  await expect.poll(isInSight).toBe(true);
 });
