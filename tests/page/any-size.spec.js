@@ -245,6 +245,15 @@ test('a size that is none is refused where it was typed, and the network stays',
       page.locator('#any-size network-settings').getByLabel('m inputs', { exact: true }),
     ).toHaveValue('2');
   }
+  // What is wrong is said until it is typed anew, or given up.
+  const complaint = page.locator('#any-size .complaint');
+  const m = page.locator('#any-size network-settings').getByLabel('m inputs', { exact: true });
+  await m.fill('2000');
+  await expect(complaint).toHaveCount(0);
+  await m.press('Enter');
+  await expect(complaint).toHaveCount(1);
+  await m.press('Escape');
+  await expect(complaint).toHaveCount(0);
 });
 
 test('Page keys walk the examples, and each is announced', async ({ page }) => {

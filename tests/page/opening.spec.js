@@ -82,6 +82,44 @@ for (const width of [1440, 360])
     }).toPass();
   });
 
+for (const width of [1440, 360])
+  test(`at ${width} px a start so late that it is missed moves nothing that is read`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    let release = () => {};
+    const released = new Promise((resolve) => (release = () => resolve(null)));
+    await page.route(/\/main-\w+\.js$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const shifts = /** @type {number[]} */ (/** @type {any} */ (window).shifts = []);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push(Reflect.get(entry, 'value'));
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto('./', { waitUntil: 'commit' });
+    await expect(page.locator('#not-started')).toBeVisible();
+    await page.evaluate(() => document.fonts.ready);
+    // What a font moves that comes late is another matter.
+    await page.evaluate(() => {
+      /** @type {any} */ (window).shifts.length = 0;
+    });
+    const top = await page.locator('#article').evaluate((it) => it.getBoundingClientRect().top);
+    release();
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    await expect(page.locator('#not-started')).toHaveCount(0);
+    await expect(page.locator('.stage .empty').filter({ visible: true })).toHaveCount(0);
+    expect(await page.locator('#article').evaluate((it) => it.getBoundingClientRect().top)).toBe(
+      top,
+    );
+    const moved = await page.evaluate(() => /** @type {any} */ (window).shifts);
+    expect(
+      moved.reduce((/** @type {number} */ sum, /** @type {number} */ one) => sum + one, 0),
+    ).toBeLessThan(0.02);
+  });
+
 test('until the page is at rest no formula is replaced and KaTeX is not asked for; nothing is missing without it', async ({
   page,
 }) => {

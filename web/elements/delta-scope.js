@@ -71,6 +71,7 @@ const hostStyles = css`
   .empty {
     display: grid;
     place-content: center;
+    box-sizing: border-box;
     margin: 0;
     padding: 1.5rem 1rem;
     border: 1px dashed var(--rule);
@@ -275,7 +276,7 @@ class DeltaScope extends SignalWatcher(LitElement) {
   }
 
   renderEmpty() {
-    const room = `min-height:${roomOf(this.figure)}px`;
+    const room = `min-height:${roomOf(this.figure) / 16}rem`;
     const { failure, waiting } = this.scope.state;
     if (this.#hasNotCome.value) return html`<p class="empty" .style=${room}>${text.notCome}</p>`;
     return failure.value

@@ -53,11 +53,15 @@ export function count({ field, name, means, value, least = 1, most, isWrong }, c
     input.value = String(fits ? wanted + 0 : value);
     if (fits) choose(wanted + 0);
   };
-  const step = (/** @type {KeyboardEvent} */ event) => {
+  const press = (/** @type {KeyboardEvent} */ event) => {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    if (event.key === 'Escape') {
+      input.value = String(value);
+      complain(null);
+    }
     const by = Reflect.get({ ArrowUp: 1, ArrowDown: -1 }, event.key);
     if (!by) return;
     event.preventDefault();
-    const input = /** @type {HTMLInputElement} */ (event.target);
     const next = parse(input.value) + by;
     if (!(next >= least && next <= most)) return;
     input.value = String(next);
@@ -76,6 +80,7 @@ export function count({ field, name, means, value, least = 1, most, isWrong }, c
       .value=${String(value)}
       aria-invalid=${isWrong}
       @change=${(/** @type {any} */ { target }) => take(target)}
-      @keydown=${step}
+      @input=${() => isWrong && complain(null)}
+      @keydown=${press}
   /></label>`;
 }

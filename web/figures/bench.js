@@ -93,6 +93,7 @@ const styles = css`
   .shapes {
     min-width: 0;
     overflow-x: auto;
+    background: var(--scroll-signs);
     overflow-y: hidden;
   }
   .words {

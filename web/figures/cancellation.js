@@ -44,6 +44,7 @@ const columns = /** @type {const} */ ([
 const styles = css`
   [role='table'] {
     overflow-x: auto;
+    background: var(--scroll-signs);
   }
   .line {
     display: grid;

@@ -124,6 +124,7 @@ const styles = css`
   }
   .scroll {
     overflow-x: auto;
+    background: var(--scroll-signs);
   }
   ${planeStyles} ${choiceStyles}
   @container (max-width: 420px) {

@@ -82,6 +82,7 @@ const styles = css`
     padding: 1px;
     list-style: none;
     overflow-x: auto;
+    background: var(--scroll-signs);
   }
   .stations > li {
     display: flex;
@@ -186,6 +187,7 @@ const styles = css`
   .sums {
     min-width: 0;
     overflow-x: auto;
+    background: var(--scroll-signs);
     text-align: center;
     font-size: 0.875rem;
   }

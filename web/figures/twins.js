@@ -23,6 +23,7 @@ const styles = css`
     align-items: center;
     max-width: 100%;
     overflow-x: auto;
+    background: var(--scroll-signs);
     padding: 3px;
   }
   .units .cell {

@@ -49,6 +49,43 @@ async function showAnotherNotice(page) {
   }).toPass();
 }
 
+test('the bar is one line within its margins at every width, in every section, and stays within them with long numbers', async ({
+  page,
+}) => {
+  /** How far the bar's parts reach into its margin, and how many lines they take. */
+  const bar = () =>
+    page.locator('control-bar .bar').evaluate((it) => {
+      const parts = [...it.querySelectorAll(':scope > *, .readings > *')]
+        .map((part) => part.getBoundingClientRect())
+        .filter(({ width }) => width > 0);
+      const { right } = it.getBoundingClientRect();
+      const margin = parseFloat(getComputedStyle(it).paddingRight);
+      const ends = parts.map((part) => part.right);
+      const isOneLine = parts.every(
+        (part) => part.top < Math.min(...parts.map(({ bottom }) => bottom)),
+      );
+      return { over: Math.max(...ends) - right + margin, isOneLine };
+    });
+  for (const section of ['question', 'any-size', 'lab']) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await visit(page, section);
+    for (const epoch of [0, 1_234_567])
+      for (let width = 1080; width <= 1920; width += 30) {
+        await page.setViewportSize({ width, height: 900 });
+        await page
+          .locator('control-bar .reading', { hasText: 'epoch' })
+          .locator('b')
+          .evaluate((it, text) => {
+            const written = [...it.childNodes].find((node) => node instanceof Text);
+            if (written) written.data = text;
+          }, String(epoch));
+        const found = await bar();
+        expect(found.over, `${section}, ${width} px, epoch ${epoch}`).toBeLessThan(1);
+        if (epoch === 0) expect(found.isOneLine, `${section}, ${width} px`).toBe(true);
+      }
+  }
+});
+
 for (const [width, height] of sizes)
   test(`at ${width}×${height} the text has ${100 * leastForText} % of the height at rest, with notices, too`, async ({
     page,
