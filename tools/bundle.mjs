@@ -136,7 +136,8 @@ export async function bundle({
     reference,
     (_, attribute, path) => `${attribute}="${names.get(join(page, path))}"`,
   );
-  files.set('index.html', named.replace('</head>', `${links.join('')}</head>`));
+  const indented = named.replace('</head>', `${links.join('')}</head>`);
+  files.set('index.html', indented.replace(/\n\s+/g, '\n'));
 
   await mkdir(outdir, { recursive: true });
   for (const [name, contents] of files) await writeFile(join(outdir, name), contents);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { conventions } from '../../web/derivation/convention.js';
 import { createViews } from '../../web/scope/views.js';
-import { words } from '../../web/words/words.js';
+import { wordsOfDoubt } from '../../web/words/late.js';
 import { readingOf, said, stateOf, textOf } from './figure-state.js';
 import { openSession } from './networks.js';
 
@@ -102,7 +102,7 @@ test('where the whole gradient cannot be compared, the check says why instead of
 });
 
 test('counts of one are singular in the check', () => {
-  const { whole, allEntries } = words.figures.check;
+  const { whole, allEntries } = wordsOfDoubt.check;
   const facts = { hasBiases: false, epsilon: '10⁻⁵', central: '0', complex: '0', agrees: true };
   const sentence = whole({ ...facts, kinks: 1, lost: 1 });
   assert.match(sentence, /1 entry is left out/);

@@ -5,7 +5,7 @@ import { checkPlot, epsilons } from '../../web/figures/check-plot.js';
 import { nudgePlot, tangentIn } from '../../web/figures/nudge-plot.js';
 import { pathThrough, roundNumbers } from '../../web/figures/plane.js';
 import { allZero, firstLike } from '../../web/figures/sameness.js';
-import { words } from '../../web/words/words.js';
+import { wordsOfDoubt } from '../../web/words/late.js';
 
 const widths = [280, 340, 600, 1200];
 
@@ -114,7 +114,7 @@ test('hidden units are copies only where every number is the same', () => {
 });
 
 test('the sentence counts kinds of units', () => {
-  const sentenceOf = words.figures.twins.says;
+  const sentenceOf = wordsOfDoubt.twins.says;
   assert.equal(sentenceOf([0]), 'There is only one hidden unit.');
   assert.equal(sentenceOf([0, 0, 0]), 'All 3 hidden units are the same.');
   assert.equal(sentenceOf([0, 1, 2]), 'All 3 hidden units differ.');

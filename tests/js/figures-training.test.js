@@ -1,6 +1,7 @@
 // What the figures of training say, for networks in which they show different things.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { wordsOfLab } from '../../web/words/late.js';
 import { words } from '../../web/words/words.js';
 import { readingOf, said, stateOf } from './figure-state.js';
 import { openSession, outputs } from './networks.js';
@@ -23,7 +24,7 @@ const matrix = (rows, cols, data) => ({ rows, cols, data });
 const plane = { sizes: [2, 3, 2], n: 5 };
 
 test('one of anything is singular', () => {
-  const { curves, histogram: spread, surface: ofPlane } = words.figures;
+  const { curves, histogram: spread, surface: ofPlane } = wordsOfLab;
   assert.equal(spread.heading({ layer: 'out', count: 1 }), 'Layer (out): 1 activation');
   assert.equal(ofPlane.label({ output: 1, n: 1 }).split(', ')[1], 'with 1 example');
   assert.equal(ofPlane.says({ output: 0, right: 1, n: 1 }).split(' for ')[1], '1 of 1 example.');
@@ -36,7 +37,7 @@ test('one of anything is singular', () => {
 });
 
 test('small gradients are said to move a layer little only under methods that do not rescale', () => {
-  const { caption } = words.figures.curves;
+  const { caption } = wordsOfLab.curves;
   assert.match(caption, /under gradient descent and momentum; RMSProp and Adam rescale/);
 });
 

@@ -80,9 +80,9 @@ export function checksumOf(text) {
   return hash.short;
 }
 
-/** @param {string} text @returns {string} sixteen hexadecimal digits, by which a text among many is known again */
+/** @param {string} text @returns {string} twelve hexadecimal digits, by which a text among thousands is known again */
 export function fingerprintOf(text) {
   const hash = new Hash();
   hash.addText(text);
-  return hash.long;
+  return hash.long.slice(0, 12);
 }

@@ -3,14 +3,14 @@
 import { html } from 'lit';
 import '../widgets/pixel-map.js';
 import { largestOf, tint } from '../widgets/scale.js';
-import { words } from '../words/words.js';
+import { wordsOfLab } from '../words/late.js';
 import { confusionOf } from './confusion.js';
 import { areDigits, examples, nameOf, unit } from './digit-pictures.js';
 
 /** @import { FigureState } from './figure.js' */
 /** @import { Confusion } from './confusion.js' */
 
-const text = words.figures.answers;
+const text = wordsOfLab.answers;
 
 /** Classes of which a table has its numbers; more are colours. */
 const listedAtMost = 12;

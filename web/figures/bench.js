@@ -16,7 +16,7 @@ import { activationOf } from '../derivation/outputs.js';
 import { format, scientific } from '../derivation/number.js';
 import { picture } from '../derivation/render.js';
 import { symbols } from '../derivation/symbols.js';
-import { words } from '../words/words.js';
+import { wordsOfDoubt } from '../words/late.js';
 import { choiceStyles } from './entry.js';
 import { hasL2 } from './l2.js';
 import { view } from './figure.js';
@@ -25,7 +25,7 @@ import { onRequest } from './on-request.js';
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { Refusal, Trial } from '../core/frame.js' */
 
-const text = words.figures.bench;
+const text = wordsOfDoubt.bench;
 
 /** A square network, small enough to see whole. */
 const square = 3;
@@ -284,7 +284,7 @@ function trials(state) {
   if (isSlow(state) && !allTrials.isAsked(state))
     return html`<div class="choice">
       <button @click=${() => allTrials.ask(state)}>${text.tryAll}</button>
-      ${words.figures.takesLong}
+      ${wordsOfDoubt.takesLong}
     </div>`;
   const found = trialsOf(state);
   if (!found)

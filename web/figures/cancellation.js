@@ -6,6 +6,7 @@ import { deltaOfPair, outputs } from '../derivation/outputs.js';
 import { picture } from '../derivation/render.js';
 import { symbolId, valueOf } from '../derivation/symbols.js';
 import { factor } from '../derivation/writing.js';
+import { wordsOfDoubt } from '../words/late.js';
 import { words } from '../words/words.js';
 import {
   choiceStyles,
@@ -23,7 +24,7 @@ import { largestOf, strength } from '../widgets/scale.js';
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { OutputName, OutputPair } from '../core/frame.js' */
 
-const text = words.figures.cancellation;
+const text = wordsOfDoubt.cancellation;
 
 /** All of them, from the top; the one that keeps its slope comes last. @type {OutputName[]} */
 export const pairs = [

@@ -4,7 +4,7 @@ import { format, powerOfTen, scientific } from '../derivation/number.js';
 import { roles } from '../derivation/layers.js';
 import { symbolId } from '../derivation/symbols.js';
 import { weightId, weightOf } from '../derivation/selection.js';
-import { words } from '../words/words.js';
+import { wordsOfDoubt } from '../words/late.js';
 import { armsOf } from './check-arms.js';
 import { checkPlot, epsilons } from './check-plot.js';
 import { choiceStyles, numberOf, pictureOf, spoken } from './entry.js';
@@ -17,7 +17,7 @@ import { boxOf } from './plane.js';
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { Check, CheckSweep, Matrix, Refusal } from '../core/frame.js' */
 
-const text = words.figures.check;
+const text = wordsOfDoubt.check;
 
 /** Where the chosen step stands in `epsilons`; at first the step of the check that runs with every frame. */
 const chosen = view(epsilons.indexOf(1e-5), 'check.step', (at) => at in epsilons);
@@ -308,7 +308,7 @@ function whole(state) {
     if (asked && check === null) return html`<p class="note">${text.tooLarge}</p>`;
     return html`<div class="choice">
       <button ?disabled=${asked} @click=${() => wholeCheck.ask(state)}>${text.checkAll}</button>
-      ${words.figures.takesLong}
+      ${wordsOfDoubt.takesLong}
     </div>`;
   }
   return html`<p class="note">${wholeSaid(state, check)}</p>

@@ -4,15 +4,15 @@ import '../widgets/line-plot.js';
 import rules from '#uplot-rules';
 import { layerName } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
-import { words } from '../words/words.js';
+import { wordsOfLab } from '../words/late.js';
 import { choice, choiceStyles } from './entry.js';
 import { view } from './figure.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { Curve } from '../widgets/line-plot.js' */
 
-const text = words.figures.curves;
-const { scales } = words.figures;
+const text = wordsOfLab.curves;
+const { scales } = wordsOfLab;
 
 const isLog = view(false, 'curves.log');
 

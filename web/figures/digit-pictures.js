@@ -5,7 +5,7 @@ import { roles } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
 import { symbolId } from '../derivation/symbols.js';
 import { largestOf } from '../widgets/scale.js';
-import { words } from '../words/words.js';
+import { wordsOfLab } from '../words/late.js';
 import { choice } from './entry.js';
 import { view } from './figure.js';
 
@@ -13,7 +13,7 @@ import { view } from './figure.js';
 /** @import { Confusion } from './confusion.js' */
 /** @import { Matrix } from '../core/frame.js' */
 
-const text = words.figures.answers;
+const text = wordsOfLab.answers;
 
 /** A picture's side, in pixels of its own. */
 const side = 8;

@@ -5,7 +5,7 @@ import { layerName, roles } from '../derivation/layers.js';
 import { picture } from '../derivation/render.js';
 import { spokenOf, symbols, valueOf } from '../derivation/symbols.js';
 import { weightId } from '../derivation/selection.js';
-import { words } from '../words/words.js';
+import { wordsOfLab } from '../words/late.js';
 import { choice, choiceStyles, labelOf, numberOf } from './entry.js';
 import { errorScale } from './error-scale.js';
 import { view } from './figure.js';
@@ -18,8 +18,8 @@ import { ground, largestOf } from '../widgets/scale.js';
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { Matrix } from '../core/frame.js' */
 
-const text = words.figures.heatmaps;
-const { scales } = words.figures;
+const text = wordsOfLab.heatmaps;
+const { scales } = wordsOfLab;
 
 /** Whether all matrices have one scale, or each its own. */
 const isShared = view(false, 'heatmaps.shared');

@@ -4,12 +4,12 @@ import { guard } from 'lit/directives/guard.js';
 import { layerName } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
 import { activationOf } from '../derivation/outputs.js';
-import { words } from '../words/words.js';
+import { wordsOfLab } from '../words/late.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { Histogram, Refusal } from '../core/frame.js' */
 
-const text = words.figures.histogram;
+const text = wordsOfLab.histogram;
 
 const parts = 24;
 

@@ -3,7 +3,7 @@ import { css, html, svg } from 'lit';
 import { format } from '../derivation/number.js';
 import { spokenOf, valueOf } from '../derivation/symbols.js';
 import { weightId, weightOf } from '../derivation/selection.js';
-import { words } from '../words/words.js';
+import { wordsOfDoubt } from '../words/late.js';
 import { choice, choiceStyles, field, numberOf, pictureOf, spoken } from './entry.js';
 import { view } from './figure.js';
 import { hasL2, lossName, lossNumber, slopeNumber, slopeReading } from './l2.js';
@@ -15,7 +15,7 @@ import { snapped } from '../widgets/snap.js';
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { Nudge, Refusal } from '../core/frame.js' */
 
-const text = words.figures.nudge;
+const text = wordsOfDoubt.nudge;
 
 const reaches = [0.1, 1, 10];
 

@@ -3,14 +3,14 @@ import { html, svg } from 'lit';
 import { format } from '../derivation/number.js';
 import { hasIdentityOutput } from '../derivation/outputs.js';
 import { ground, largestOf, tint } from '../widgets/scale.js';
-import { words } from '../words/words.js';
+import { wordsOfLab } from '../words/late.js';
 import { classColours, classMark, largestIn, leadsOf } from './surface-classes.js';
 import { parts } from './surface-plot.js';
 
 /** @import { FigureState } from './figure.js' */
 /** @import { Matrix } from '../core/frame.js' */
 
-const text = words.figures.surface.legend;
+const text = wordsOfLab.surface.legend;
 
 /** The answer between two classes. */
 const middle = 0.5;

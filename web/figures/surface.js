@@ -4,7 +4,7 @@ import '../widgets/pixel-map.js';
 import '../widgets/point-placer.js';
 import { format } from '../derivation/number.js';
 import { hasIdentityOutput } from '../derivation/outputs.js';
-import { words } from '../words/words.js';
+import { wordsOfLab } from '../words/late.js';
 import { answersStyles } from './answers-styles.js';
 import { answersCaption, answersSaid, answersTitle, answersView, hasAnswers } from './answers.js';
 import { choice, choiceStyles } from './entry.js';
@@ -15,7 +15,7 @@ import { allClasses, areClasses, mostOff, oneOutput, whereWrong } from './surfac
 
 /** @import { Figure, FigureState } from './figure.js' */
 
-const text = words.figures.surface;
+const text = wordsOfLab.surface;
 
 /** The output that is shown, from 1; 0 for all of them, as classes. */
 const chosen = view(0, 'surface.output', (j) => Number.isInteger(j));

@@ -2,7 +2,7 @@
 import { css, html } from 'lit';
 import { layerName, roles, sizeLetter } from '../derivation/layers.js';
 import { symbolId, symbols } from '../derivation/symbols.js';
-import { words } from '../words/words.js';
+import { wordsOfDoubt } from '../words/late.js';
 import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
 import { matrix, matrixStyles, onSide } from './matrix.js';
 import { allZero, columnsAreAlike, firstLike, onItsSide } from './sameness.js';
@@ -11,7 +11,7 @@ import { ground, largestOf } from '../widgets/scale.js';
 /** @import { Figure, FigureState } from './figure.js' */
 /** @import { LayerFrame, Matrix } from '../core/frame.js' */
 
-const text = words.figures.twins;
+const text = wordsOfDoubt.twins;
 
 /** Larger layers are shown as colours. */
 const unitsAtMost = 8;

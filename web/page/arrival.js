@@ -13,8 +13,8 @@ const below = 24;
 const settled = 150;
 
 /**
- * An element, and where its top stays in the window; isGoal: a link led there.
- * @typedef {{ element: Element, top: number, isGoal: boolean }} Anchor
+ * An element, and where its top stays in the window; isGoal: a link led there; width: that of the window when it was taken.
+ * @typedef {{ element: Element, top: number, isGoal: boolean, width: number }} Anchor
  */
 
 /** @type {Anchor | null} */
@@ -22,6 +22,12 @@ let anchor = null;
 
 /** Whether the reader last went on by Tab: then what has the focus stays in sight, whatever is drawn between it and what is read. */
 let walks = false;
+
+const widthNow = () => document.documentElement.clientWidth;
+
+/** Holds an element where it is, or at a place. @param {Element} element */
+const hold = (element, top = element.getBoundingClientRect().top, isGoal = false) =>
+  (anchor = { element, top, isGoal, width: widthNow() });
 
 /** How far the header reaches into the window: where the window is low, it goes with the text. */
 const headerHeight = () =>
@@ -43,7 +49,8 @@ function lookAtWhatIsRead() {
     [...document.querySelectorAll(blocks)].find(
       (block) => block.getBoundingClientRect().bottom > line,
     );
-  anchor = element ? { element, top: element.getBoundingClientRect().top, isGoal: false } : null;
+  if (element) hold(element);
+  else anchor = null;
 }
 
 /** Takes the block that the reader has a hand on, or else the one that is read. @param {Event} event */
@@ -51,7 +58,7 @@ function lookAtWhatIsUsed(event) {
   const { target } = event;
   walks = event instanceof KeyboardEvent && event.key === 'Tab';
   const element = target instanceof Element && target.closest('article section > :not(.skip)');
-  if (element) anchor = { element, top: element.getBoundingClientRect().top, isGoal: false };
+  if (element) hold(element);
   // Scrolling has found it before; to look for it at each key in a field would cost as much as drawing what the key changes.
   else if (!anchor || anchor.isGoal) lookAtWhatIsRead();
 }
@@ -75,7 +82,7 @@ function goTo(element) {
   const { scrollPaddingTop } = getComputedStyle(document.documentElement);
   // 'auto' where there is none.
   const top = (parseFloat(scrollMarginTop) || 0) + (parseFloat(scrollPaddingTop) || 0);
-  anchor = { element, top, isGoal: true };
+  hold(element, top, true);
   stay();
 }
 
@@ -104,7 +111,11 @@ export function arriveWhereLinksLead() {
     'scroll',
     () => {
       if (!anchor?.isGoal) {
-        lookAtWhatIsRead();
+        // Where the window gets another width, a browser scrolls by itself before anything could be held in place.
+        if (anchor && anchor.width !== widthNow()) {
+          anchor.width = widthNow();
+          stay();
+        } else lookAtWhatIsRead();
         return;
       }
       // The browser glides to where the goal was when it set out.

@@ -47,3 +47,7 @@ export const listed = (items, last = 'and') =>
  */
 export const pieces = (texts, ...inside) =>
   texts.flatMap((text, place) => (place < inside.length ? [text, inside[place]] : [text]));
+
+/** A sentence that begins with its example, where there are several. @param {number} n @param {number} k @param {string} sentence */
+export const inExample = (n, k, sentence) =>
+  capital(n > 1 ? `in example ${k}, ${sentence}` : sentence);

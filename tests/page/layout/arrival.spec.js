@@ -122,3 +122,20 @@ test('a reader who scrolls while the page arrives goes where they want', async (
   await page.waitForTimeout(700);
   expect(await offBy(page, 'hidden-layer')).toBeGreaterThan(100);
 });
+
+test('what is read stays where it is when the window gets another width, though the browser scrolls first', async ({
+  page,
+}) => {
+  await withoutAnchoring(page);
+  await visit(page, 'hidden-layer');
+  await page.waitForTimeout(1000);
+  // As a browser does that keeps within the page's new height.
+  await page.evaluate(() =>
+    window.addEventListener('resize', () => document.dispatchEvent(new Event('scroll'))),
+  );
+  for (const width of [360, 1440, 768, 1080]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.waitForTimeout(300);
+    expect(await offBy(page, 'hidden-layer'), `${width} px`).toBeLessThan(120);
+  }
+});

@@ -1,5 +1,5 @@
 // What the figures of the forward pass and of the derivation say.
-import { capital, counted, inWords, listed, pieces } from '../english.js';
+import { capital, counted, inExample, inWords, listed, pieces } from '../english.js';
 
 /** What an activation function does to the sums of a layer; to the sum, where it has one unit. */
 const bends = {
@@ -23,9 +23,6 @@ const bends = {
       ? 'Softmax turns the sums into shares that add up to 1; of one sum, the share is 1.'
       : 'Softmax turns the sums into shares that add up to 1.',
 };
-
-/** A sentence that begins with its example, where there are several. @param {number} n @param {number} k @param {string} sentence */
-const inExample = (n, k, sentence) => capital(n > 1 ? `in example ${k}, ${sentence}` : sentence);
 
 /** A mean, or nothing where J is a sum. @param {Mean} mean */
 const meanOver = ({ reduction, n, outputs }) => {
@@ -335,45 +332,6 @@ export const passFigures = {
       if (k === 0) return `${at} nothing is added up; ${all} ${gradient}.`;
       return `${at} ${k === 1 ? 'example 1 gives' : `${k} examples add up to`} ${sum}; all ${n} give ${gradient}.`;
     },
-  },
-  cancellation: {
-    title: 'Four pairs of output and loss',
-    caption:
-      'The same weights, four pairs. A line multiplies the slope of the loss by the slope of the output; softmax has a table of slopes in its place. The bar is the size of δ beside the largest of the four. Where a sigmoid is sure, its slope is nearly 0: under squared error δ goes with it, however wrong the output is, and the unit hardly learns. Under cross-entropy that slope has cancelled.',
-    /** @type {(output: number) => string} */
-    comparison: (output) => `Output ${output} under four pairs of output and loss`,
-    /** @type {(output: number) => string} */
-    output: (output) => `output ${output}`,
-    use: 'use',
-    inUse: 'in use',
-    /** @type {(pair: string, isInUse: boolean) => string} */
-    usePair: (pair, isInUse) => (isInUse ? `In use: ${pair}` : `Use ${pair}`),
-    /** Instead of the slope of softmax. @type {(outputs: number) => string} */
-    table: (outputs) =>
-      outputs > 1 ? 'a table: each z moves each a' : 'none: the share of one output is 1',
-    /** by: what the mean divides by, as the picture beside it has it; '' for a sum. @type {(by: string) => string} */
-    question: (by) => `is δ the difference a − y${by && `, divided by ${by}`}?`,
-    yes: '✓ yes',
-    no: {
-      slopeStays: '✗ no, a(1 − a) stays',
-      targetsDoNotAddUp: '✗ no, its targets do not add up to 1',
-    },
-    /** hasSide: whether its target is nearer to one end. @type {(facts: { output: number, hasSide: boolean }) => string} */
-    saturate: ({ output, hasSide }) => `Make output ${output} sure${hasSide ? ' and wrong' : ''}`,
-    how: 'a large weight does it; Undo brings the old one back',
-    /** @type {(output: number) => string} */
-    noWay: (output) =>
-      `no weight does it: all that comes into output ${output} is 0 here, or close to it`,
-    pending: 'The four pairs are being computed.',
-    /** why: the core's reason. @type {(why: string) => string} */
-    refused: (why) => `The four pairs cannot be computed here: ${why}.`,
-    /** @type {(facts: { n: number, k: number, output: number, deltas: { delta: string, pair: string }[] }) => string} */
-    says: ({ n, k, output, deltas }) =>
-      inExample(
-        n,
-        k,
-        `the error term of output ${output} is ${deltas.map(({ delta, pair }) => `${delta} with ${pair}`).join('; ')}.`,
-      ),
   },
   /** Where training lowers J and the penalty of L2 together. */
   l2: {

@@ -1,5 +1,5 @@
-// What the figures of training say, and the widgets that figures are made of.
-import { counted, isOrAre, pieces, sentences } from '../english.js';
+// What the figures of training say.
+import { counted, isOrAre, sentences } from '../english.js';
 
 /** Which output a surface shows, from 1; 0 for the largest one at each place. @param {number} output */
 const shownOutput = (output) => (output === 0 ? 'The largest output' : `Output ${output}`);
@@ -51,30 +51,6 @@ const spreadSaid = ({ layer, activation, count, low, high, atEnds, zeros }) => {
 export const trainingFigures = {
   /** How the numbers of an axis, or the colours of numbers, follow each other. */
   scales: { linear: 'linear', logarithmic: 'logarithmic' },
-  widgets: {
-    heatMap: {
-      role: 'matrix',
-      /** isOfWeights: whether each entry belongs to a weight; else to a unit and an example. @type {(facts: { name: string, down: number, across: number, isOfWeights: boolean }) => string} */
-      label: ({ name, down, across, isOfWeights }) =>
-        `${name}, ${down} by ${across}. Arrow keys walk its entries, Enter selects ${isOfWeights ? 'a weight' : 'a unit and an example'}.`,
-    },
-    linePlot: {
-      epoch: 'epoch',
-      /** @type {(label: string) => string} */
-      refused: (label) =>
-        `The library that draws these curves does not start in this browser. In words: ${label}`,
-    },
-    pointPlacer: {
-      /** @type {(x1: string, x2: string) => string} */
-      label: (x1, x2) =>
-        `Arrow keys move the mark, now at ${x1}, ${x2}; Enter adds an example there.`,
-    },
-    pointedEntry: {
-      hint: 'Point at a cell to read it. Click to select its weight, or its unit and example.',
-      /** @type {(name: string, number: unknown) => unknown} */
-      entry: (name, number) => pieces`${name}: ${number}`,
-    },
-  },
   curves: {
     title: 'The run so far',
     caption:
