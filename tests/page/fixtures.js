@@ -35,6 +35,8 @@ export const test = base.extend({
     await slowDown(page);
 
     await use(page);
+    // What a test still holds back is nobody's any more.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     base.expect(complaints, 'complaints of the browser').toEqual([]);
   },
 });

@@ -19,6 +19,8 @@ test('training lowers J, and the gradient stays checked', async ({ page }) => {
   await button(page, 'Pause').click();
   expect(await loss(page)).toBeLessThan(before);
   await expect(page.locator('.badge')).toContainText('gradient checked');
+  // What the core was doing when the button was pressed still comes in.
+  await page.waitForTimeout(400);
   const stopped = await epoch(page);
   await page.waitForTimeout(400);
   expect(await epoch(page)).toBe(stopped);
