@@ -22,7 +22,8 @@ let picture = 0;
 function lookAtThem() {
   cancelAnimationFrame(picture);
   picture = 0;
-  const all = [...waiting];
+  const all = [...waiting].filter((one) => one.isLaidOut);
+  // The others are looked at when the browser has laid them out: it tells their sizes then.
   waiting.clear();
   // First all that is read, then all that is written: the browser lays the page out once.
   const fits = all.map((one) => one.measured());
@@ -83,6 +84,14 @@ class Fitted {
     all.delete(this);
     for (const one of this.#seen) sizes.unobserve(one);
     this.#seen = [];
+  }
+
+  /** Whether it has a layout, or paper wants one; to measure what has none would make one, of what is far from view. */
+  get isLaidOut() {
+    return (
+      printing.peek() ||
+      (this.#lines[0]?.line.checkVisibility?.({ contentVisibilityAuto: true }) ?? true)
+    );
   }
 
   /** @returns {Fit[]} of each line */
