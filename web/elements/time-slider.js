@@ -71,6 +71,9 @@ class TimeSlider extends PageElement {
     </div>`;
   }
 
+  /** The epoch that the newest key leads to, until it is there. @type {number | null} */
+  #onItsWay = null;
+
   /** Goes back to an epoch, or trains on from the newest one until it is reached. @param {number} wanted */
   async #goTo(wanted) {
     const past = this.state.frame.peek()?.past;
@@ -84,8 +87,13 @@ class TimeSlider extends PageElement {
     const now = this.state.frame.peek();
     if (!stride || !now || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const wanted = now.epoch + stride * (event.shiftKey ? 10 : 1);
-    void this.commands.rewind(Math.min(now.past.last, Math.max(now.past.first, wanted)));
+    // Keys may be quicker than the core.
+    const wanted = (this.#onItsWay ?? now.epoch) + stride * (event.shiftKey ? 10 : 1);
+    const to = Math.min(now.past.last, Math.max(now.past.first, wanted));
+    this.#onItsWay = to;
+    void this.commands.rewind(to).finally(() => {
+      if (this.#onItsWay === to) this.#onItsWay = null;
+    });
   };
 }
 

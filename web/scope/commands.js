@@ -402,13 +402,16 @@ export function createCommands(
   /** The epoch that the reader has asked for last, until the core takes it up. @type {number | null} */
   let wanted = null;
 
+  /** Settled when it is there. @type {Promise<unknown>} */
+  let rewinding = Promise.resolve();
+
   /** Goes to an epoch of this run's past, or back to its newest. @param {number} epoch */
   function rewind(epoch) {
     store.running.value = false;
     const hasATurn = wanted !== null;
     wanted = epoch;
-    if (hasATurn) return Promise.resolve();
-    return enqueue(async (core) => {
+    if (hasATurn) return rewinding;
+    rewinding = enqueue(async (core) => {
       const to = /** @type {number} */ (wanted);
       wanted = null;
       // The run may have become another one since.
@@ -423,6 +426,7 @@ export function createCommands(
       };
       await act(core, ['rewind', to], { besides });
     });
+    return rewinding;
   }
 
   return {
