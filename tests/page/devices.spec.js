@@ -4,6 +4,16 @@ import { bringIntoView, button, field, openSheet, visit } from './reading.js';
 
 /** @import { CDPSession, Locator, Page } from '@playwright/test' */
 
+/** Waits until the page stands still: a swipe swings on, and while it does a browser may drop what a wheel wants. @param {Page} page */
+const standsStill = (page) =>
+  page.evaluate(async () => {
+    const later = () => new Promise((resolve) => setTimeout(resolve, 100));
+    for (let [same, before] = [0, NaN]; same < 3; before = scrollY) {
+      await later();
+      same = scrollY === before ? same + 1 : 0;
+    }
+  });
+
 /**
  * Moves a finger from the middle of something, as a hand does: in steps.
  * @param {Page} page @param {CDPSession} cdp @param {Locator} from @param {{ right?: number, down?: number }} by  CSS pixels
@@ -18,7 +28,7 @@ async function swipe(page, cdp, from, { right = 0, down = 0 }) {
   for (let part = 0.1; part <= 1.001; part += 0.1)
     await touch('touchMove', [{ x: box.x + part * right, y: box.y + part * down }]);
   await touch('touchEnd', []);
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  await standsStill(page);
 }
 
 /** @param {Locator} place @returns {Promise<{ x: number, y: number }>} */
@@ -71,6 +81,7 @@ test.describe(() => {
       await centre(place);
       const { x, y } = await middle(place);
       await page.mouse.move(x, y);
+      await standsStill(page);
       const rest = await scrolled(page);
       await page.mouse.wheel(0, 120);
       await expect.poll(() => scrolled(page), `${name}, wheel`).toBeGreaterThan(rest);
@@ -80,6 +91,7 @@ test.describe(() => {
     await openSheet(page, 'figures');
     const weight = field(page, 'weight from hidden unit 2 to output 1');
     await centre(weight);
+    await standsStill(page);
     const start = await scrolled(page);
     await swipe(page, cdp, weight, { right: 40 });
     await expect(weight).not.toHaveValue('0.900');

@@ -35,6 +35,16 @@ const shareOfText = (page) =>
     return free / innerHeight;
   });
 
+/** What cannot be touched well, with its size. @param {import('@playwright/test').Locator} controls */
+const tooSmall = (controls) =>
+  controls.evaluateAll((nodes) =>
+    nodes
+      .filter((node) => node.getClientRects().length > 0)
+      .map((node) => ({ box: node.getBoundingClientRect(), name: node.textContent?.trim() }))
+      .filter(({ box }) => box.height < 44 || box.width < 44)
+      .map(({ box, name }) => `${name} ${box.width}×${box.height}`),
+  );
+
 /** A second notice beside that of a link: of what a network refuses. @param {Page} page */
 async function showAnotherNotice(page) {
   await expect(page.locator('.badge')).toContainText('gradient checked');
@@ -391,14 +401,7 @@ for (const [width, height] of [
     await expect(bar.locator('.badge')).toContainText('gradient checked');
     await expect(bar.locator('network-here b')).toBeVisible();
     expect(await heightOf(), 'all of it is on the screen').toBeLessThanOrEqual(height);
-    const small = await bar.locator('button, select, input[type=range]').evaluateAll((nodes) =>
-      nodes
-        .filter((node) => node.getClientRects().length > 0)
-        .map((node) => ({ box: node.getBoundingClientRect(), name: node.textContent?.trim() }))
-        .filter(({ box }) => box.height < 44 || box.width < 44)
-        .map(({ box, name }) => `${name} ${box.width}×${box.height}`),
-    );
-    expect(small).toEqual([]);
+    expect(await tooSmall(bar.locator('button, select, input[type=range]'))).toEqual([]);
     await more.focus();
     await page.keyboard.press('Escape');
     await expect(button(page, 'Reset')).toBeHidden();
@@ -416,12 +419,5 @@ for (const [width, height] of [
     await visit(page, 'network');
     const header = page.locator('header');
     expect((await header.boundingBox())?.height).toBeLessThanOrEqual(48);
-    const small = await header.locator('a, button').evaluateAll((nodes) =>
-      nodes
-        .filter((node) => node.getClientRects().length > 0)
-        .map((node) => ({ box: node.getBoundingClientRect(), name: node.textContent?.trim() }))
-        .filter(({ box }) => box.height < 44 || box.width < 44)
-        .map(({ box, name }) => `${name} ${box.width}×${box.height}`),
-    );
-    expect(small).toEqual([]);
+    expect(await tooSmall(header.locator('a, button'))).toEqual([]);
   });
