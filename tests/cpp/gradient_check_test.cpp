@@ -107,6 +107,24 @@ TEST(Check, LeavesHugeWeightsToTheComplexStep) {
   EXPECT_FALSE(check_of(pass).agrees);
 }
 
+// Every unit is saturated beside such a weight, and the sums of magnitudes are near the largest
+// number, so that twice as much would overflow.
+TEST(Check, AgreesWhereAWeightIsNearTheLargestNumber) {
+  for (const Output output : {Output::cross_entropy_sigmoid, Output::squared_error_sigmoid}) {
+    for (const Activation hidden : {Activation::sigmoid, Activation::tanh}) {
+      for (const double weight : {1e300, 1e307, 1e308, -1.7e308}) {
+        Pass pass = random_pass({hidden, output, Reduction::sum, Bias::trained, {2, 2, 2}}, 3);
+        pass.network.layers[0].W(0, 1) = weight;
+        pass = pass_through(pass.network, pass.problem);
+        const auto check = check_of(pass);
+        EXPECT_TRUE(check.agrees) << weight << ", complex " << check.complex_step;
+        pass.frame.layers[1].grad_W(1, 1) *= 1 + 1e-10;
+        EXPECT_FALSE(check_of(pass).agrees) << weight;
+      }
+    }
+  }
+}
+
 TEST(WrongFormula, SigmoidSlopeLeftInAtTheOutputIsCaught) {
   Pass pass = square_pass(Output::cross_entropy_sigmoid);
   auto& out = pass.frame.layers[1];
@@ -207,7 +225,7 @@ TEST(Check, RefusesAnEntryThatIsFurtherOffThanRoundingExplains) {
         own.maxCoeff(&row, &col);
         if (own(row, col) == 0) continue;  // no unit of the layer is active
         Pass wrong = pass;
-        wrong.frame.layers[l].grad_W(row, col) += 20 * pass.frame.arithmetic.ulp * own(row, col);
+        wrong.frame.layers[l].grad_W(row, col) += 20 * own(row, col);
         EXPECT_FALSE(check_of(wrong).agrees) << kind << ", layer " << l;
       }
     }

@@ -49,13 +49,13 @@ struct GradientCheck {
 };
 
 // What arithmetic can explain of the difference between an entry of the gradient and its complex
-// step: twice the bound of rounding.h, once for each way of computing. `rounding` is that bound, in
-// ulps; `arithmetic` is the gradient's, and the complex step's is as fine or finer.
+// step: twice the bound of rounding.h, once for each way of computing. `rounding` is that bound;
+// `arithmetic` is the gradient's, and the complex step's is as fine or finer.
 template <class Scalar>
 Scalar allowed_for_complex_step(Scalar rounding, const Arithmetic<Scalar>& arithmetic) {
   // The complex step of a gradient below this underflows.
   const Scalar underflow = std::sqrt(arithmetic.smallest);
-  return 2 * arithmetic.ulp * rounding + underflow;
+  return 2 * rounding + underflow;
 }
 
 // `agrees` allows each entry what arithmetic can explain, and no more: allowed_for_complex_step,
@@ -111,7 +111,8 @@ class GradientComparison {
     }
     const Matrix<Scalar> gradient = with_penalty(lambda_, grad_W, W);
     // Rounded besides: lambda, its product with w, and the sum.
-    const Matrix<Scalar> more = rounding + gradient.cwiseAbs() + 2 * lambda_ * W.cwiseAbs();
+    const Matrix<Scalar> more =
+        rounding + frame_.arithmetic.ulp * (gradient.cwiseAbs() + 2 * lambda_ * W.cwiseAbs());
     compare(gradient, more, l, 0, layer.central_W, layer.complex_W);
   }
 
@@ -166,9 +167,11 @@ class GradientComparison {
       return;
     }
     truncation_ = std::max(truncation_, central.truncation);
-    const Scalar rounding_of_J = bound_.J + ulps_of_J_ * central.largest_J;
+    // J is computed in Scalar here, whatever the gradient was computed in.
+    const Scalar rounding_of_J =
+        ulp / frame_.arithmetic.ulp * bound_.J + ulp * ulps_of_J_ * central.largest_J;
     central_differences_.push_back(
-        {std::abs(central.slope - gradient), allowed + ulp * rounding_of_J / check_.epsilon});
+        {std::abs(central.slope - gradient), allowed + rounding_of_J / check_.epsilon});
   }
 
   // Allows a truncation of four times the largest change of all entries: where epsilon jumps over a

@@ -13,7 +13,8 @@
 
 namespace deltascope {
 
-// In units in the last place of 1: times frame.arithmetic.ulp it is a bound on the error.
+// Bounds on the error of each number, in the number's own unit. Counted in ulps they would overflow
+// where a weight is near the largest number.
 template <class Scalar>
 struct RoundingBound {
   struct OfLayer {
@@ -36,25 +37,26 @@ Matrix<typename Left::Scalar> lazy_product(const Left& A, const Right& B) {
 // Bound on A_out, from of_Z, the bound on Z_out; every z of a row moves a softmax.
 template <class Scalar>
 Matrix<Scalar> output_rounding(Output output, const LayerFrame<Scalar>& out,
-                               const Matrix<Scalar>& of_Z) {
+                               const Matrix<Scalar>& of_Z, Scalar ulp) {
   if (has_identity_output(output)) return of_Z;
   if (output != Output::cross_entropy_softmax) {
-    return out.A.array() * (1 - out.A.array()) * of_Z.array() + 3 * out.A.array();
+    return out.A.array() * (1 - out.A.array()) * of_Z.array() + 3 * ulp * out.A.array();
   }
   Matrix<Scalar> of_A = of_Z;
   for (Index k = 0; k < of_Z.rows(); ++k) of_A.row(k).array() += of_Z.row(k).maxCoeff();
-  of_A.array() += Scalar(of_Z.cols() + 4);
+  of_A.array() += Scalar(of_Z.cols() + 4) * ulp;
   return of_A.cwiseProduct(out.A);
 }
 
 // Bound on f'(Z) of a hidden layer. 1 - a and 1 - a^2 lose an ulp of 1, however small they are.
 template <class Scalar>
-Matrix<Scalar> slope_rounding(Activation f, const Matrix<Scalar>& A, const Matrix<Scalar>& of_A) {
+Matrix<Scalar> slope_rounding(Activation f, const Matrix<Scalar>& A, const Matrix<Scalar>& of_A,
+                              Scalar ulp) {
   switch (f) {
     case Activation::sigmoid:
-      return of_A + A;
+      return of_A + ulp * A;
     case Activation::tanh:
-      return (2 * of_A).array() + 1;
+      return (2 * of_A).array() + ulp;
     case Activation::relu:
     case Activation::identity:
       break;
@@ -66,16 +68,17 @@ Matrix<Scalar> slope_rounding(Activation f, const Matrix<Scalar>& A, const Matri
 template <class Scalar>
 Matrix<Scalar> delta_rounding(const Network<Scalar>& network, const LayerFrame<Scalar>& out,
                               const Matrix<Scalar>& Y, const Matrix<Scalar>& of_Z,
-                              const Matrix<Scalar>& of_A) {
-  Matrix<Scalar> bound = of_A + out.A.cwiseAbs() + Y.cwiseAbs();
+                              const Matrix<Scalar>& of_A, Scalar ulp) {
+  Matrix<Scalar> bound = of_A + ulp * (out.A.cwiseAbs() + Y.cwiseAbs());
   if (network.output == Output::cross_entropy_softmax) {
     const auto sums = Y.rowwise().sum().eval();
-    bound = (of_A + Scalar(Y.cols()) * out.A).array().colwise() * sums.array();
-    bound += Scalar(Y.cols()) * Y;
+    const Scalar of_sum = Scalar(Y.cols()) * ulp;
+    bound = (of_A + of_sum * out.A).array().colwise() * sums.array();
+    bound += of_sum * Y;
   }
   if (network.output == Output::squared_error_sigmoid) {
     const Matrix<Scalar> slope = output_slope(network.output, out.Z, out.A);
-    bound = slope.array() * (bound.array() + (out.A - Y).array().abs() * (3 + of_Z.array()));
+    bound = slope.array() * (bound.array() + (out.A - Y).array().abs() * (3 * ulp + of_Z.array()));
   }
   return bound * reduction_factor<Scalar>(network.reduction, Y.rows(), Y.cols());
 }
@@ -88,7 +91,8 @@ template <class Scalar>
 RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Problem<Scalar>& problem,
                                      const Frame<Scalar>& frame) {
   const std::size_t last = network.layers.size() - 1;
-  const auto n = Scalar(problem.X.rows());
+  const Scalar ulp = frame.arithmetic.ulp;
+  const Scalar of_sum = Scalar(problem.X.rows()) * ulp;
   RoundingBound<Scalar> bound;
   bound.layers.resize(network.layers.size());
   const Matrix<Scalar> exact = Matrix<Scalar>::Zero(problem.X.rows(), problem.X.cols());
@@ -98,32 +102,32 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
 
   for (std::size_t l = 0; l <= last; ++l) {
     const Matrix<Scalar> W = network.layers[l].W.cwiseAbs();
-    Matrix<Scalar> magnitude = lazy_product(input_of(l, problem, frame).cwiseAbs(), W);
-    if (network.layers[l].b.size() > 0) magnitude.rowwise() += network.layers[l].b.cwiseAbs();
+    // An ulp of the sum of the magnitudes: W is made small before it is multiplied by anything.
+    Matrix<Scalar> of_Z = lazy_product(input_of(l, problem, frame).cwiseAbs(), (ulp * W).eval());
+    if (network.layers[l].b.size() > 0) of_Z.rowwise() += ulp * network.layers[l].b.cwiseAbs();
     auto& own = bound.layers[l];
-    own.Z = lazy_product(bound_of_input(l), W) + Scalar(W.rows() + 1) * magnitude;
+    own.Z = lazy_product(bound_of_input(l), W) + Scalar(W.rows() + 1) * of_Z;
     if (l == last) {
-      own.A = output_rounding(network.output, frame.layers[l], own.Z);
+      own.A = output_rounding(network.output, frame.layers[l], own.Z, ulp);
     } else {
       own.A = own.Z;
       multiply_by_derivative(network.hidden, frame.layers[l].Z, frame.layers[l].A, own.A);
-      own.A += 3 * frame.layers[l].A.cwiseAbs();
+      own.A += 3 * ulp * frame.layers[l].A.cwiseAbs();
     }
   }
 
   const auto& out = frame.layers[last];
   bound.layers[last].delta =
-      delta_rounding(network, out, problem.Y, bound.layers[last].Z, bound.layers[last].A);
-  bound.J = Scalar(problem.Y.size() + 8) * frame.J +
+      delta_rounding(network, out, problem.Y, bound.layers[last].Z, bound.layers[last].A, ulp);
+  bound.J = Scalar(problem.Y.size() + 8) * ulp * frame.J +
             out.delta.cwiseAbs().cwiseProduct(bound.layers[last].Z).sum();
 
-  // A factor that rounded to 0 may be as large as its bound: hence the ulps added below.
-  const Scalar ulp = frame.arithmetic.ulp;
+  // A factor that rounded to 0 may be as large as its bound: hence the bounds added below.
   for (std::size_t l = last + 1; l-- > 0;) {
     auto& own = bound.layers[l];
-    const Matrix<Scalar> delta = frame.layers[l].delta.cwiseAbs() + ulp * own.delta;
+    const Matrix<Scalar> delta = frame.layers[l].delta.cwiseAbs() + own.delta;
     const Matrix<Scalar> A_prev = input_of(l, problem, frame).cwiseAbs();
-    const Matrix<Scalar> uncertain = own.delta + n * delta;
+    const Matrix<Scalar> uncertain = own.delta + of_sum * delta;
     own.grad_W = lazy_product(bound_of_input(l).transpose(), delta) +
                  lazy_product(A_prev.transpose(), uncertain);
     if (network.layers[l].b.size() > 0) own.grad_b = uncertain.colwise().sum();
@@ -131,11 +135,11 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
     const auto& before = frame.layers[l - 1];
     auto& previous = bound.layers[l - 1];
     const Matrix<Scalar> W = network.layers[l].W.cwiseAbs().transpose();
-    const Matrix<Scalar> of_slope = slope_rounding(network.hidden, before.A, previous.A);
+    const Matrix<Scalar> of_slope = slope_rounding(network.hidden, before.A, previous.A, ulp);
     Matrix<Scalar> slope = Matrix<Scalar>::Ones(before.A.rows(), before.A.cols());
     multiply_by_derivative(network.hidden, before.Z, before.A, slope);
-    slope += ulp * of_slope;
-    const Matrix<Scalar> carried = own.delta + Scalar(W.rows()) * delta;
+    slope += of_slope;
+    const Matrix<Scalar> carried = own.delta + Scalar(W.rows()) * ulp * delta;
     previous.delta = lazy_product(carried, W).cwiseProduct(slope) +
                      lazy_product(delta, W).cwiseProduct(of_slope);
   }
