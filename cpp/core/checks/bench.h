@@ -100,21 +100,21 @@ Matrix<Scalar> value_of(Candidate candidate, const Matrix<Scalar>& A, const Matr
     case Candidate::A_T_delta:
       break;
     case Candidate::delta_T_A:
-      return lazy_product(delta.transpose(), A);
+      return plain_product(transposed(delta), A);
     case Candidate::A_delta_T:
-      return lazy_product(A, delta.transpose());
+      return plain_product(A, transposed(delta));
     case Candidate::A_delta:
-      return lazy_product(A, delta);
+      return plain_product(A, delta);
     case Candidate::A_hadamard_delta:
-      return A.cwiseProduct(delta);
+      return entrywise(A, delta);
     case Candidate::with_slope:
-      return lazy_product(A.transpose(), delta.cwiseProduct(slope).eval());
+      return plain_product(transposed(A), entrywise(delta, slope));
     case Candidate::mean:
-      return lazy_product(A.transpose(), delta) / Scalar(A.rows());
+      return plain_product(transposed(A), delta) / Scalar(A.rows());
     case Candidate::one_example:
-      return lazy_product(A.bottomRows(1).transpose(), delta.bottomRows(1));
+      return plain_product<Scalar>(A.bottomRows(1).transpose(), delta.bottomRows(1));
   }
-  return lazy_product(A.transpose(), delta);
+  return plain_product(transposed(A), delta);
 }
 
 // dJ/dW of one layer by complex step, and how far rounding may have moved each entry.

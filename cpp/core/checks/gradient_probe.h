@@ -40,7 +40,7 @@ class GradientProbe {
                 const Frame<Scalar>& frame, Scalar lambda = 0)
       : network_(network),
         frame_(frame),
-        perturbed_loss_(network, problem, lambda),
+        perturbed_loss_(cast<Scalar>(network), cast<Scalar>(problem), lambda),
         complex_loss_(cast<Complex>(network), cast<Complex>(problem), lambda) {}
 
   CentralDifference<Scalar> central_difference(ParameterIndex p, Scalar epsilon) {

@@ -27,11 +27,37 @@ struct RoundingBound {
   Scalar J = Scalar(0);
 };
 
-// A B by its definition. Only small networks are checked: there Eigen's blocked product would gain
-// nothing, and it would add a third to the WebAssembly.
-template <class Left, class Right>
-Matrix<typename Left::Scalar> lazy_product(const Left& A, const Right& B) {
+// What follows is made of these few functions of matrices. Only small networks are checked, where
+// an expression of Eigen's own for each formula would gain nothing, and add 20 KB to the
+// WebAssembly.
+
+// A B by its definition.
+template <class Scalar>
+[[gnu::noinline]] Matrix<Scalar> plain_product(const Matrix<Scalar>& A, const Matrix<Scalar>& B) {
   return A.lazyProduct(B);
+}
+
+template <class Scalar>
+[[gnu::noinline]] Matrix<Scalar> transposed(const Matrix<Scalar>& A) {
+  return A.transpose();
+}
+
+// factor |A|
+template <class Scalar>
+[[gnu::noinline]] Matrix<Scalar> magnitudes(const Matrix<Scalar>& A, Scalar factor = 1) {
+  return factor * A.cwiseAbs();
+}
+
+// sum += factor A
+template <class Scalar>
+[[gnu::noinline]] void add(Matrix<Scalar>& sum, const Matrix<Scalar>& A, Scalar factor = 1) {
+  sum += factor * A;
+}
+
+// A o B
+template <class Scalar>
+[[gnu::noinline]] Matrix<Scalar> entrywise(const Matrix<Scalar>& A, const Matrix<Scalar>& B) {
+  return A.cwiseProduct(B);
 }
 
 // Bound on A_out, from of_Z, the bound on Z_out; every z of a row moves a softmax.
@@ -101,18 +127,20 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
   };
 
   for (std::size_t l = 0; l <= last; ++l) {
-    const Matrix<Scalar> W = network.layers[l].W.cwiseAbs();
+    const Matrix<Scalar> W = magnitudes(network.layers[l].W);
     // An ulp of the sum of the magnitudes: W is made small before it is multiplied by anything.
-    Matrix<Scalar> of_Z = lazy_product(input_of(l, problem, frame).cwiseAbs(), (ulp * W).eval());
+    Matrix<Scalar> of_Z =
+        plain_product(magnitudes(input_of(l, problem, frame)), magnitudes(W, ulp));
     if (network.layers[l].b.size() > 0) of_Z.rowwise() += ulp * network.layers[l].b.cwiseAbs();
     auto& own = bound.layers[l];
-    own.Z = lazy_product(bound_of_input(l), W) + Scalar(W.rows() + 1) * of_Z;
+    own.Z = plain_product(bound_of_input(l), W);
+    add(own.Z, of_Z, Scalar(W.rows() + 1));
     if (l == last) {
       own.A = output_rounding(network.output, frame.layers[l], own.Z, ulp);
     } else {
       own.A = own.Z;
       multiply_by_derivative(network.hidden, frame.layers[l].Z, frame.layers[l].A, own.A);
-      own.A += 3 * ulp * frame.layers[l].A.cwiseAbs();
+      add(own.A, magnitudes(frame.layers[l].A), 3 * ulp);
     }
   }
 
@@ -120,28 +148,30 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
   bound.layers[last].delta =
       delta_rounding(network, out, problem.Y, bound.layers[last].Z, bound.layers[last].A, ulp);
   bound.J = Scalar(problem.Y.size() + 8) * ulp * frame.J +
-            out.delta.cwiseAbs().cwiseProduct(bound.layers[last].Z).sum();
+            entrywise(magnitudes(out.delta), bound.layers[last].Z).sum();
 
   // A factor that rounded to 0 may be as large as its bound: hence the bounds added below.
   for (std::size_t l = last + 1; l-- > 0;) {
     auto& own = bound.layers[l];
-    const Matrix<Scalar> delta = frame.layers[l].delta.cwiseAbs() + own.delta;
-    const Matrix<Scalar> A_prev = input_of(l, problem, frame).cwiseAbs();
-    const Matrix<Scalar> uncertain = own.delta + of_sum * delta;
-    own.grad_W = lazy_product(bound_of_input(l).transpose(), delta) +
-                 lazy_product(A_prev.transpose(), uncertain);
+    Matrix<Scalar> delta = magnitudes(frame.layers[l].delta);
+    add(delta, own.delta);
+    Matrix<Scalar> uncertain = own.delta;
+    add(uncertain, delta, of_sum);
+    own.grad_W = plain_product(transposed(magnitudes(input_of(l, problem, frame))), uncertain);
+    add(own.grad_W, plain_product(transposed(bound_of_input(l)), delta));
     if (network.layers[l].b.size() > 0) own.grad_b = uncertain.colwise().sum();
     if (l == 0) break;
     const auto& before = frame.layers[l - 1];
     auto& previous = bound.layers[l - 1];
-    const Matrix<Scalar> W = network.layers[l].W.cwiseAbs().transpose();
+    const Matrix<Scalar> W = transposed(magnitudes(network.layers[l].W));
     const Matrix<Scalar> of_slope = slope_rounding(network.hidden, before.A, previous.A, ulp);
     Matrix<Scalar> slope = Matrix<Scalar>::Ones(before.A.rows(), before.A.cols());
     multiply_by_derivative(network.hidden, before.Z, before.A, slope);
-    slope += of_slope;
-    const Matrix<Scalar> carried = own.delta + Scalar(W.rows()) * ulp * delta;
-    previous.delta = lazy_product(carried, W).cwiseProduct(slope) +
-                     lazy_product(delta, W).cwiseProduct(of_slope);
+    add(slope, of_slope);
+    Matrix<Scalar> carried = own.delta;
+    add(carried, delta, Scalar(W.rows()) * ulp);
+    previous.delta = entrywise(plain_product(carried, W), slope);
+    add(previous.delta, entrywise(plain_product(delta, W), of_slope));
   }
   return bound;
 }
