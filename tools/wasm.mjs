@@ -1,4 +1,4 @@
-// Compiles the core to build/wasm/deltascope.{mjs,wasm}, unless what is there is already of these sources.
+// Compiles the core to build/wasm/deltascope{,-opening}.{mjs,wasm}, unless what is there is already of these sources.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { newest, note } from './newest.mjs';
@@ -11,12 +11,18 @@ const builtBy = 'build/wasm/built-by.txt';
 /** What the core is made of. */
 export const sources = ['cpp/core', 'cpp/wasm', 'cpp/cmake', 'CMakeLists.txt', 'CMakePresets.json'];
 
+/** What comes of them. */
+export const modules = ['deltascope', 'deltascope-opening'].flatMap((name) => [
+  `${name}.mjs`,
+  `${name}.wasm`,
+]);
+
 /** @returns {Promise<boolean>} whether there was anything to do */
 export async function compileIfStale() {
   const compiler = `emcc ${await emccVersion()} ${find('emcc')} in ${root}\n`;
   const path = join(root, builtBy);
   const earlier = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-  const results = ['deltascope.mjs', 'deltascope.wasm'].map((name) => join(folder, name));
+  const results = modules.map((name) => join(folder, name));
   const complete = earlier === compiler && results.every((result) => existsSync(result));
   if (complete && newest([builtBy]) >= newest(sources)) return false;
 

@@ -1,7 +1,12 @@
 // The border to JavaScript: Embind and nothing else.
+#include "lanes_instances.h"
 #include "session.h"
 
 namespace deltascope {
+
+#ifndef DELTASCOPE_OPENING  // which trains without lanes
+DELTASCOPE_LANES_INSTANCES(extern)
+#endif
 
 EMSCRIPTEN_BINDINGS(deltascope) {
   using emscripten::class_;

@@ -11,6 +11,7 @@ add_library(googletest OBJECT EXCLUDE_FROM_ALL ${GOOGLETEST_SOURCE}/src/gtest-al
 target_link_libraries(googletest PUBLIC vectorised)
 target_include_directories(googletest SYSTEM PUBLIC ${GOOGLETEST_SOURCE} ${GOOGLETEST_SOURCE}/include)
 target_compile_definitions(googletest PUBLIC GTEST_HAS_PTHREAD=0)
+target_compile_options(googletest PUBLIC -O3)
 
 add_custom_target(wasm_tests)
 function(add_wasm_test name source)

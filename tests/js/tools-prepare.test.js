@@ -15,7 +15,9 @@ beforeEach(() => {
   emcc('3.1.6');
   sandbox.program(
     'cmake',
-    '/bin/mkdir -p build/wasm; > build/wasm/deltascope.mjs; > build/wasm/deltascope.wasm',
+    '/bin/mkdir -p build/wasm; ' +
+      'for module in deltascope deltascope-opening; do ' +
+      '> build/wasm/$module.mjs; > build/wasm/$module.wasm; done',
   );
 });
 afterEach(() => sandbox.remove());
@@ -59,11 +61,12 @@ test('the core is compiled again when a source is removed', async () => {
   assert.deepEqual(await compile(), compiled);
 });
 
-test('the core is compiled again when the module is gone', async () => {
-  await compile();
-  rmSync(join(sandbox.folder, 'build/wasm/deltascope.wasm'));
-  assert.deepEqual(await compile(), compiled);
-});
+for (const module of ['deltascope', 'deltascope-opening'])
+  test(`the core is compiled again when ${module}.wasm is gone`, async () => {
+    await compile();
+    rmSync(join(sandbox.folder, 'build/wasm', `${module}.wasm`));
+    assert.deepEqual(await compile(), compiled);
+  });
 
 test('another version of emcc begins with an empty folder', async () => {
   await compile();

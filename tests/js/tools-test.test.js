@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
+import { modules } from '../../tools/wasm.mjs';
 import { Sandbox } from './sandbox.js';
 
 /** @type {Sandbox} */
@@ -12,7 +13,7 @@ beforeEach(() => {
   sandbox.linkPackages();
   mkdirSync(join(sandbox.folder, 'tests/js'), { recursive: true });
   mkdirSync(join(sandbox.folder, 'build/wasm'), { recursive: true });
-  for (const name of ['deltascope.mjs', 'deltascope.wasm']) sandbox.write(`build/wasm/${name}`, '');
+  for (const name of modules) sandbox.write(`build/wasm/${name}`, '');
   sandbox.write('stand-ins/emscripten-version.txt', '3.1.6');
   for (const name of ['emcc', 'cmake', 'ninja']) sandbox.program(name);
 });

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../root.mjs';
 import { Failure, must, run } from '../run.mjs';
-import { sources } from '../wasm.mjs';
+import { modules, sources } from '../wasm.mjs';
 
 const folder = join(root, 'build/bench-load-other');
 
@@ -38,7 +38,7 @@ async function build(commit, signal) {
   await must(['npm', 'ci', '--no-audit', '--no-fund'], { ...quietly, folder });
   if (await hasThisCore(hash)) {
     mkdirSync(join(folder, 'build/wasm'), { recursive: true });
-    for (const name of ['deltascope.mjs', 'deltascope.wasm']) {
+    for (const name of modules) {
       copyFileSync(join(root, 'build/wasm', name), join(folder, 'build/wasm', name));
     }
     const bundle = "await (await import('./tools/bundle.mjs')).bundle()";

@@ -2,6 +2,7 @@
 // with DELTASCOPE_PLAIN.
 #pragma once
 
+#include "kernels/build.h"
 #include "kernels/kernels.h"
 #include "kernels/plain.h"
 
@@ -13,7 +14,7 @@ namespace backend = plain;
 constexpr bool use_lanes = false;
 #else
 namespace backend = kernels;
-constexpr bool use_lanes = true;
+constexpr bool use_lanes = !is_opening;
 #endif
 
 }  // namespace deltascope

@@ -4,6 +4,7 @@
 
 #include <cassert>
 
+#include "kernels/build.h"
 #include "kernels/large_product.h"
 #include "kernels/micro_kernel.h"
 #include "kernels/small_product.h"
@@ -24,10 +25,14 @@ bool is_large(Index M, Index N, Index K, const Operand<Scalar>& b) {
 template <class Scalar>
 void multiply(Index M, Index N, Index K, const Operand<Scalar>& a, const Operand<Scalar>& b,
               const Scalar* bias, Scalar* c, PackedA<Scalar>* packed_a = nullptr) {
-  if (M * N * K <= scalar_limit) return multiply_scalar(M, N, K, a, b, bias, c);
-  if (!is_large(M, N, K, b)) return multiply_small(M, N, K, a, b, bias, c);
-  if (packed_a != nullptr) return multiply_cached(M, N, K, a, *packed_a, b, bias, c);
-  multiply_large(M, N, K, a, b, bias, c);
+  if constexpr (is_opening) {
+    multiply_scalar(M, N, K, a, b, bias, c);
+  } else {
+    if (M * N * K <= scalar_limit) return multiply_scalar(M, N, K, a, b, bias, c);
+    if (!is_large(M, N, K, b)) return multiply_small(M, N, K, a, b, bias, c);
+    if (packed_a != nullptr) return multiply_cached(M, N, K, a, *packed_a, b, bias, c);
+    multiply_large(M, N, K, a, b, bias, c);
+  }
 }
 
 // Keeps a matrix packed while many products are made with it. Does not notice when the matrix

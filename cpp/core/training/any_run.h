@@ -140,8 +140,10 @@ class RunIn : public AnyRun {
 
 inline std::unique_ptr<AnyRun> run_in(Precision precision, const Network<double>& network,
                                       const Problem<double>& problem) {
-  if (precision == Precision::float64) return std::make_unique<RunIn<double>>(network, problem);
-  return std::make_unique<RunIn<float>>(network, problem);
+  if constexpr (!is_opening) {
+    if (precision == Precision::float32) return std::make_unique<RunIn<float>>(network, problem);
+  }
+  return std::make_unique<RunIn<double>>(network, problem);
 }
 
 template <class Scalar>

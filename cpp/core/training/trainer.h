@@ -224,9 +224,11 @@ Progress Trainer<Scalar>::advance_without_frame(std::int64_t steps, const Rule& 
   const std::int64_t before = epoch_;
   bool diverged = !is_finite_;
   Way way = Way::layer_by_layer;
-  if (!diverged && steps >= min_lane_epochs && Lanes<Scalar>::suit(network_)) {
-    diverged = !advance_in_lanes(steps, call);
-    way = lanes_.has_fixed_size() ? Way::lanes_of_fixed_size : Way::lanes;
+  if constexpr (use_lanes) {
+    if (!diverged && steps >= min_lane_epochs && Lanes<Scalar>::suit(network_)) {
+      diverged = !advance_in_lanes(steps, call);
+      way = lanes_.has_fixed_size() ? Way::lanes_of_fixed_size : Way::lanes;
+    }
   }
   while (!diverged && epoch_ - before < steps) {
     pass_epoch(call);
