@@ -11,6 +11,7 @@ import { root } from './root.mjs';
 import { Failure } from './run.mjs';
 
 const wasm = join(root, 'build/wasm/deltascope.wasm');
+const openingWasm = join(root, 'build/wasm/deltascope-opening.wasm');
 const worker = join(root, 'web/core/worker.js');
 /** Comes before everything else, and so shares no chunk. */
 const early = join(root, 'web/core/early.js');
@@ -25,7 +26,7 @@ const reference = /\b(src|href)="([^":#?]+)"/g;
 const settings = {
   plugins: [libraryStyles],
   bundle: true,
-  splitting: true, // the core's JavaScript is loaded on the main thread only where there is no worker
+  splitting: true,
   format: 'esm',
   target: 'es2022',
   minify: true,
@@ -106,11 +107,11 @@ export async function bundle({
     );
   }
 
-  const WASM_FILE = await copy(wasm);
-  const WORKER_FILE = [...(await compile([worker], { WASM_FILE, WORKER_FILE: '' })).values()][0];
+  const modules = { WASM_FILE: await copy(wasm), OPENING_FILE: await copy(openingWasm) };
+  const WORKER_FILE = [...(await compile([worker], { ...modules, WORKER_FILE: '' })).values()][0];
   const isSource = (/** @type {string} */ path) => ['.js', '.css'].includes(extname(path));
   const VERSION = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
-  const defined = { WASM_FILE, WORKER_FILE, VERSION };
+  const defined = { ...modules, WORKER_FILE, VERSION };
   const isEarly = (/** @type {string} */ path) => path === early;
   const names = new Map([
     ...(await compile(referred.filter(isEarly), defined)),

@@ -39,6 +39,7 @@ export default [
       globals: {
         ...globals.browser,
         WASM_FILE: 'readonly',
+        OPENING_FILE: 'readonly',
         WORKER_FILE: 'readonly',
         VERSION: 'readonly',
       },

@@ -37,7 +37,7 @@ function groupsOf(files) {
       ...begun.flatMap(withImports),
     ],
     // Today the glue is a part of the worker's script.
-    'the module and its glue': names.filter((name) => name.startsWith('deltascope-')),
+    'the module and its glue': names.filter((name) => name.startsWith('deltascope-opening-')),
     'fonts of the first view': names.filter((name) => name.endsWith('.woff2')),
     'the whole site without fonts': names.filter((name) => !name.endsWith('.woff2')),
   };

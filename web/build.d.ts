@@ -1,5 +1,6 @@
 // What tools/bundle.mjs puts into the page when it is built.
 declare const WASM_FILE: string;
+declare const OPENING_FILE: string;
 declare const WORKER_FILE: string;
 /** The page's version, of package.json. */
 declare const VERSION: string;

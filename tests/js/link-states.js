@@ -1,6 +1,7 @@
 // What the tests of links share: scopes on one real core in this thread, and random states of them.
 import { register } from 'node:module';
-import { loadCore, Session } from '../../web/core/session.js';
+import { Session } from '../../web/core/session.js';
+import { loadCore } from '../../web/core/whole-core.js';
 import { usualOf } from '../../web/data/sources.js';
 import { openUsual } from '../../web/link/link.js';
 import { scopeOfSection } from '../../web/link/openings.js';

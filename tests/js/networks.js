@@ -1,6 +1,6 @@
 // What the tests of the derivation compute on: the real core, and random networks whose sizes all differ.
 import { readFile } from 'node:fs/promises';
-import { createSession } from '../../web/core/session.js';
+import { createSession } from '../../web/core/whole-core.js';
 
 /** How the real WebAssembly core is loaded in Node. */
 export async function coreOptions() {

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { usualOf } from '../../web/data/sources.js';
 import { view } from '../../web/figures/figure.js';
 import { createScope } from '../../web/scope/scope.js';
-import { Session, loadCore } from '../../web/core/session.js';
+import { Session } from '../../web/core/session.js';
+import { loadCore } from '../../web/core/whole-core.js';
 import { coreOptions, openSession } from './networks.js';
 
 /** A scope whose core is in this thread. */

@@ -1,6 +1,6 @@
 // A session in Node, and a frame as one string that differs when any bit does.
 import { readFile } from 'node:fs/promises';
-import { createSession } from '../../web/core/session.js';
+import { createSession } from '../../web/core/whole-core.js';
 
 const wasm = new URL('../../build/wasm/deltascope.wasm', import.meta.url);
 

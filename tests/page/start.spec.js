@@ -58,6 +58,39 @@ test('the worker and its module are on their way before the page’s script has 
   expect(page.workers()).toHaveLength(1);
 });
 
+test('the page opens with the small module; who trains gets the whole one, and a run goes on where it is', async ({
+  page,
+}) => {
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url().split('/').at(-1) ?? ''));
+  let release = () => {};
+  await page.context().route(/\/deltascope-(?!opening)[^/]*\.wasm$/, async (route) => {
+    await new Promise((resolve) => (release = () => resolve(undefined)));
+    await route.continue();
+  });
+  await page.goto('.');
+  await expect(page.locator('.badge')).toContainText('gradient checked');
+  await page.getByRole('link', { name: '3 Any m-d-t network' }).click();
+  await expect(page.locator('.badge')).toContainText('gradient checked');
+  await page.waitForTimeout(1000);
+  const modules = () => asked.filter((name) => name.endsWith('.wasm'));
+  expect(modules().filter((name) => !name.startsWith('deltascope-opening-'))).toEqual([]);
+
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect.poll(() => modules().length).toBe(2);
+  // On the small core meanwhile.
+  const epoch = async () =>
+    Number(await page.locator('control-bar .reading b').first().innerText());
+  await expect.poll(epoch).toBeGreaterThan(3);
+  release();
+  const then = await epoch();
+  await expect.poll(epoch).toBeGreaterThan(then + 5);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(page.locator('.badge')).toContainText('gradient checked');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('every figure has its own styles, whether it comes with the page or when a reader is near', async ({
   page,
 }) => {
@@ -74,4 +107,26 @@ test('every figure has its own styles, whether it comes with the page or when a 
   await page.locator('delta-scope[figure=cancellation]').scrollIntoViewIfNeeded();
   await expect(page.locator('delta-scope[figure=cancellation] .line').first()).toBeVisible();
   expect(await layoutOf('cancellation', '.line')).toBe('grid');
+});
+
+test('where float32 is chosen before the whole module has come, the page says what it waits for', async ({
+  page,
+}) => {
+  let release = () => {};
+  await page.context().route(/\/deltascope-(?!opening)[^/]*\.wasm$/, async (route) => {
+    await new Promise((resolve) => (release = () => resolve(undefined)));
+    await route.continue();
+  });
+  await page.goto('./#lab');
+  await expect(page.locator('.badge')).toContainText('gradient checked');
+  await page
+    .locator('lab-settings')
+    .getByRole('combobox', { name: 'Arithmetic' })
+    .selectOption('float32');
+  await expect(page.getByRole('alert')).toContainText('One moment');
+  release();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(
+    page.locator('lab-settings').getByRole('combobox', { name: 'Arithmetic' }),
+  ).toHaveValue('float32');
 });

@@ -1,9 +1,12 @@
-// Where the page finds its two files that are not imported: the WebAssembly module and the worker.
+// Where the page finds its files that are not imported: the two modules of WebAssembly and the worker.
 // The names are put in by tools/bundle.mjs; both lie beside the script that asks for them.
 
-/** @returns {string} */
-export const wasmUrl = () => new URL(WASM_FILE, import.meta.url).href;
+const urlOf = (/** @type {string} */ file) => new URL(file, import.meta.url).href;
+
+/** @returns {import('./worker.js').Urls} */
+export const wasmUrls = () => ({ opening: urlOf(OPENING_FILE), whole: urlOf(WASM_FILE) });
+
+export const workerUrl = () => urlOf(WORKER_FILE);
 
 /** @returns {Worker} */
-export const startWorker = () =>
-  new Worker(new URL(WORKER_FILE, import.meta.url), { type: 'module', name: 'deltascope' });
+export const startWorker = () => new Worker(workerUrl(), { type: 'module', name: 'deltascope' });

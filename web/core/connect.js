@@ -1,8 +1,7 @@
 // Opens the sessions of a document: in its one worker, or on the main thread where a worker is refused.
 import { proxy, releaseProxy, transferHandlers, wrap } from 'comlink';
-import { startWorker, wasmUrl } from './assets.js';
+import { startWorker, wasmUrls, workerUrl } from './assets.js';
 import { early } from './early-worker.js';
-import { fetchModule } from './fetch-module.js';
 import { keepingData } from './kept-data.js';
 
 /**
@@ -21,9 +20,6 @@ const slice = 100; // milliseconds
 
 /** The entrance to the document's worker, once it has answered; in an object, since a remote would be taken for a promise. @type {Promise<{ remote: Remote<Entrance> }> | null} */
 let entrance = null;
-
-/** The core of the main thread, where workers are refused. @type {Promise<import('./core.js').Core> | null} */
-let core = null;
 
 /**
  * Opens a session. All sessions of a document share one worker and one compiled core.
@@ -56,7 +52,9 @@ export async function connect(patience = 12_000, onBytes = () => {}) {
 async function openInWorker(patience, onBytes) {
   // A worker that was refused once is refused for good.
   entrance ??= openWorker(patience);
-  const remote = /** @type {any} */ (await (await entrance).remote.open(wasmUrl(), proxy(onBytes)));
+  const remote = /** @type {any} */ (
+    await (await entrance).remote.open(wasmUrls(), proxy(onBytes))
+  );
   const close = async () => {
     await remote.close();
     remote[releaseProxy]();
@@ -99,23 +97,11 @@ async function silence(patience) {
  * @returns {Promise<Connected>}
  */
 async function openHere(onBytes) {
-  const { Session, loadCore } = await import('./session.js');
-  core ??= fetchModule(wasmUrl(), onBytes).then((wasmBinary) =>
-    loadCore({ wasmBinary }).catch((cause) => {
-      // A policy forbids to compile, not to validate.
-      const why = WebAssembly.validate(/** @type {Uint8Array<ArrayBuffer>} */ (wasmBinary))
-        ? 'its module has come whole, but this browser, or a policy of this site, does not let it run'
-        : 'the module is damaged, or this browser cannot run it';
-      throw new Error(why, { cause });
-    }),
+  // The worker's own file, so that nothing is there twice.
+  const { openHere: open } = /** @type {typeof import('./worker.js')} */ (
+    await import(workerUrl())
   );
-  let own;
-  try {
-    own = /** @type {Record<string, any>} */ (new Session(await core));
-  } catch (error) {
-    core = null; // so that the next one tries again
-    throw error;
-  }
+  const own = /** @type {Record<string, any>} */ (await open(wasmUrls(), onBytes));
   const session = new Proxy(own, {
     // An object with a `then` would be taken for a promise.
     get: (_, name) =>

@@ -2,7 +2,6 @@
 // probes.js, embind.js) call it. All arguments are checked before, here or in those files: an error that left the core would
 // corrupt its memory.
 
-import createCore from '#core';
 import {
   dataOf,
   finiteIn,
@@ -18,6 +17,7 @@ import { defaultEta } from './defaults.js';
 import { named, namesOf, valued } from './embind.js';
 import { drawDataset, splitTable } from './dataset.js';
 import { mostLambda } from './limits.js';
+import { MovableRun } from './movable-run.js';
 import { Probes } from './probes.js';
 import { callsOf } from './requests.js';
 import { ruleOf } from './rule.js';
@@ -38,52 +38,9 @@ import { expectWork } from './work.js';
 /** @import { Request, Trial, WeightPlace } from './frame.js' */
 /** steps: how many were done; milliseconds: what they took. @typedef {{ steps: number, diverged: boolean, milliseconds: number }} Trained */
 /** @typedef {import('./core.js').Core} Core */
-/** @typedef {import('./core.js').CoreSession} CoreSession */
 
 /** @type {readonly PresetName[]} */
 export const presets = Object.freeze(['note', 'mazur', 'xor', 'random_342']);
-
-/**
- * Loads and compiles the core. Any number of sessions share it: `new Session(core)`.
- * @param {object} [options]
- * @param {ArrayBuffer | Uint8Array} [options.wasmBinary]  the contents of deltascope.wasm, where it
- *   shall not be fetched (always in Node)
- * @param {(path: string, prefix: string) => string} [options.locateFile]  where to fetch it from
- * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} [options.instantiate]  makes
- *   the instance itself, as while the module comes
- * @returns {Promise<Core>}
- */
-export async function loadCore({ wasmBinary, locateFile, instantiate } = {}) {
-  if (instantiate) return loadBy(instantiate);
-  // With the binary at hand nothing is located; the default would fail in a classic worker, which
-  // has no import.meta.url.
-  const locate = locateFile ?? (wasmBinary ? (/** @type {string} */ path) => path : undefined);
-  return createCore({
-    ...(wasmBinary && { wasmBinary }),
-    ...(locate && { locateFile: locate }),
-  });
-}
-
-/**
- * Emscripten's glue waits for ever where an instance is refused, so the refusal goes past it.
- * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} instantiate
- * @returns {Promise<Core>}
- */
-const loadBy = (instantiate) =>
-  new Promise((resolve, reject) => {
-    createCore({
-      instantiateWasm(imports, receive) {
-        instantiate(imports).then(({ instance, module }) => receive(instance, module), reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
-
-/**
- * Starts a session with a core of its own, and the note's run loaded.
- * @param {{ wasmBinary?: ArrayBuffer | Uint8Array, locateFile?: (path: string, prefix: string) => string }} [options] of loadCore @returns {Promise<Session>}
- */
-export const createSession = async (options) => new Session(await loadCore(options));
 
 /** The largest scale of weights that are drawn, by precision. */
 const mostScale = { float64: 1e300, float32: 1e37 };
@@ -104,17 +61,39 @@ const actions = /** @type {const} */ ([
  * "name is got; expected …") leaves the session as it was.
  */
 export class Session {
-  /** @type {Core} */ #core;
-  /** @type {CoreSession} */ #run;
-  /** @type {Probes} */ #probes;
+  /** @type {MovableRun} */ #movable;
   #dataChanges = 0;
 
-  /** @param {Core} core */
-  constructor(core) {
-    this.#core = core;
-    this.#run = new core.Session();
-    this.#probes = new Probes(core, this.#run);
-    this.#run.load(core.Preset.note);
+  /**
+   * @param {Core} core
+   * @param {boolean} [isOpening=false]  whether it is the small core: then moving() takes the session to the whole one, and until
+   *   then float32 is refused
+   */
+  constructor(core, isOpening = false) {
+    this.#movable = new MovableRun(core, isOpening);
+    this.#movable.begin((own, run) => run.load(own.Preset.note));
+  }
+
+  get #core() {
+    return this.#movable.core;
+  }
+
+  get #run() {
+    return this.#movable.run;
+  }
+
+  get #probes() {
+    return new Probes(this.#core, this.#run);
+  }
+
+  /** Whether it runs on the small core. */
+  get isOpening() {
+    return this.#movable.canMove;
+  }
+
+  /** Moves from the small core to the whole one, step by step; the session may be used between two. @param {Core} core */
+  moving(core) {
+    return this.#movable.moving(core);
   }
 
   /** How often X and Y have been set: while it stays the same, they have not changed. */
@@ -124,7 +103,7 @@ export class Session {
 
   /** Gives its memory back to the core, for other sessions. It must not be used after that. */
   close() {
-    this.#run.delete();
+    this.#movable.close();
   }
 
   /**
@@ -132,7 +111,8 @@ export class Session {
    * @param {PresetName} preset @returns {Frame}
    */
   load(preset) {
-    this.#run.load(this.#core.Preset[oneOf('preset', preset, presets)]);
+    oneOf('preset', preset, presets);
+    this.#movable.begin((core, run) => run.load(core.Preset[preset]));
     this.#dataChanges += 1;
     return this.frame();
   }
@@ -145,6 +125,7 @@ export class Session {
     const wanted = dataOf('configuration', configuration);
     const given = checkedShape(this.#core, wanted);
     const { sizes, n, output, precision } = given;
+    this.#expectPrecision(precision);
     const finite = finiteIn(precision);
     const { X, Y, layers, eta = defaultEta, initialise = {} } = wanted;
     const t = sizes[sizes.length - 1];
@@ -155,8 +136,8 @@ export class Session {
       layers: layers === undefined ? null : parametersOf('layers', layers, given),
     };
     const { scheme = 'xavier', seed = 1, scale = 1 } = object('initialise', initialise);
+    const drawn = oneOf('initialise.scheme', scheme, namesOf(this.#core.Scheme));
     const drawing = {
-      scheme: this.#core.Scheme[oneOf('initialise.scheme', scheme, namesOf(this.#core.Scheme))],
       seed: integer('initialise.seed', seed, 0, Number.MAX_SAFE_INTEGER),
       // Weights are at most 1.8 times as large: the numbers that are drawn stay finite.
       scale: within(
@@ -168,7 +149,15 @@ export class Session {
     };
     positive('eta', eta);
 
-    this.#run.configure({ ...valued(this.#core, given), ...data, ...drawing, eta });
+    this.#movable.begin((core, run) =>
+      run.configure({
+        ...valued(core, given),
+        ...data,
+        ...drawing,
+        scheme: core.Scheme[drawn],
+        eta,
+      }),
+    );
     this.#dataChanges += 1;
     return this.frame();
   }
@@ -195,8 +184,9 @@ export class Session {
     const entry = `${name}[${row + 1},${col + 1}]`;
     (name === 'Y' ? targetCheck(output, precision) : finiteIn(precision))(entry, value);
 
-    const quantity = this.#core.Quantity[place.name];
-    this.#run.edit(quantity, place.layer, row, col, value);
+    this.#movable.go((core, run) =>
+      run.edit(core.Quantity[place.name], place.layer, row, col, value),
+    );
     if (name === 'X' || name === 'Y') this.#dataChanges += 1;
     return this.frame();
   }
@@ -207,7 +197,8 @@ export class Session {
    * @param {number} lambda  λ, in [0, 1e6]; 0 without L2, as in a new session @returns {Frame}
    */
   regularise(lambda) {
-    this.#run.regularise(within('lambda', lambda, 0, mostLambda));
+    within('lambda', lambda, 0, mostLambda);
+    this.#movable.go((_, run) => run.regularise(lambda));
     return this.frame();
   }
 
@@ -252,15 +243,20 @@ export class Session {
   train(steps, eta, rule = {}) {
     integer('steps', steps, 1, 1e6);
     positive('eta', eta);
-    const given = ruleOf(this.#core, eta, rule);
+    const own = dataOf('rule', rule);
+    ruleOf(this.#core, eta, own);
     const start = performance.now();
-    const done = this.#run.advance(steps, given);
+    const done = this.#movable.go((core, run) => run.advance(steps, ruleOf(core, eta, own)));
     return { ...done, milliseconds: performance.now() - start };
   }
 
   /** Back to the parameters that the run started from, epoch 0; the data stays. @returns {Frame} */
   reset() {
     this.#run.reset();
+    if (this.isOpening) {
+      const now = this.snapshot();
+      this.#movable.hasBegun((core, run) => run.restore(valued(core, now)));
+    }
     return this.frame();
   }
 
@@ -272,7 +268,8 @@ export class Session {
    */
   rewind(epoch) {
     const { first, last } = this.#run.past();
-    this.#run.rewind(integer('epoch', epoch, first, last));
+    integer('epoch', epoch, first, last);
+    this.#movable.go((_, run) => run.rewind(epoch));
     return this.frame();
   }
 
@@ -288,8 +285,9 @@ export class Session {
     const wanted = dataOf('configuration', snapshot);
     const given = checkedShape(this.#core, wanted);
     const { sizes, n, output, precision } = given;
+    this.#expectPrecision(precision);
     const t = sizes[sizes.length - 1];
-    const run = {
+    const data = {
       X: matrixOf('X', wanted.X, n, sizes[0], finiteIn(precision)),
       Y: matrixOf('Y', wanted.Y, n, t, targetCheck(output, precision)),
       test: testOf(wanted.test, given),
@@ -299,7 +297,7 @@ export class Session {
       eta: positive('eta', wanted.eta),
     };
 
-    this.#run.restore({ ...valued(this.#core, given), ...run });
+    this.#movable.begin((core, run) => run.restore({ ...valued(core, given), ...data }));
     this.#dataChanges += 1;
     return this.frame();
   }
@@ -434,6 +432,14 @@ export class Session {
    */
   answer(requests) {
     return this.#answersTo(callsOf(requests));
+  }
+
+  /** @param {Frame['precision']} precision */
+  #expectPrecision(precision) {
+    if (precision === 'float64' || !this.isOpening) return;
+    throw new RangeError(
+      `precision is ${precision}; expected float64 as long as the larger part of the core has not come`,
+    );
   }
 
   /** @param {ReturnType<typeof callsOf>} calls @returns {any} */

@@ -1,8 +1,14 @@
-// The other side of connect.js: the document's sessions, living in a Web Worker so that training never holds up the page.
+// The other side of connect.js: the document's sessions, living in a Web Worker so that training never holds up the page. Where
+// workers are refused, connect.js imports this file and has them on the main thread.
 import { expose, proxy, releaseProxy, transfer } from 'comlink';
-import { streamModule } from './fetch-module.js';
+import { fetchModule, streamModule } from './fetch-module.js';
 import { frameIn } from './kept-data.js';
-import { Session, loadCore } from './session.js';
+import { loadOpening } from './opening-core.js';
+import { createSessions } from './sessions.js';
+
+/** @import { Core } from './core.js' */
+/** Where the two modules of the core are. @typedef {{ opening: string, whole: string }} Urls */
+/** Gets a module, and starts it. @typedef {(url: string, start: (loading: import('./load.js').Loading) => Promise<Core>, onBytes: import('./fetch-module.js').OnBytes) => Promise<Core>} Get */
 
 /** Smaller buffers are copied in less time than it takes to hand them over. */
 const worthHandingOver = 16_384; // bytes
@@ -28,31 +34,31 @@ function buffersOf(value, found) {
  */
 function handingOver(session) {
   let sent = 0;
+  const handed = (/** @type {any} */ result) => {
+    if (typeof result !== 'object') return result;
+    const frame = frameIn(result);
+    if (frame && sent === session.dataChanges) {
+      delete frame.X;
+      delete frame.Y;
+    } else if (frame) {
+      sent = session.dataChanges;
+    }
+    return transfer(result, [...buffersOf(result, new Set())]);
+  };
   return new Proxy(session, {
     get: (_, name) => {
       const member = session[name];
       // Above all no `then`: with one it would be taken for a promise.
       if (typeof member !== 'function') return member;
       return (/** @type {unknown[]} */ ...given) => {
-        const result = session[name](...given);
-        if (typeof result !== 'object') return result;
-        const frame = frameIn(result);
-        if (frame && sent === session.dataChanges) {
-          delete frame.X;
-          delete frame.Y;
-        } else if (frame) {
-          sent = session.dataChanges;
-        }
-        return transfer(result, [...buffersOf(result, new Set())]);
+        const result = member(...given);
+        return result instanceof Promise ? result.then(handed) : handed(result);
       };
     },
   });
 }
 
-/** The core that all sessions share, once it or a session has been asked for. @type {ReturnType<typeof loadCore> | null} */
-let core = null;
-
-/** Who hears how much of the module has come. @type {Set<import('./fetch-module.js').OnBytes>} */
+/** Who hears how much of the first module has come. @type {Set<import('./fetch-module.js').OnBytes>} */
 const listeners = new Set();
 
 /** What they heard last. @type {[received: number, total: number]} */
@@ -64,15 +70,48 @@ const hear = (...now) => {
   for (const listener of listeners) listener(...now);
 };
 
-/** Compiles the module while it comes. @param {string} wasmUrl @returns {ReturnType<typeof loadCore>} */
-function load(wasmUrl) {
-  core ??= loadCore({
+/** Compiles it while it comes. @type {Get} */
+const streamed = (url, start, onBytes) =>
+  start({
     instantiate: async (imports) =>
-      WebAssembly.instantiateStreaming(await streamModule(wasmUrl, hear), imports),
+      WebAssembly.instantiateStreaming(await streamModule(url, onBytes), imports),
   });
-  // So that the next one tries again.
-  core.catch(() => (core = null));
-  return core;
+
+/** Has it whole before it is compiled, and so can tell what is wrong with it. @type {Get} */
+async function explained(url, start, onBytes) {
+  const wasmBinary = await fetchModule(url, onBytes);
+  return start({ wasmBinary }).catch((cause) => {
+    // A policy forbids to compile, not to validate.
+    const why = WebAssembly.validate(/** @type {Uint8Array<ArrayBuffer>} */ (wasmBinary))
+      ? 'its module has come whole, but this browser, or a policy of this site, does not let it run'
+      : 'the module is damaged, or this browser cannot run it';
+    throw new Error(why, { cause });
+  });
+}
+
+/** @type {ReturnType<typeof createSessions> | null} */
+let sessions = null;
+
+/** @param {Urls} urls @param {Get} get */
+function sessionsOf(urls, get) {
+  sessions ??= createSessions(
+    () => get(urls.opening, loadOpening, hear),
+    async () => {
+      const { loadCore } = await import('./whole-core.js');
+      return get(urls.whole, loadCore, () => {});
+    },
+  );
+  return sessions;
+}
+
+/** A session on the thread that imports this. @param {Urls} urls @param {import('./fetch-module.js').OnBytes} onBytes */
+export async function openHere(urls, onBytes) {
+  listeners.add(onBytes);
+  try {
+    return await sessionsOf(urls, explained).open();
+  } finally {
+    listeners.delete(onBytes);
+  }
 }
 
 const entrance = {
@@ -80,15 +119,15 @@ const entrance = {
   ping: () => true,
 
   /**
-   * @param {string} wasmUrl  where the WebAssembly module is
+   * @param {Urls} urls
    * @param {import('./fetch-module.js').OnBytes} onBytes
    */
-  open: async (wasmUrl, onBytes) => {
+  open: async (urls, onBytes) => {
     listeners.add(onBytes);
     try {
-      const loading = load(wasmUrl);
+      const opening = sessionsOf(urls, streamed).open();
       onBytes(...come);
-      return proxy(handingOver(/** @type {any} */ (new Session(await loading))));
+      return proxy(handingOver(/** @type {any} */ (await opening)));
     } finally {
       listeners.delete(onBytes);
       // A port and a listener on either side, which nothing else takes away.
@@ -99,8 +138,13 @@ const entrance = {
 
 /** @typedef {typeof entrance} Entrance */
 
-// Before the page's own script has come (early.js).
-addEventListener('message', ({ data }) => {
-  if (data.begin) load(data.begin).catch(() => undefined);
-});
-expose(entrance);
+if (typeof window === 'undefined') {
+  // Before the page's own script has come (early.js).
+  addEventListener('message', ({ data }) => {
+    if (data.begin)
+      sessionsOf(data.begin, streamed)
+        .begin()
+        .catch(() => undefined);
+  });
+  expose(entrance);
+}

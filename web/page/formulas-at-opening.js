@@ -1,7 +1,7 @@
 // The page's HTML as it is served: the formulas of the article as they first look, with the numbers of the network that their section
 // opens with. Only the build uses this.
 import katex from 'katex';
-import { createSession } from '../core/session.js';
+import { createSession } from '../core/whole-core.js';
 import { fingerprintOf } from '../derivation/hash.js';
 import { katexOptions } from '../derivation/render.js';
 import { placeholder } from '../derivation/tex.js';

@@ -4,7 +4,7 @@ import { batch } from '@preact/signals-core';
 import { words } from '../words/words.js';
 import { withEntry } from './log.js';
 import { extended } from './trace.js';
-import { patience, tellWaiting } from './waiting.js';
+import { patience, tellingSlow, tellWaiting } from './waiting.js';
 
 /** @import { Frame } from '../core/frame.js' */
 /** A pass that the core has been asked for, and what shows it: `goesOn` where another may be asked for. @typedef {{ done: Promise<any>, show: (done: any, goesOn: boolean) => void }} Ahead */
@@ -45,7 +45,7 @@ export function createTurns(store, requests, connect) {
     } finally {
       stop();
     }
-    session = connected.session;
+    session = tellingSlow(connected.session, store.notice);
     isInWorker = connected.where === 'worker';
     if (isClosed) await leave();
   }

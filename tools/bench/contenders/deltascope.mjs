@@ -1,6 +1,6 @@
 // The core itself, through the Session that the page uses; form is its precision, and a way of training besides.
-import { wasmUrl } from '../../../web/core/assets.js';
-import { createSession } from '../../../web/core/session.js';
+import { wasmUrls } from '../../../web/core/assets.js';
+import { createSession } from '../../../web/core/whole-core.js';
 
 /** @import { Problem } from '../problem.mjs' */
 
@@ -19,7 +19,7 @@ function ruleOf(way, n) {
 export async function open({ m, d, t, n, eta, X, Y, W_h, b_h, W_out, b_out }, form = 'float32') {
   const [precision, way] = form.split(' ');
   const rule = ruleOf(way, n);
-  const session = await createSession({ locateFile: () => wasmUrl() });
+  const session = await createSession({ locateFile: () => wasmUrls().whole });
   const matrix = (
     /** @type {number} */ rows,
     /** @type {number} */ cols,

@@ -127,6 +127,7 @@ export const page = {
     silent: (seconds) =>
       `no answer from its worker yet; after ${seconds} s it starts without one, more slowly`,
     nothing: 'nothing of its WebAssembly has come yet',
+    slow: 'One moment: the core is at work, or the part of it that this needs is still on its way.',
     /** total: 0 where it is not known. @type {(received: number, total: number) => string} in kB */
     come: (received, total) =>
       total
