@@ -130,6 +130,42 @@ test('all edits of one drag are one undo', async () => {
   assert.equal(state.canUndo.value, false);
 });
 
+test('an edit that ends with the number it began with leaves nothing to undo', async () => {
+  const { commands, state } = await openScope();
+  await commands.edit('W_out[2,1]', 0.9);
+  assert.equal(state.canUndo.value, false, 'the same number typed');
+  // As a field offers what is typed, and what Escape brings back.
+  for (const value of [5, 5.5, 0.9]) await commands.edit('W_out[2,1]', value, 'field 1');
+  assert.deepEqual([weight({ state }), state.canUndo.value], [0.9, false]);
+  // The same gesture goes on.
+  await commands.edit('W_out[2,1]', 2, 'field 1');
+  assert.equal(state.canUndo.value, true);
+  for (const value of [3, 2]) await commands.edit('W_out[2,1]', value, 'field 2');
+  await commands.undo();
+  assert.deepEqual([weight({ state }), state.canUndo.value], [0.9, false]);
+});
+
+test('nor does one of the data, which stay those of their source; where training moved the network meanwhile, it does', async () => {
+  const { commands, state } = await openScope();
+  await commands.learn({ ...usualOf('circles'), n: 5 });
+  await commands.forgetPast();
+  await commands.step();
+  const before = state.frame.value?.X.data[0] ?? NaN;
+  const { log } = state;
+  const led = log.value;
+  for (const value of [7, before]) await commands.edit('X[1,1]', value, 'field 3');
+  assert.deepEqual(
+    [state.frame.value?.X.data[0], state.canUndo.value, state.dataset.value?.name],
+    [before, false, 'circles'],
+  );
+  // Its past begins here, as after an undo.
+  assert.deepEqual(log.value, [...led, { kind: 'resume' }]);
+  await commands.edit('X[1,1]', 7, 'field 4');
+  await commands.step();
+  await commands.edit('X[1,1]', before, 'field 4');
+  assert.equal(state.canUndo.value, true);
+});
+
 test('a step asks the core for what figures in sight need, and for nothing that is out of sight', async () => {
   const { commands, requests, session, state } = await openScope();
   /** @type {unknown[]} */

@@ -1,6 +1,6 @@
 // Everything a reader can do to the network. Commands run one after another, and each leaves its frame in the store.
 import { batch } from '@preact/signals-core';
-import { parseSymbol } from '../derivation/symbols.js';
+import { parseSymbol, valueOf } from '../derivation/symbols.js';
 import { learner, usualLike } from '../data/learner.js';
 import { rateFor } from '../data/methods.js';
 import { irisNetwork } from '../data/presets.js';
@@ -96,6 +96,9 @@ export function createCommands(
   /** One gesture is one undo: a drag remembers only the state that it began with. */
   let gesture = '';
 
+  /** The number that it began with, and the log that its newest edit has led to. */
+  let began = { value: NaN, log: store.log.peek() };
+
   /** Values on their way to the core, newest by quantity: what a field goes on from while older answers come in. @type {Map<string, { value: number }>} */
   const pendingEdits = new Map();
 
@@ -107,23 +110,37 @@ export function createCommands(
    */
   function edit(id, value, name = '') {
     const { name: matrix, indices } = parseSymbol(id);
+    const isData = matrix === 'X' || matrix === 'Y';
     const offer = { value };
     pendingEdits.set(id, offer);
     return enqueue(async (core) => {
       if (pendingEdits.get(id) !== offer) return; // a newer one waits
       const isFirst = name === '' || name !== gesture;
+      let isBack;
       try {
         const [row, col] = indices.map((index) => index - 1);
         const change = { name: matrix, row, col, value };
         const besides = () => record({ kind: 'edit', id, value });
+        const number = () => valueOf(/** @type {Frame} */ (store.frame.peek()), id);
+        const isAlone = isFirst || began.log === store.log.peek();
+        const first = isFirst ? number() : began.value;
         if (isFirst) await actAndRemember(core, ['edit', change], besides);
         else await act(core, ['edit', change], { besides });
         gesture = name;
+        began = { value: first, log: store.log.peek() };
+        // Nothing to undo, then. After data that have gone and come back the past begins anew, as after an undo.
+        isBack = isAlone && number() === first && !store.running.peek();
       } finally {
         if (pendingEdits.get(id) === offer) pendingEdits.delete(id);
       }
-      if (matrix === 'X' || matrix === 'Y') store.dataset.value = null;
+      if (isData) store.dataset.value = null;
       store.notice.value = '';
+      if (isBack && isData) await takeBack(core);
+      else if (isBack) {
+        undoStack.pop();
+        gesture = '';
+        store.canUndo.value = !undoStack.isEmpty;
+      }
     });
   }
 
@@ -163,18 +180,21 @@ export function createCommands(
   /** Takes back the last edit, reset, change or loaded example. */
   function undo() {
     store.running.value = false;
-    return enqueue(async (core) => {
-      const state = undoStack.pop();
-      if (!state) return;
-      gesture = '';
-      const besides = () => {
-        setValues(state.values);
-        store.log.value = withResume(store.log.peek());
-        store.canUndo.value = !undoStack.isEmpty;
-        store.notice.value = '';
-      };
-      await act(core, ['restore', state.snapshot], { besides });
-    });
+    return enqueue(takeBack);
+  }
+
+  /** @param {any} core */
+  async function takeBack(core) {
+    const state = undoStack.pop();
+    if (!state) return;
+    gesture = '';
+    const besides = () => {
+      setValues(state.values);
+      store.log.value = withResume(store.log.peek());
+      store.canUndo.value = !undoStack.isEmpty;
+      store.notice.value = '';
+    };
+    await act(core, ['restore', state.snapshot], { besides });
   }
 
   /** Takes back what was done since the network had these sizes. @param {number[]} sizes @param {number} n  examples */
