@@ -40,6 +40,9 @@ export const matrixStyles = css`
     border-inline: 2px solid var(--rule-strong);
     border-radius: 6px;
     overflow: auto;
+    background: var(--scroll-signs);
+    /* Cells let the signs through. */
+    --card: transparent;
   }
   .cell,
   .partial {
@@ -132,7 +135,7 @@ export const matrixStyles = css`
  * @param {number} cols
  * @param {number} [beside]  columns of its neighbours
  */
-const density = (rows, cols, beside = 0) => {
+export const density = (rows, cols, beside = 0) => {
   if (Math.max(rows, cols) > numbersAtMost) return 'dense';
   if (cols > 12) return 'tight';
   return cols + beside > 6 ? 'snug' : '';

@@ -4,7 +4,7 @@ import { layerName, roles, sizeLetter } from '../derivation/layers.js';
 import { symbolId, symbols } from '../derivation/symbols.js';
 import { wordsOfDoubt } from '../words/late.js';
 import { choiceStyles, exampleChoice, labelOf, numberOf, pictureOf } from './entry.js';
-import { matrix, matrixStyles, onSide } from './matrix.js';
+import { density, matrix, matrixStyles, onSide } from './matrix.js';
 import { allZero, columnsAreAlike, firstLike, onItsSide } from './sameness.js';
 import { ground, largestOf } from '../widgets/scale.js';
 
@@ -24,6 +24,7 @@ const styles = css`
     max-width: 100%;
     overflow-x: auto;
     background: var(--scroll-signs);
+    --card: transparent;
     padding: 3px;
   }
   .units .cell {
@@ -128,7 +129,7 @@ function inNumbers(state, layer, first) {
   const from = (/** @type {number} */ i) => text.from({ isFirstLayer: layer === 0, i });
   const bias = () => text.bias;
   const width = `grid-template-columns:max-content repeat(${units}, minmax(min-content, 5.5rem))`;
-  return html`<div class="units" .style=${width}>
+  return html`<div class="units ${density(0, units)}" .style=${width}>
     <span></span>
     ${first.map(
       (like, unit) =>

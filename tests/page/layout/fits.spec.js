@@ -155,3 +155,30 @@ test('a formula that scrolls brings the symbol that the keyboard walks to into s
   await expect(equation.locator('[data-symbol="A_h[8,8]"]')).toHaveAttribute('data-lit', 'pointed');
   await expect.poll(isInSight).toBe(true);
 });
+
+test('eight hidden units stand side by side on a wide page; where cells run out of their box, its sign shows through them', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await visit(page, 'any-size');
+  await setSize(page, 'd hidden units', 8);
+  const units = page.locator('#what-if delta-scope[figure=twins] .units');
+  await units.scrollIntoViewIfNeeded();
+  const over = () => units.evaluate((box) => box.scrollWidth - box.clientWidth);
+  const digits = page.locator('#any-size network-settings').getByLabel('Digits');
+  for (const count of [3, 4]) {
+    await digits.selectOption({ label: `${count} decimals` });
+    await expect(units.locator('.cell').first()).toHaveText(new RegExp(`\\.\\d{${count}}\\s*$`));
+    expect(await over(), `${count} decimals`).toBe(0);
+  }
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect.poll(over).toBeGreaterThan(0);
+  const factor = page.locator('#any-size delta-scope[figure=product] .cells').first();
+  for (const box of [units, factor]) {
+    await box.scrollIntoViewIfNeeded();
+    expect(await box.evaluate((one) => getComputedStyle(one).backgroundImage)).toMatch(/gradient/);
+    const cell = box.locator('.cell').first();
+    const ground = await cell.evaluate((one) => getComputedStyle(one).backgroundColor);
+    expect(Number(/\/ ([\d.]+)\)$/.exec(ground)?.[1] ?? 1), ground).toBeLessThan(0.8);
+  }
+});
