@@ -123,6 +123,14 @@ test('networks of at most three units a layer show every weight, with three digi
   }
 });
 
+test('fields of weights and targets are as high as a finger needs, on every phone', () => {
+  for (const width of [286, 304, 344])
+    for (const sizes of [...oneHidden, ...twoHidden]) {
+      const { height } = networkLayout(sizes, width).room.label;
+      assert.ok(height > 23.99, `${sizes.join('-')} at ${width}: ${height}`);
+    }
+});
+
 test('eight digits are all shown where there is room, and fewer rather than a number over another', () => {
   assert.equal(networkLayout([2, 3, 1], 736, { digits: 8 }).digits, 8);
   assert.ok(networkLayout([2, 3, 1], 304, { digits: 8 }).digits < 8);

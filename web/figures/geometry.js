@@ -1,7 +1,7 @@
 // Where things stand in the network figure, in CSS pixels; pure, so that it is tested without a browser.
 import { strength } from '../widgets/scale.js';
 import { boxAround, freePlace, placesOfAll } from './edge-labels.js';
-import { measured, styles } from './network-sizes.js';
+import { measured, styles, touchable } from './network-sizes.js';
 
 /** @import { Box, Point } from './edge-labels.js' */
 /** @import { Given, Sized } from './network-sizes.js' */
@@ -44,8 +44,9 @@ import { measured, styles } from './network-sizes.js';
 /** How much smaller than usual text may be rather than to leave out numbers. */
 const smaller = [0.97, 0.94, 0.9];
 
-/** How much taller a picture may be rather than to leave out numbers. */
+/** How much taller a picture may be rather than to leave out numbers; and on the narrowest pages, where fields are higher than their text. */
 const stretches = [1, 1.1, 1.2, 1.3, 1.4];
+const narrowStretches = [...stretches, 1.5, 1.6];
 
 /** Units of a layer that are drawn; a larger layer is condensed. */
 const drawnAtMost = 8;
@@ -93,25 +94,31 @@ export function networkLayout(
 }
 
 /**
- * The best that has room: all numbers of edges, then that of the selected one; with all digits, then with fewer; in the usual
- * style of this width, then in a narrower one.
+ * The best that has room: all numbers of edges, then that of the selected one; with all digits, then with fewer; in fields that a
+ * finger meets, then in lower ones; in the usual style of this width, then in a narrower one.
  * @param {Given} given @param {number} digits @returns {Layout}
  */
 function layoutAnew(given, digits) {
   const usual = styles.findIndex(({ from }) => given.width / given.em >= from);
+  /** @param {number} share @param {(least: number) => Sized[]} of */
+  const heights = (share, of) => [touchable / (given.em * share), 0].flatMap(of);
   const tries = (/** @type {number} */ least) =>
     Array.from({ length: Math.max(1, digits - least + 1) }, (_, less) => digits - less).flatMap(
       (kept) => [
-        ...styles.slice(usual).map((style) => measured(given, style, kept)),
-        ...smaller.map((share) =>
-          measured({ ...given, em: given.em * share }, styles[styles.length - 1], kept),
+        ...heights(1, (least) =>
+          styles.slice(usual).map((style) => measured(given, style, kept, least)),
+        ),
+        ...smaller.flatMap((share) =>
+          heights(share, (least) => [
+            measured({ ...given, em: given.em * share }, styles[styles.length - 1], kept, least),
+          ]),
         ),
       ],
     );
   const isFew =
     given.columns.length === 3 && given.columns.every((column) => column.length <= numbersAtMost);
   for (const sized of isFew ? tries(Math.min(digits, 3)).filter(({ fits }) => fits) : []) {
-    for (const stretch of stretches) {
+    for (const stretch of sized.style.from ? stretches : narrowStretches) {
       const layout = withAll(placed(given, sized, stretch));
       if (layout) return layout;
     }
@@ -150,7 +157,12 @@ function placed({ columns, width, biased }, sized, stretch) {
     beside: scaled(sized.beside),
   };
   const top = biased ? room.bias.height - 4 * em : 0;
-  const height = (sized.most - 1) * gap + 2 * radius + 12 * em + top;
+  const outputs = columns[columns.length - 1].length;
+  const high = Math.max(
+    (sized.most - 1) * gap + 2 * radius,
+    (outputs - 1) * gap + room.beside.height,
+  );
+  const height = high + 12 * em + top;
   const left = nodeWidth / 2 + 2;
   const pitch = (width - margin - left - nodeWidth / 2) / (columns.length - 1);
   const places = columns.flatMap((column, layer) =>
@@ -234,7 +246,7 @@ function withSelected({ layout, taken }) {
 /** With the selected weight below the picture. @param {ReturnType<typeof placed>} made @returns {Layout} */
 function withApart({ layout }) {
   // A gradient's name is taller than its number.
-  const high = 2.2 * layout.text.text;
+  const high = Math.max(2.2 * layout.text.text, layout.room.label.height);
   const apart = { x: 4, y: layout.height + high / 2 };
   return { ...layout, weights: 'apart', apart, height: layout.height + high };
 }

@@ -25,15 +25,18 @@ export const styles = [
   { text: 11, biasText: 10, padding: 0.05, equals: false, rows: 0, beside: 4, radius: [20, 20], roomy: 100, from: 0 },
 ]; // prettier-ignore
 
+/** Height that a finger needs to meet a field, in CSS pixels. */
+export const touchable = 24;
+
 /** Width in em of “+b ” before a bias, and of δ with its indices before an error term. */
 const signWidth = 1.8;
 const symbolWidth = 2.33;
 
 /**
  * How large everything is in a style: lengths in CSS pixels at the usual text size.
- * @param {Given} given @param {Style} style @param {number} digits
+ * @param {Given} given @param {Style} style @param {number} digits @param {number} [least]  height of a field that is no bias’s, at the usual text size
  */
-export function measured({ columns, width, em, biased }, style, digits) {
+export function measured({ columns, width, em, biased }, style, digits, least = 0) {
   const most = Math.max(...columns.map((column) => column.length));
   const crowded = Math.max(0, Math.min(1, (most - 3) / 5));
   const [full, small] = style.radius;
@@ -48,7 +51,7 @@ export function measured({ columns, width, em, biased }, style, digits) {
   const nodeWidth = 2 * radius + Math.max(0, room * nodeText - chord);
   const fieldOf = (/** @type {number} */ text) => (room + 2 * style.padding) * text + 2;
   const heightOf = (/** @type {number} */ text) => 1.55 * text + 2;
-  const label = { width: fieldOf(style.text), height: heightOf(style.text) };
+  const label = { width: fieldOf(style.text), height: Math.max(least, heightOf(style.text)) };
   const equals = style.text * (style.equals ? textWidth('=') + 0.6 : 0.3);
   const beside = {
     width:

@@ -140,6 +140,7 @@ const styles = css`
     display: flex;
     align-items: baseline;
     gap: 0.3em;
+    padding-block: calc((var(--label-height) - 1.55em - 2px) / 2);
     border-radius: 4px;
   }
   .output .delta {
@@ -155,11 +156,13 @@ const styles = css`
   }
   number-field {
     --field: var(--card);
+    --hit: var(--label-height);
     width: var(--label-field);
   }
   .node number-field {
     --field: transparent;
     --field-padding: 0;
+    --hit: 24px;
     width: var(--node-field);
   }
   .edge.thin {
@@ -186,6 +189,7 @@ const styles = css`
     box-shadow: 0 0 0 2px var(--selected);
   }
   .bias number-field {
+    --hit: 0px;
     width: var(--bias-field);
   }
   .choices {
@@ -350,13 +354,14 @@ function edgePointer({ frame, pointed, commands }, edges) {
 }
 
 /** The sizes that the layout has found room for, as custom properties. @param {Layout} layout */
-const styleOf = ({ height, text, fields, padding, rows }) =>
+const styleOf = ({ height, text, fields, padding, room, rows }) =>
   [
     `height:${height}px`,
     `--text:${text.text}px`,
     `--node-text:${text.node}px`,
     `--bias-text:${text.bias}px`,
     `--label-field:${fields.label}px`,
+    `--label-height:${room.label.height}px`,
     `--node-field:${fields.node}px`,
     `--bias-field:${fields.bias}px`,
     `--field-padding:${padding}em`,

@@ -40,6 +40,7 @@ class NumberField extends LitElement {
       font: inherit;
     }
     input {
+      position: relative;
       box-sizing: border-box;
       width: 100%;
       padding: 0.15em var(--field-padding, 0.3em);
@@ -53,6 +54,14 @@ class NumberField extends LitElement {
       text-align: center;
       cursor: ew-resize;
       touch-action: pan-y;
+    }
+    /* Around a low field, where a finger means it. */
+    label::before {
+      content: '';
+      position: absolute;
+      inset: 50% 0 auto;
+      height: max(100%, var(--hit, 0px));
+      translate: 0 -50%;
     }
     @media print {
       input {
@@ -214,7 +223,7 @@ class NumberField extends LitElement {
 
   /** Dragging sideways; a click without movement leaves the field to typing. */
   grabbed(/** @type {PointerEvent} */ down) {
-    const input = /** @type {HTMLInputElement} */ (down.target);
+    const input = /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('input'));
     if (down.button !== 0 || this.shadowRoot?.activeElement === input) return;
     down.preventDefault();
     const gesture = `drag-${(gestures += 1)}`;
@@ -242,27 +251,27 @@ class NumberField extends LitElement {
   render() {
     const shown = this.draft ?? this.text;
     // The decimal keyboard of an iPhone has no minus sign.
-    return html`<input
-        part="input"
-        role="spinbutton"
-        inputmode=${this.min < 0 ? 'text' : 'decimal'}
-        autocomplete="off"
-        spellcheck="false"
-        aria-label=${this.label}
-        aria-valuenow=${this.value}
-        aria-valuetext=${this.text}
-        aria-valuemin=${Number.isFinite(this.min) ? this.min : nothing}
-        aria-valuemax=${Number.isFinite(this.max) ? this.max : nothing}
-        aria-invalid=${this.error ? 'true' : 'false'}
-        aria-describedby=${this.error ? 'error' : nothing}
-        title=${text.help}
-        .value=${shown}
-        @input=${this.typed}
-        @keydown=${this.pressed}
-        @focus=${this.focused}
-        @blur=${this.finish}
-        @pointerdown=${this.grabbed}
-      />${this.error ? html`<p id="error" role="alert">${this.error}</p>` : nothing}`;
+    return html`<label @pointerdown=${this.grabbed}
+        ><input
+          part="input"
+          role="spinbutton"
+          inputmode=${this.min < 0 ? 'text' : 'decimal'}
+          autocomplete="off"
+          spellcheck="false"
+          aria-label=${this.label}
+          aria-valuenow=${this.value}
+          aria-valuetext=${this.text}
+          aria-valuemin=${Number.isFinite(this.min) ? this.min : nothing}
+          aria-valuemax=${Number.isFinite(this.max) ? this.max : nothing}
+          aria-invalid=${this.error ? 'true' : 'false'}
+          aria-describedby=${this.error ? 'error' : nothing}
+          title=${text.help}
+          .value=${shown}
+          @input=${this.typed}
+          @keydown=${this.pressed}
+          @focus=${this.focused}
+          @blur=${this.finish} /></label
+      >${this.error ? html`<p id="error" role="alert">${this.error}</p>` : nothing}`;
   }
 }
 

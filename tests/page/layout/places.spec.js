@@ -76,6 +76,11 @@ const faultsOf = (figure) =>
     return faults;
   });
 
+/** @returns {never} */
+const fail = () => {
+  throw new Error('the field is not drawn');
+};
+
 const networks = ['xor', '3-3-3', '3-4-2', '2-2-2', '8-8-8'];
 
 for (const width of [320, 360, 768, 1440, 1920]) {
@@ -103,6 +108,49 @@ for (const width of [320, 360, 768, 1440, 1920]) {
       });
       expect(isOnTop, `${network}: the selected weight is on top`).toBe(true);
     }
+  });
+}
+
+for (const width of [320, 360]) {
+  test(`at ${width} px a finger has 24 px of height to meet each field of the network, and drags it from there`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await visit(page, 'any-size');
+    for (const network of ['2-2-2', '3-3-3', '3-4-2', '8-8-8']) {
+      await showNetwork(page, network);
+      const missed = await page
+        .locator('.stage delta-scope[figure=network] number-field')
+        .evaluateAll((fields) =>
+          fields.flatMap((field) => {
+            field.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { left, width: wide, top, height } = field.getBoundingClientRect();
+            const [x, y] = [left + wide / 2, top + height / 2];
+            const root = /** @type {ShadowRoot} */ (field.getRootNode());
+            // A pixel less: the browser rounds.
+            return [-11, 11].flatMap((by) => {
+              const met = root.elementFromPoint(x, y + by);
+              const name = field.closest('[data-symbol]')?.getAttribute('data-symbol');
+              return met === field ? [] : `${name}, ${by}: ${met?.className}`;
+            });
+          }),
+        );
+      expect(missed, network).toEqual([]);
+    }
+    const field = page.locator('.stage delta-scope[figure=network] .weight number-field').first();
+    const input = field.getByRole('spinbutton');
+    await field.scrollIntoViewIfNeeded();
+    const before = await input.inputValue();
+    const { x, y, width: wide, height } = (await field.boundingBox()) ?? fail();
+    const [across, above] = [x + wide / 2, y + height / 2 - 11];
+    await page.mouse.move(across, above);
+    await page.mouse.down();
+    await page.mouse.move(across + 20, above, { steps: 4 });
+    await page.mouse.up();
+    await expect(input).not.toHaveValue(before);
+    await expect(input).not.toBeFocused();
+    await page.mouse.click(across, above);
+    await expect(input).toBeFocused();
   });
 }
 
