@@ -199,6 +199,13 @@ function expectRoomInTree(sizes, selection, width, em, digits) {
     const x = label.towards === 'right' ? label.x + wide / 2 : label.x - wide / 2;
     return [box(`slope ${slopeId}`, { x, y: label.y }, wide, labelHeight * 13 * em)];
   });
+  for (const label of labels)
+    for (const one of boxes) {
+      const across = Math.max(one.left - label.right, label.left - one.right);
+      const down = Math.max(one.top - label.bottom, label.top - one.bottom);
+      const free = Math.max(across, down);
+      assert.ok(free > 2.99, `${where}: ${free} px between ${label.name} and ${one.name}`);
+    }
   const all = [...boxes, ...labels];
   expectApart(all, all, where);
   expectInside(all, width, height, where);

@@ -22,6 +22,9 @@ export const labelHeight = 22 / 13;
 /** Kept free between a branch and its slope, in CSS pixels. */
 const beside = 8;
 
+/** Kept free between a box and a slope below or above it, in CSS pixels. */
+const clear = 4;
+
 /** Widths in em of what stands before a slope's number, and how many indices it has. @type {Record<string, Record<'full' | 'short', [number, number]>>} */
 const names = {
   dJ_dA: { full: [4.85, 1], short: [3.5, 0] },
@@ -167,7 +170,8 @@ function besideBranch(branch, form, curves, frame, taken) {
 /** @param {'upper' | 'lower' | 'middle'} half @param {Lit} branch @param {number} high */
 function heightOf(half, { start, end }, high) {
   if (half === 'middle') return (start[1] + end[1]) / 2;
-  return half === 'upper' ? start[1] + high / 2 + 0.5 : end[1] - high / 2 - 0.5;
+  const free = clear + high / 2;
+  return half === 'upper' ? start[1] + free : end[1] - free;
 }
 
 /**

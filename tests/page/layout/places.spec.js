@@ -65,6 +65,9 @@ const faultsOf = (figure) =>
         if (other.name <= name) continue;
         const wide = Math.min(rect.right, other.rect.right) - Math.max(rect.left, other.rect.left);
         const high = Math.min(rect.bottom, other.rect.bottom) - Math.max(rect.top, other.rect.top);
+        const isSlope = [node, other.node].some((one) => one.classList.contains('slope'));
+        if (isSlope && Math.min(wide, high) > -2)
+          faults.push(`${name} touches ${other.name}: ${-Math.min(wide, high)} px between them`);
         if (wide <= 0 || high <= 0) continue;
         const smaller = Math.min(rect.width * rect.height, other.rect.width * other.rect.height);
         if (wide * high > 0.05 * smaller)
