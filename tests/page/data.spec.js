@@ -136,6 +136,25 @@ async function drop(page, text) {
   await page.dispatchEvent('main', 'drop', { dataTransfer });
 }
 
+test('beside the choice of an own table stands no field of the data before, until it is closed or learnt', async ({
+  page,
+}) => {
+  await visit(page, 'lab');
+  const fields = page.locator('lab-settings .network-settings').first().locator('.setting');
+  const ofCircles = await fields.allTextContents();
+  expect(ofCircles.length).toBeGreaterThan(5);
+  await choose(page, 'own');
+  await expect(fields).toHaveCount(1);
+  const own = page.locator('own-table');
+  await own.getByRole('button', { name: 'Close' }).click();
+  await expect(fields).toHaveText(ofCircles);
+  await choose(page, 'own');
+  await own.locator('textarea').fill('a,b,kind\n1,2,x\n2,1,y\n3,3,x');
+  await own.getByRole('button', { name: /^Learn/ }).click();
+  // What is kept for a test, scaling and the seed are its own.
+  await expect(fields).toHaveCount(4);
+});
+
 test('a broken CSV that is dropped is named line by line, and nothing is lost', async ({
   page,
 }) => {

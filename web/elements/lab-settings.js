@@ -50,9 +50,12 @@ class LabSettings extends PageElement {
         return { ...wanted, classes };
       });
     const open = () => (this.ownIsOpen = true);
+    // Beside the choice of a table that is still to come, settings of other data would seem to be its own.
+    const shown = this.ownIsOpen && now?.name !== 'own' ? null : now;
     return html`<div class="network-settings">
-        ${this.#source(now, change)} ${now && isDrawn(now) ? this.#points(now, change) : nothing}
-        ${now ? this.#preparation(now, change) : nothing}
+        ${this.#source(now, change)}
+        ${shown && isDrawn(shown) ? this.#points(shown, change) : nothing}
+        ${shown ? this.#preparation(shown, change) : nothing}
       </div>
       <own-table
         .isOpen=${this.ownIsOpen || now?.name === 'own'}
