@@ -353,7 +353,7 @@ const claims = [
   ['cancellation', /each z moves each a/, ({ state: { frame } }) => t(frame) > 1],
   [
     'cancellation',
-    /is δ the difference a − y(?:, divided by ([nt ]+))?\?/,
+    /is δ the difference a\s−\sy(?:, divided by ([nt ]+))?\?/,
     ({ state }, [, by]) => {
       const { frame } = state;
       const { A, delta } = session.outputPairs().squared_error_identity;
@@ -363,15 +363,19 @@ const claims = [
   ],
   [
     'cancellation',
-    /\(a − y\)\/\(n t\)/,
+    /\(a\s−\sy\)\/\(n\st\)/,
     ({ state: { frame } }) => frame.reduction === 'mean_entries' && frame.n > 1,
   ],
   [
     'cancellation',
-    /\(a − y\)\/t/,
+    /\(a\s−\sy\)\/t/,
     ({ state: { frame } }) => frame.reduction === 'mean_entries' && frame.n === 1,
   ],
-  ['cancellation', /\(a − y\)\/n\b/, ({ state: { frame } }) => frame.reduction === 'mean_examples'],
+  [
+    'cancellation',
+    /\(a\s−\sy\)\/n\b/,
+    ({ state: { frame } }) => frame.reduction === 'mean_examples',
+  ],
   [
     'cancellation',
     /sure and wrong/,

@@ -58,9 +58,11 @@ test('with L2 the check and the curve over one weight are said of J + L2, with i
   assert.ok(
     of.nudge
       .says(state)
-      .includes(`, J + L2 is ${format(frame.lowered, 3)} and its slope is ${format(slope, 3)}`),
+      .includes(
+        `, J\u00a0+\u00a0L2 is ${format(frame.lowered, 3)} and its slope is ${format(slope, 3)}`,
+      ),
   );
-  assert.match(of.check.says(state), /^Of J \+ L2: /);
+  assert.match(of.check.says(state), /^Of J\s\+\sL2: /);
   session.regularise(0);
 });
 

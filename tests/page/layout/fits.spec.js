@@ -156,6 +156,41 @@ test('a formula that scrolls brings the symbol that the keyboard walks to into s
   await expect.poll(isInSight).toBe(true);
 });
 
+test('no short formula in a sentence is broken over two lines, in “Why?” neither', async ({
+  page,
+}) => {
+  await visit(page, 'network');
+  for (const width of [320, 340, 360, 390, 420]) {
+    await page.setViewportSize({ width, height: 740 });
+    const broken = await page.locator('article').evaluate(async (article) => {
+      for (const why of article.querySelectorAll('details.why')) {
+        /** @type {HTMLDetailsElement} */ (why).open = true;
+      }
+      await new Promise((then) => setTimeout(then, 500));
+      const lines = (/** @type {Iterable<DOMRect>} */ rects) =>
+        new Set([...rects].filter((rect) => rect.width > 0).map(({ top }) => Math.round(top / 8)));
+      const found = [];
+      for (const says of article.querySelectorAll('.why p')) {
+        const text = /** @type {Text} */ (says.firstChild);
+        for (const { 0: formula, index } of text.data.matchAll(/\S+(?:\u00a0\S+)*/g)) {
+          if (!/[()/=\u00a0]/.test(formula)) continue;
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + formula.length);
+          if (lines(range.getClientRects()).size > 1) found.push(formula);
+        }
+      }
+      for (const inline of article.querySelectorAll('delta-equation[tex]:not([display])')) {
+        const bases = [...inline.querySelectorAll('.katex-html > .katex-base')];
+        const bottoms = bases.map((base) => Math.round(base.getBoundingClientRect().bottom / 12));
+        if (new Set(bottoms).size > 1) found.push(inline.getAttribute('tex'));
+      }
+      return found;
+    });
+    expect(broken, `${width} px`).toEqual([]);
+  }
+});
+
 test('eight hidden units stand side by side on a wide page; where cells run out of their box, its sign shows through them', async ({
   page,
 }) => {

@@ -16,7 +16,7 @@ function armsSaid({ left, right, hasKinks }) {
   const bends = hasKinks ? 'bends, or meets a kink of ReLU,' : 'bends';
   const far = `On the right the step is so large that the curve ${bends} within it`;
   const near =
-    'on the left J(w + ε) and J(w − ε) agree in nearly all digits, and their difference is mostly rounding';
+    'on the left J(w\u00a0+\u00a0ε) and J(w\u00a0−\u00a0ε) agree in nearly all digits, and their difference is mostly rounding';
   if (left && right) return `Why a V? ${far}; ${near}.`;
   if (right) return `${far}.`;
   if (left)
@@ -110,10 +110,10 @@ export const doubtFigures = {
     },
     selected: { entry: 'the selected entry', value: 'value', off: 'off by, at this ε' },
     l2: {
-      note: 'What is checked is the slope of J + L2, which training lowers.',
+      note: 'What is checked is the slope of J\u00a0+\u00a0L2, which training lowers.',
       backpropagation: 'backpropagation + λw',
       /** @type {(sentence: string) => string} */
-      says: (sentence) => `Of J + L2: ${sentence}`,
+      says: (sentence) => `Of J\u00a0+\u00a0L2: ${sentence}`,
     },
     tooLarge: 'This network is too large to check its whole gradient here.',
     checkAll: 'Check the whole gradient',
@@ -165,7 +165,7 @@ export const doubtFigures = {
       label: (loss) => `${loss} over the selected weight`,
       across: 'weight w',
     },
-    l2: 'Curve and tangent are those of J + L2, which training lowers.',
+    l2: 'Curve and tangent are those of J\u00a0+\u00a0L2, which training lowers.',
     /** isFinite: whether the ends of the reach are finite numbers; then the network is too large. @type {(isFinite: boolean) => string} */
     refused: (isFinite) =>
       isFinite
@@ -257,8 +257,9 @@ export const doubtFigures = {
     offBy: (amount) => `off by ${amount}`,
     /** Why a wrong formula gives the right numbers here. @type {(facts: { name: string, n: number, isIdentity: boolean }) => string} */
     coincidence: ({ name, n, isIdentity }) => {
-      if (name === 'mean' && n === 1) return 'n = 1, so the mean is the sum';
-      if (name === 'one_example' && n === 1) return 'n = 1, so the last example is the only one';
+      if (name === 'mean' && n === 1) return 'n\u00a0=\u00a01, so the mean is the sum';
+      if (name === 'one_example' && n === 1)
+        return 'n\u00a0=\u00a01, so the last example is the only one';
       if (name === 'with_slope' && isIdentity) return 'the slope of the identity is 1';
       return 'on these numbers it is the same; on others it is not';
     },
@@ -312,10 +313,10 @@ export const doubtFigures = {
     table: (outputs) =>
       outputs > 1 ? 'a table: each z moves each a' : 'none: the share of one output is 1',
     /** by: what the mean divides by, as the picture beside it has it; '' for a sum. @type {(by: string) => string} */
-    question: (by) => `is δ the difference a − y${by && `, divided by ${by}`}?`,
+    question: (by) => `is δ the difference a\u00a0−\u00a0y${by && `, divided by ${by}`}?`,
     yes: '✓ yes',
     no: {
-      slopeStays: '✗ no, a(1 − a) stays',
+      slopeStays: '✗ no, a(1\u00a0−\u00a0a) stays',
       targetsDoNotAddUp: '✗ no, its targets do not add up to 1',
     },
     /** hasSide: whether its target is nearer to one end. @type {(facts: { output: number, hasSide: boolean }) => string} */

@@ -336,7 +336,7 @@ export const passFigures = {
   /** Where training lowers J and the penalty of L2 together. */
   l2: {
     /** @type {(hasL2: boolean) => string} */
-    loss: (hasL2) => (hasL2 ? 'J + L2' : 'J'),
+    loss: (hasL2) => (hasL2 ? 'J\u00a0+\u00a0L2' : 'J'),
     /** @type {(slope: unknown, weight: unknown) => unknown} */
     sum: (slope, weight) => pieces`${slope} + λ\u00a0${weight}`,
     /** The sum as pictures, then its terms and their sum in numbers. @type {(parts: { sum: unknown, terms: string, all: unknown }) => unknown} */

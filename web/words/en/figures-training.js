@@ -66,15 +66,15 @@ export const trainingFigures = {
     /** How the curves of a plot are called: of all examples, or of those for training and for the test. */
     curve: { J: 'J', accuracy: 'right', training: 'training', test: 'test' },
     l2: {
-      lowered: 'J + L2',
+      lowered: 'J\u00a0+\u00a0L2',
       alone: 'J',
-      training: { lowered: 'training, J + L2', alone: 'training, J' },
+      training: { lowered: 'training, J\u00a0+\u00a0L2', alone: 'training, J' },
       test: 'test, J',
       /** @type {(facts: { isSum: boolean, n: number, testN: number | null }) => string} */
       loss: ({ isSum, n, testN }) =>
         `Loss J, and what is lowered${isSum && testN !== null ? `; sums over ${n} and ${testN} examples` : ''}`,
       /** @type {(lowered: string) => string} */
-      says: (lowered) => ` With L2, what is lowered is J + L2: ${lowered}.`,
+      says: (lowered) => ` With L2, what is lowered is J\u00a0+\u00a0L2: ${lowered}.`,
     },
     /** @type {(title: string) => string} */
     label: (title) => `${title}, over the epochs`,
@@ -140,7 +140,7 @@ export const trainingFigures = {
     caption: ({ areDigits, competes }) =>
       sentences(
         areDigits
-          ? 'Each example is a picture of 8 × 8 pixels, one for each input. So the weights into a hidden unit are a picture, too, and their gradient is another: where a weight is orange, ink raises the unit’s sum, and where it is blue, ink lowers it.'
+          ? 'Each example is a picture of 8\u00a0×\u00a08 pixels, one for each input. So the weights into a hidden unit are a picture, too, and their gradient is another: where a weight is orange, ink raises the unit’s sum, and where it is blue, ink lowers it.'
           : '',
         'Each row of the table is a target, each column an answer; right answers stand on the diagonal.',
         competes

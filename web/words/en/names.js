@@ -83,15 +83,17 @@ export const names = {
   conventions: {
     rows: {
       label: 'rows',
-      words: 'Examples are rows, and W has a row for each unit that it leaves: Z = A W.',
+      words:
+        'Examples are rows, and W has a row for each unit that it leaves: Z\u00a0=\u00a0A\u00a0W.',
     },
     columns: {
       label: 'columns',
-      words: 'Examples are columns, and W has a row for each unit that it enters: Z = W A.',
+      words:
+        'Examples are columns, and W has a row for each unit that it enters: Z\u00a0=\u00a0W\u00a0A.',
     },
     pytorch: {
       label: 'PyTorch',
-      words: 'Examples are rows, but Linear keeps W as out × in: Z = A Wᵀ.',
+      words: 'Examples are rows, but Linear keeps W as out × in: Z\u00a0=\u00a0A\u00a0Wᵀ.',
     },
   },
 };

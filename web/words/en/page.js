@@ -62,11 +62,11 @@ export const page = {
     does: 'J is what the data cost. Training lowers its sum with L2, λ/2 times the sum of all squared weights.',
     /** Under J. @type {(penalty: unknown, sum: unknown) => unknown[]} */
     sum: (penalty, sum) => pieces`+ L2 ${penalty} = ${sum}`,
-    notFinite: 'J + L2 is not finite: no gradient to check',
+    notFinite: 'J\u00a0+\u00a0L2 is not finite: no gradient to check',
     /** Under what the badge says. */
-    checked: 'that of J + L2',
+    checked: 'that of J\u00a0+\u00a0L2',
     /** @type {(title: string) => string} */
-    title: (title) => `Of J + L2, which training lowers. ${title}`,
+    title: (title) => `Of J\u00a0+\u00a0L2, which training lowers. ${title}`,
   },
 
   /** Which network is in view. */

@@ -5,9 +5,9 @@ import { capital, listed, spelled } from '../english.js';
 
 /** a − y as J has it. @type {Record<Reduction, string>} */
 const differences = {
-  sum: 'a − y',
-  mean_examples: '(a − y)/n',
-  mean_entries: '(a − y)/(n t)',
+  sum: 'a\u00a0−\u00a0y',
+  mean_examples: '(a\u00a0−\u00a0y)/n',
+  mean_entries: '(a\u00a0−\u00a0y)/(n\u00a0t)',
 };
 
 /** Mistakes that several questions offer. short: what an answer is, in a few words. */
@@ -150,13 +150,13 @@ const loss = {
     short: 'slope left',
     /** @type {(facts: { value: string, slope: string, reduction: Reduction }) => string} */
     says: ({ value, slope: own, reduction }) =>
-      `The loss has the slope ${differences[reduction]}, and nothing cancels a(1 − a), which is ${own}. What is left is ${value}.`,
+      `The loss has the slope ${differences[reduction]}, and nothing cancels a(1\u00a0−\u00a0a), which is ${own}. What is left is ${value}.`,
   },
   cancelled: {
     short: 'cancelled as before',
     /** @type {(facts: { value: string, slope: string, reduction: Reduction }) => string} */
     says: ({ value, slope: own, reduction }) =>
-      `${value} is ${differences[reduction]}, the error term of cross-entropy. Squared error has no a(1 − a) below the line, so the slope of the sigmoid, ${own}, stays.`,
+      `${value} is ${differences[reduction]}, the error term of cross-entropy. Squared error has no a(1\u00a0−\u00a0a) below the line, so the slope of the sigmoid, ${own}, stays.`,
   },
   lossSlope: {
     short: 'slope of cross-entropy',
@@ -167,7 +167,8 @@ const loss = {
   slopeAlone: {
     short: 'the slope alone',
     /** @type {(facts: { value: string }) => string} */
-    says: ({ value }) => `${value} is a(1 − a) alone. It says how z moves a, and nothing about J.`,
+    says: ({ value }) =>
+      `${value} is a(1\u00a0−\u00a0a) alone. It says how z moves a, and nothing about J.`,
   },
 };
 

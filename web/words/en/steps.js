@@ -68,15 +68,16 @@ const why = {
     (n > 1 ? ' Every example has such a path, so the examples are added.' : ''),
   lossSlope: {
     logarithms:
-      'The slope of ln a is 1/a. That of ln(1 − a) is −1/(1 − a), since 1 − a falls as a rises.',
+      'The slope of ln\u00a0a is 1/a. That of ln(1\u00a0−\u00a0a) is −1/(1\u00a0−\u00a0a), since 1\u00a0−\u00a0a falls as a rises.',
     oneDenominator: 'On one denominator, a y is once added and once taken away:',
-    logarithm: 'Only one logarithm holds this a, and the slope of ln a is 1/a.',
+    logarithm: 'Only one logarithm holds this a, and the slope of ln\u00a0a is 1/a.',
     square: 'The slope of a square is twice what is squared. The half takes the 2 away.',
   },
   slopes: {
-    sigmoid: 'The slope of 1/u is −1/u², and u = 1 + e⁻ᶻ has the slope −e⁻ᶻ:',
-    sigmoidFactors: 'The first factor is a. The second is 1 − a, since the two add up to 1:',
-    tanh: 'The rule for quotients: the slope of what stands above is what stands below, and the other way round. Divided out, it is 1 − a².',
+    sigmoid: 'The slope of 1/u is −1/u², and u\u00a0=\u00a01\u00a0+\u00a0e⁻ᶻ has the slope −e⁻ᶻ:',
+    sigmoidFactors:
+      'The first factor is a. The second is 1\u00a0−\u00a0a, since the two add up to 1:',
+    tanh: 'The rule for quotients: the slope of what stands above is what stands below, and the other way round. Divided out, it is 1\u00a0−\u00a0a².',
     relu: 'Above 0 the function is z itself, with slope 1. Below 0 it is 0, with slope 0. At 0 there is a kink; the slope is taken as 0 there.',
     identity: 'a is z, so it moves as much as z does.',
     softmax:
@@ -86,7 +87,7 @@ const why = {
     softmax:
       'Above the line and below stands the same a, so it cancels. The targets of an example add up to 1:',
     cross_entropy_sigmoid:
-      'The slope of the loss has a(1 − a) below its line, and the slope of the sigmoid is a(1 − a): dividing and multiplying by the same number changes nothing.',
+      'The slope of the loss has a(1\u00a0−\u00a0a) below its line, and the slope of the sigmoid is a(1\u00a0−\u00a0a): dividing and multiplying by the same number changes nothing.',
     squared_error_sigmoid:
       'The slope of the loss has nothing below a line to cancel with, so the slope of the sigmoid stays as a factor.',
     squared_error_identity: 'The slope of the identity is 1.',
