@@ -73,6 +73,7 @@ test('the bench refuses by shape in a 3-4-2 network, and refutes by the check on
   page,
 }) => {
   await visitPreset(page, 'random_342');
+  await passOver(page, 'order');
   const verdict = (/** @type {string} */ name) =>
     figure(page, 'bench').locator(`[data-candidate=${name}] .verdict`);
   await expect(verdict('A_delta')).toHaveText(
@@ -222,6 +223,7 @@ test('by keyboard: the bench hides its verdicts, and shows the one that is asked
   page,
 }) => {
   await visit(page, 'any-size');
+  await passOver(page, 'order');
   const bench = page.locator('#any-size [figure=bench]');
   await bench.scrollIntoViewIfNeeded();
   await expect(bench.locator('.trial')).toHaveCount(8);
@@ -237,6 +239,29 @@ test('by keyboard: the bench hides its verdicts, and shows the one that is asked
   await expect(shows.nth(1)).toBeFocused();
   await bench.getByRole('button', { name: 'Show all verdicts' }).click();
   await expect(bench.locator('.verdict b')).toHaveCount(8);
+});
+
+test('the bench keeps its verdicts until the question above it is answered or passed over', async ({
+  page,
+}) => {
+  await visit(page, 'any-size');
+  const question = page.locator('delta-predict[question=order]');
+  await question.evaluate((place) => place.scrollIntoView({ block: 'start' }));
+  const bench = page.locator('#any-size [figure=bench]');
+  const verdicts = bench.locator('.verdict');
+  await expect(verdicts).toHaveText(Array(8).fill(/^\?\s*asked for above$/));
+  await expect(bench.locator('.words').filter({ hasText: /\w/ })).toHaveCount(0);
+  await expect(bench.locator(':scope')).toContainText('8 formulas; their verdicts are hidden.');
+  await question.locator('[data-option=delta_T_A]').click();
+  await expect(verdicts.first()).toHaveText(/^\?/);
+  await question.locator('[data-option=right]').click();
+  await expect(verdicts.first()).toContainText('✓ passes');
+  await expect(bench.getByRole('button', { name: 'Hide the verdicts' })).toBeVisible();
+  // Asked again, and passed over.
+  await question.getByRole('button', { name: 'Ask again' }).click();
+  await expect(verdicts.first()).toHaveText(/^\?/);
+  await page.locator('#hidden-layer').evaluate((place) => place.scrollIntoView());
+  await expect(verdicts.first()).toContainText('✓ passes');
 });
 
 test('what a question asks for is veiled in text, figures and stage until it is answered or passed over', async ({

@@ -27,6 +27,9 @@ const transposeOf = (/** @type {Factor} */ factor) => ({
   transposed: !factor.transposed,
 });
 
+/** By which the bench's verdicts are veiled, while a question asks for the right order. */
+export const rightOrder = 'right_order';
+
 /** @type {Record<CandidateName, Candidate>} */
 export const candidates = {
   A_T_delta: {

@@ -1,6 +1,12 @@
 // The page's questions about the network on screen, as data: what is asked, the right answer, and the usual mistakes with the
 // numbers that they give. Every number is the core's.
-import { inConvention, refusal, spokenCandidate, texOfCandidate } from './candidates.js';
+import {
+  inConvention,
+  refusal,
+  rightOrder,
+  spokenCandidate,
+  texOfCandidate,
+} from './candidates.js';
 import { layerName, roles } from './layers.js';
 import { format } from './number.js';
 import { deltaOfPair } from './outputs.js';
@@ -37,7 +43,7 @@ import { words } from '../words/words.js';
  * @property {(facts: Facts) => string} [lacks]  why the network has no such question; '' where it has
  * @property {{ label: string, change: { n: number } }} [instead]  a change that leads to a network that has
  * @property {(facts: Facts) => string} asks
- * @property {(facts: Facts) => string} [about]  the symbol whose number is asked for, where the network has it; '' where it has not
+ * @property {(facts: Facts) => string} [about]  the symbol whose number is asked for, where the network has it, or what else is veiled; '' for nothing
  * @property {(facts: Facts) => Option[]} options  the right one first, then mistakes, the most usual first
  */
 
@@ -350,6 +356,7 @@ export const questions = {
   order: {
     needs: 'bench',
     asks: ({ frame, layer }) => text.order.asks(layerName(frame.sizes, layer)),
+    about: () => rightOrder,
     options: optionsOfOrder,
   },
   slope: {

@@ -6,6 +6,7 @@ import {
   doesOf,
   inConvention,
   refusal,
+  rightOrder,
   spokenCandidate,
   texOfCandidate,
   texOfShapes,
@@ -17,7 +18,8 @@ import { format, scientific } from '../derivation/number.js';
 import { picture } from '../derivation/render.js';
 import { symbols } from '../derivation/symbols.js';
 import { wordsOfDoubt } from '../words/late.js';
-import { choiceStyles } from './entry.js';
+import { words } from '../words/words.js';
+import { choiceStyles, isVeiled } from './entry.js';
 import { hasL2 } from './l2.js';
 import { view } from './figure.js';
 import { onRequest } from './on-request.js';
@@ -49,8 +51,12 @@ const seen = view(
 /** @param {{ name: string }} trial */
 const bitOf = ({ name }) => 2 ** names.indexOf(name);
 
+/** Whether a question asks for the right one, so that no verdict may give it away. @param {FigureState} state */
+const isAsked = (state) => isVeiled(state, rightOrder);
+
 /** @param {FigureState} state @param {{ name: string }} trial */
-const isHidden = (state, trial) => hides(state).value && !(seen(state).value & bitOf(trial));
+const isHidden = (state, trial) =>
+  isAsked(state) || (hides(state).value && !(seen(state).value & bitOf(trial)));
 
 /** @param {FigureState} state @param {boolean} hidden */
 function setHidden(state, hidden) {
@@ -206,6 +212,11 @@ function reveal(state, trial, { currentTarget }) {
 
 /** @param {FigureState} state @param {Trial} trial */
 function verdictShown(state, trial) {
+  const { seen: mark, label } = words.names.veiled;
+  if (isAsked(state))
+    return html`<span class="verdict"
+      ><span aria-hidden="true">${mark}</span><span class="visually-hidden">${label}</span></span
+    >`;
   if (isHidden(state, trial))
     return html`<span class="verdict choice"
       ><button
@@ -300,7 +311,8 @@ function trials(state) {
 
 /** @param {FigureState} state */
 function hiding(state) {
-  const { hide, again, showAll, asks } = text.hiding;
+  const { hide, again, showAll, asks, waits } = text.hiding;
+  if (isAsked(state)) return html`<div class="choice">${waits}</div>`;
   if (!hides(state).value)
     return html`<div class="choice hiding">
       <button @click=${() => setHidden(state, true)}>${hide}</button>
@@ -353,7 +365,7 @@ export const bench = {
     if (!found) return text.trying;
     if ('refused' in found) return text.tooLarge;
     const count = found.length;
-    if (hides(state).value) {
+    if (hides(state).value || isAsked(state)) {
       const shown = found.filter((trial) => !isHidden(state, trial)).length;
       return text.hiding.says({ shown, count });
     }

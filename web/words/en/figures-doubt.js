@@ -290,6 +290,7 @@ export const doubtFigures = {
       /** formula: in words. @type {(formula: string) => string} */
       showOf: (formula) => `Show the verdict on ${formula}`,
       asks: 'Refused, refuted, or right? Decide before you look.',
+      waits: 'The verdicts come when the question above is answered.',
       /** Of a formula whose verdict has just been shown. @type {(facts: { verdict: string, because: string }) => string} */
       found: ({ verdict, because }) => `${verdict}${because ? `: ${because}` : ''}.`,
       /** shown: how many verdicts a reader has seen. @type {(facts: { shown: number, count: number }) => string} */
