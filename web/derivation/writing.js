@@ -97,11 +97,11 @@ export const piece = (called, down, across, entries) =>
   `\\piece{${called}  ${down} × ${across}}{\\begin{bmatrix} ${entries} \\end{bmatrix}}`;
 
 /**
- * The shapes of two factors and of their product, with the inner size in bold.
+ * The shapes of two factors and of their product, each unbroken, with the inner size in bold.
  * @param {string | number} down @param {string | number} inner @param {string | number} across
  */
 export const shapesOfProduct = (down, inner, across) =>
-  `(${down} \\times \\mathbf{${inner}})\\,(\\mathbf{${inner}} \\times ${across}) \\to ${down} \\times ${across}`;
+  `{(${down} \\times \\mathbf{${inner}})}\\,{(\\mathbf{${inner}} \\times ${across})} \\to {${down} \\times ${across}}`;
 
 /** @type {Record<string, string>} */
 const raised = { h: 'ʰ', o: 'ᵒ', u: 'ᵘ', t: 'ᵗ', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶' };
