@@ -6,6 +6,7 @@ import { basename, extname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { libraryStyles } from './library-styles.mjs';
+import { ownStyles } from './own-styles.mjs';
 import { prerendered } from './prerender.mjs';
 import { root } from './root.mjs';
 import { Failure } from './run.mjs';
@@ -24,7 +25,7 @@ const reference = /\b(src|href)="([^":#?]+)"/g;
 
 /** @satisfies {esbuild.BuildOptions} */
 const settings = {
-  plugins: [libraryStyles],
+  plugins: [libraryStyles, ownStyles],
   bundle: true,
   splitting: true,
   format: 'esm',
