@@ -1,5 +1,6 @@
 // KaTeX: the only file that calls it. It is loaded when a formula is wanted that neither the build nor the page has rendered.
 import { fingerprintOf } from './hash.js';
+import { Kept } from './kept.js';
 import { symbols, texOf, parseSymbol } from './symbols.js';
 
 /** `\W{…}`: a weight inside of another symbol, in the colour of weights; `\piece{label}{…}`: a matrix that can be set apart. */
@@ -15,9 +16,11 @@ export const katexOptions = (output) => ({
   strict: (/** @type {string} */ code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
 });
 
-/** What KaTeX made of a formula, to be copied: a tenth of the work of making it again. @type {Map<string, HTMLElement>} */
-const made = new Map();
-const madeAtMost = 3000;
+/** Nodes of formulas that are kept at most: some three times those of a page at rest. */
+const mostNodes = 30_000;
+
+/** What KaTeX made of a formula, to be copied: a tenth of the work of making it again. @type {Kept<HTMLElement>} */
+const made = new Kept(mostNodes, (original) => original.getElementsByTagName('*').length);
 
 /** A formula, and how it is rendered. @param {string} tex @param {Output} output */
 export const keyOf = (tex, output) => `${output} ${tex}`;
@@ -121,8 +124,7 @@ export function renderTex(tex, into, { output = 'htmlAndMathml' } = {}) {
   let original = made.get(key);
   if (!original) {
     original = originalOf(tex, output);
-    if (made.size >= madeAtMost) made.clear();
-    made.set(key, original);
+    made.add(key, original);
   }
   into.replaceChildren(...original.cloneNode(true).childNodes);
 }
