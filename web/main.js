@@ -30,7 +30,7 @@ import { showWhereWeAre } from './page/section-marks.js';
 import { followSkipLinks } from './page/skip-links.js';
 import { effect } from '@preact/signals-core';
 import { roomFor } from './derivation/number.js';
-import { isOpening, openPage } from './page/links.js';
+import { isOpening, openPage } from './page/address.js';
 import { inView, networks, notation } from './page/networks.js';
 import { prepareForPaper } from './page/paper.js';
 

@@ -22,7 +22,7 @@ const mayImport = {
 /** What is the document's or the page's, not a network's. */
 const keepAModulesState = [
   'elements/in-view.js',
-  'page/links.js',
+  'page/address.js',
   'page/networks.js',
   'page/stage-cover.js',
   'page/stage-tabs.js',

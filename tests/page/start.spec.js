@@ -130,3 +130,27 @@ test('where float32 is chosen before the whole module has come, the page says wh
     page.locator('lab-settings').getByRole('combobox', { name: 'Arithmetic' }),
   ).toHaveValue('float32');
 });
+
+/** @param {import('@playwright/test').Page} page @param {RegExp} file  what comes only when it is let */
+async function held(page, file) {
+  const gate = { release: () => {}, asked: 0 };
+  const open = new Promise((resolve) => (gate.release = () => resolve(undefined)));
+  await page.route(file, async (route) => {
+    gate.asked += 1;
+    await open;
+    await route.continue();
+  });
+  return gate;
+}
+
+test('what reads and writes links comes when somebody shares, and the first press is not lost', async ({
+  page,
+}) => {
+  const gate = await held(page, /\/links-[^/]*\.js$/);
+  await page.goto('./');
+  await page.locator('share-panel button').first().click();
+  await expect.poll(() => gate.asked).toBe(1);
+  await expect(page.locator('share-panel .share')).toHaveCount(0);
+  gate.release();
+  await expect(page.locator('share-panel input[type=text]')).toHaveValue(/#question/);
+});

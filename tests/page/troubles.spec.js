@@ -357,3 +357,16 @@ plain(
     expect(uncaught).toEqual([]);
   },
 );
+
+plain(
+  'where what reads and writes links does not come, who shares hears so, and the page goes on',
+  async ({ page }) => {
+    await page.route(/\/links-[^/]*\.js$/, (route) => route.abort());
+    await page.goto('./#network&v=1&lr=0.1&c=0');
+    await expect(page.getByRole('alert')).toContainText('has not come over the network');
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    await page.getByRole('alert').getByRole('button').click();
+    await page.locator('share-panel button').first().click();
+    await expect(page.getByRole('alert')).toContainText('has not come over the network');
+  },
+);

@@ -4,7 +4,7 @@ import { checksumOf } from '../derivation/hash.js';
 import { readParts, version, writeParts } from './grammar.js';
 import { bulkOf, readBulk } from './numbers.js';
 import { planOf, workAtMost } from './plan.js';
-import { words } from '../words/words.js';
+import { wordsOfLinks } from '../words/late.js';
 import { Trouble } from './trouble.js';
 import {
   nameOfTable,
@@ -72,18 +72,18 @@ export function readFile(text) {
  * @throws {Trouble}
  */
 function readWhole(text) {
-  if (text.length > mostInFile) throw new Trouble(words.links.largeFile(mostInFile));
+  if (text.length > mostInFile) throw new Trouble(wordsOfLinks.largeFile(mostInFile));
   const { deltascope, sum, link, tables, snapshot } = objectIn(text);
-  if (!Number.isInteger(deltascope)) throw new Trouble(words.links.noFile());
-  if (deltascope > version) throw new Trouble(words.links.newerFile());
+  if (!Number.isInteger(deltascope)) throw new Trouble(wordsOfLinks.noFile());
+  if (deltascope > version) throw new Trouble(wordsOfLinks.newerFile());
   const isWhole = checksumOf(JSON.stringify({ link, tables, snapshot })) === sum;
   if (!isWhole || typeof link !== 'string' || !Array.isArray(tables))
-    throw new Trouble(words.links.damagedFile());
+    throw new Trouble(wordsOfLinks.damagedFile());
   const parts = readParts(link, mostInFile);
-  if (!parts) throw new Trouble(words.links.damagedFile());
+  if (!parts) throw new Trouble(wordsOfLinks.damagedFile());
   const own = { ...linkOf(parts, tables.map(tableFrom)), snapshot: unpacked(snapshot) };
   if (!own.snapshot && planOf(own.state.log).work > workAtMost)
-    throw new Trouble(words.links.tooMuchWork());
+    throw new Trouble(wordsOfLinks.tooMuchWork());
   return own;
 }
 
@@ -98,7 +98,7 @@ function objectIn(text) {
   } catch {
     // Said below.
   }
-  throw new Trouble(words.links.noFile());
+  throw new Trouble(wordsOfLinks.noFile());
 }
 
 /** @param {any} given */
@@ -107,7 +107,7 @@ function tableFrom(given) {
   const areTexts = [own, numbers, names].every((text) => typeof text === 'string');
   const name = areTexts && tableNameIn(own);
   const table = name && readTableText(name, numbers, names);
-  if (!table) throw new Trouble(words.links.damagedFile());
+  if (!table) throw new Trouble(wordsOfLinks.damagedFile());
   return table;
 }
 
@@ -149,7 +149,7 @@ function unpacked(given) {
     sizes.every((size) => isCount(size)) &&
     isCount(n) &&
     isCount(tests, 0);
-  if (!isShape || typeof numbers !== 'string') throw new Trouble(words.links.damagedFile());
+  if (!isShape || typeof numbers !== 'string') throw new Trouble(wordsOfLinks.damagedFile());
   const m = sizes[0];
   const t = sizes[sizes.length - 1];
   const biases = bias !== 'none';
@@ -157,7 +157,7 @@ function unpacked(given) {
   const parameters = shapes.reduce((sum, [into, out, b]) => sum + (into + b) * out, 0);
   const count = (n + tests) * (m + t) + 2 * parameters;
   const all = count <= mostNumbers ? readBulk(numbers, count) : null;
-  if (!all) throw new Trouble(words.links.damagedFile());
+  if (!all) throw new Trouble(wordsOfLinks.damagedFile());
   let at = 0;
   /**
    * @param {number} rows

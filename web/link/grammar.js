@@ -1,6 +1,6 @@
 // The text of a link: a section, keys with values, and a checksum of all that stands before it. What they mean is not known here.
 import { checksumOf } from '../derivation/hash.js';
-import { words } from '../words/words.js';
+import { wordsOfLinks } from '../words/late.js';
 import { Trouble } from './trouble.js';
 
 /** What is written now; a link of an older version would be read by rules of its own. */
@@ -38,21 +38,21 @@ export function writeParts(section, fields) {
  */
 export function readParts(fragment, most = mostCharacters) {
   // Before anything is done with it; the rest is what mail programs make of a link.
-  if (fragment.length > 3 * most) throw new Trouble(words.links.tooLong(most));
+  if (fragment.length > 3 * most) throw new Trouble(wordsOfLinks.tooLong(most));
   const text = fragment
     .replace(/^#/, '')
     .replace(/%([2-7][0-9A-Fa-f])/g, (_, code) => String.fromCharCode(parseInt(code, 16)))
     .replaceAll('&amp;', '&')
     .replace(/[^A-Za-z0-9]+$/, '');
   if (!/[&=]/.test(text)) return null;
-  if (text.length > most) throw new Trouble(words.links.tooLong(most));
+  if (text.length > most) throw new Trouble(wordsOfLinks.tooLong(most));
   const [, checked, sum] = /^(.*)&c=([0-9a-z]+)$/s.exec(text) ?? [];
   const isWhole = checked !== undefined && checksumOf(checked) === sum;
   const [, named] = /&v=([^&]*)/.exec(text) ?? [];
   if (named !== undefined && /^\d{1,6}$/.test(named) && Number(named) > version)
-    throw new Trouble(words.links.newer());
-  if (!isWhole || named === undefined) throw new Trouble(words.links.damaged());
-  if (named !== String(version)) throw new Trouble(words.links.unknownVersion(named));
+    throw new Trouble(wordsOfLinks.newer());
+  if (!isWhole || named === undefined) throw new Trouble(wordsOfLinks.damaged());
+  if (named !== String(version)) throw new Trouble(wordsOfLinks.unknownVersion(named));
   return partsOf(checked);
 }
 
@@ -62,15 +62,15 @@ export function readParts(fragment, most = mostCharacters) {
  */
 function partsOf(checked) {
   const [section, , ...rest] = checked.split('&');
-  if (!isSection(section)) throw new Trouble(words.links.unknownSection(section));
+  if (!isSection(section)) throw new Trouble(wordsOfLinks.unknownSection(section));
   /** @type {Map<string, string>} */
   const fields = new Map();
   for (const field of rest) {
     const [key, value, ...more] = field.split('=');
-    if (!isKey(key)) throw new Trouble(words.links.unknownKey(key));
+    if (!isKey(key)) throw new Trouble(wordsOfLinks.unknownKey(key));
     const isText = value !== undefined && more.length === 0 && /^[A-Za-z0-9_.~-]+$/.test(value);
-    if (!isText) throw new Trouble(words.links.wrong(key, value ?? ''));
-    if (fields.has(key)) throw new Trouble(words.links.twice(key));
+    if (!isText) throw new Trouble(wordsOfLinks.wrong(key, value ?? ''));
+    if (fields.has(key)) throw new Trouble(wordsOfLinks.twice(key));
     fields.set(key, value);
   }
   return { section, fields };

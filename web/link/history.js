@@ -1,19 +1,9 @@
 // Keeps the address up to date: rarely, at rest, and with a way back only where the reader chose another network or other data.
+import { markOf } from './mark.js';
 
 /** Of the browser's history, what is used here. @typedef {{ replaceState: (state: unknown, title: string, url: string) => void, pushState: (state: unknown, title: string, url: string) => void }} Entries */
 
 /** after: calls back in so many milliseconds, and returns what forgets it. @typedef {{ now: () => number, after: (milliseconds: number, call: () => void) => () => void }} Clock */
-
-/** Marks an entry of the history with how many networks had been chosen before it. @param {number} choice */
-export const markOf = (choice) => ({ deltascope: choice });
-
-/** How many networks had been chosen before an entry; null where it is none of ours. @param {unknown} state  its history.state */
-export function choiceOf(state) {
-  if (typeof state !== 'object' || state === null || !Object.hasOwn(state, 'deltascope'))
-    return null;
-  const choice = Reflect.get(state, 'deltascope');
-  return Number.isInteger(choice) ? choice : null;
-}
 
 /** Nothing has changed for so many milliseconds: the reader rests. */
 const rest = 500;

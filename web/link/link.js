@@ -9,7 +9,7 @@ import { written } from './numbers.js';
 import { openings, scopeOfSection } from './openings.js';
 import { planOf, workAtMost } from './plan.js';
 import { replay } from './replay.js';
-import { words } from '../words/words.js';
+import { wordsOfLinks } from '../words/late.js';
 import { Trouble } from './trouble.js';
 import { fieldsOfLog, fieldsOfNotation, fieldsOfTable, fieldsOfUse, tablesOf } from './fields.js';
 import { readState, selectionOf, usualSettings } from './state.js';
@@ -50,7 +50,7 @@ export function readLink(fragment, tables = []) {
     const parts = readParts(fragment);
     if (!parts) return { kind: 'plain', section: fragment.replace(/^#/, '') };
     const link = linkOf(parts, tables);
-    if (planOf(link.state.log).work > workAtMost) throw new Trouble(words.links.tooMuchWork());
+    if (planOf(link.state.log).work > workAtMost) throw new Trouble(wordsOfLinks.tooMuchWork());
     return link;
   } catch (error) {
     return brokenBy(error, fragment);
@@ -65,7 +65,7 @@ export function readLink(fragment, tables = []) {
  */
 export function linkOf({ section, fields }, tables) {
   const scope = scopeOfSection.get(section);
-  if (!scope) throw new Trouble(words.links.unknownSection(section));
+  if (!scope) throw new Trouble(wordsOfLinks.unknownSection(section));
   const state = readState(fields, openings[scope], tables);
   if (state.needs.length === 0) planOf(state.log);
   return { kind: 'state', section, scope, state, snapshot: null };
@@ -97,18 +97,18 @@ export async function openLink(scope, { scope: name, state, snapshot }, watch) {
   try {
     if (needs.length) {
       await openUsual(scope, name);
-      return { isOpen: false, sentences: needs.map((table) => words.links.needsTable(table)) };
+      return { isOpen: false, sentences: needs.map((table) => wordsOfLinks.needsTable(table)) };
     }
     if (snapshot && planOf(log).work > workAtMost) await adopt(scope, log, snapshot);
     else if (!(await replay(scope, log, watch))) {
       await openUsual(scope, name);
-      return { isOpen: false, sentences: [words.links.cancelled()] };
+      return { isOpen: false, sentences: [wordsOfLinks.cancelled()] };
     }
     const frame = /** @type {Frame} */ (scope.state.frame.peek());
     apply(scope, frame, settings, opening);
     scope.state.convention.value = settings.convention;
     scope.state.digits.value = settings.digits;
-    if (leavesLog) return { isOpen: false, sentences: [words.links.needsFile()] };
+    if (leavesLog) return { isOpen: false, sentences: [wordsOfLinks.needsFile()] };
     return { isOpen: true, sentences: proof ? differencesOf(frame, proof) : [] };
   } catch (error) {
     await openUsual(scope, name);
@@ -134,7 +134,7 @@ function reasonOf(error) {
   if (error instanceof Trouble) return error.message;
   // The core's word about a number that it does not take.
   if (error instanceof RangeError || error instanceof TypeError)
-    return words.links.refused(error.message);
+    return wordsOfLinks.refused(error.message);
   throw error;
 }
 
@@ -146,7 +146,7 @@ function reasonOf(error) {
 async function adopt({ commands }, log, snapshot) {
   const { source, sizes, n } = planOf(log);
   if (snapshot.sizes.join() !== sizes.join() || snapshot.n !== n)
-    throw new Trouble(words.links.damagedFile());
+    throw new Trouble(wordsOfLinks.damagedFile());
   const learner = log.findLast((entry) => entry.kind === 'learn');
   const first = log[0];
   const isPreset = log.every(({ kind }) => !['change', 'learn', 'add'].includes(kind));
@@ -180,7 +180,7 @@ function apply({ state, views }, frame, settings, opening) {
  */
 function differencesOf(frame, { digest, J, madeBy }) {
   if (digestOf(frame) === digest) return [];
-  return [words.links.differs(madeBy, J === null ? 0 : firstDifference(J, frame.J))];
+  return [wordsOfLinks.differs(madeBy, J === null ? 0 : firstDifference(J, frame.J))];
 }
 
 /**
@@ -202,20 +202,24 @@ export async function linkTo(scope, whereabouts) {
   if (!obstacle && tables.length <= 1 && fits(whole))
     return { fragment: whole, isWhole: true, sentences: [] };
   if (!obstacle && fits(lean))
-    return { fragment: lean, isWhole: false, sentences: [words.links.leavesTable(mostCharacters)] };
+    return {
+      fragment: lean,
+      isWhole: false,
+      sentences: [wordsOfLinks.leavesTable(mostCharacters)],
+    };
   return {
     fragment: writeParts(section, [...notation, ['left', 'log']]),
     isWhole: false,
-    sentences: [obstacle ?? words.links.leavesLog(mostCharacters)],
+    sentences: [obstacle ?? wordsOfLinks.leavesLog(mostCharacters)],
   };
 }
 
 /** Says why a log cannot be followed; null where it can. @param {Log} log */
 function obstacleTo(log) {
   try {
-    return planOf(log).work > workAtMost ? words.links.leavesWork() : null;
+    return planOf(log).work > workAtMost ? wordsOfLinks.leavesWork() : null;
   } catch (error) {
-    if (error instanceof Trouble) return words.links.leavesSize();
+    if (error instanceof Trouble) return wordsOfLinks.leavesSize();
     throw error;
   }
 }

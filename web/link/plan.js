@@ -5,7 +5,7 @@ import { innerFor, isDrawn } from '../data/sources.js';
 import { layerName } from '../derivation/layers.js';
 import { beginsPast } from '../scope/log.js';
 import { textOfEntry } from './entries.js';
-import { words } from '../words/words.js';
+import { wordsOfLinks } from '../words/late.js';
 import { Trouble } from './trouble.js';
 
 /**
@@ -70,7 +70,7 @@ export function planOf(log) {
     const tests = next.tests;
     const widths = next.sizes.reduce((sum, size) => sum + size, 0);
     const numbers = 10 * parameterCount(next.sizes, true) + 6 * (next.n + tests) * widths;
-    if (numbers > numbersAtMost) throw new Trouble(words.links.tooLarge());
+    if (numbers > numbersAtMost) throw new Trouble(wordsOfLinks.tooLarge());
     const own = workOf(entry, next, spent);
     if (entry.kind === 'train') spent += own;
     if (beginsPast(entry)) spent = 0;
@@ -99,7 +99,7 @@ function workOf(entry, place, spent) {
  * @returns {never}
  */
 function misfit(entry) {
-  throw new Trouble(words.links.misfit(textOfEntry(entry)));
+  throw new Trouble(wordsOfLinks.misfit(textOfEntry(entry)));
 }
 
 /**

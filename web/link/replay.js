@@ -1,7 +1,7 @@
 // Does again what a log says, by the scope's own commands, in slices between which it can be cancelled.
 import { batch } from '@preact/signals-core';
 import { planOf, workAtMost, workOfEpoch } from './plan.js';
-import { words } from '../words/words.js';
+import { wordsOfLinks } from '../words/late.js';
 import { Trouble } from './trouble.js';
 
 /**
@@ -29,7 +29,7 @@ let count = 0;
  */
 export async function replay(scope, log, { signal, onProgress = () => {} } = {}) {
   const { works, work } = planOf(log);
-  if (work > workAtMost) throw new Trouble(words.links.tooMuchWork());
+  if (work > workAtMost) throw new Trouble(wordsOfLinks.tooMuchWork());
   const { commands } = scope;
   // A learner looks at where the examples before it came from: here, from nowhere.
   if (log[0].kind === 'learn') await commands.load('note');

@@ -1,6 +1,6 @@
 // Reads one value of a link, or says which key it is that cannot be so.
 import { readNumber, readWhole } from './numbers.js';
-import { words } from '../words/words.js';
+import { wordsOfLinks } from '../words/late.js';
 import { Trouble } from './trouble.js';
 
 /**
@@ -9,7 +9,7 @@ import { Trouble } from './trouble.js';
  * @returns {never}
  */
 export function refuse(key, value) {
-  throw new Trouble(words.links.wrong(key, value));
+  throw new Trouble(wordsOfLinks.wrong(key, value));
 }
 
 /**
@@ -75,7 +75,7 @@ export function taken(fields, key) {
 /** @param {Map<string, string>} fields */
 export function expectNone(fields) {
   const [key] = fields.keys();
-  if (key !== undefined) throw new Trouble(words.links.unknownKey(key));
+  if (key !== undefined) throw new Trouble(wordsOfLinks.unknownKey(key));
 }
 
 /**

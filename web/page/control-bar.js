@@ -6,7 +6,7 @@ import { format, roomFor, scientific } from '../derivation/number.js';
 import { parameterCount } from '../core/work.js';
 import '../widgets/number-field.js';
 import { PageElement } from '../elements/page-element.js';
-import { isOpening } from './links.js';
+import { isOpening } from './address.js';
 import './share-panel.js';
 import { closeStage, isStageOpen, openStage } from './stage-tabs.js';
 import { words } from '../words/words.js';

@@ -1,9 +1,11 @@
-// The page's address: brings back what a link says, and follows what is on screen.
-import { computed, effect, signal } from '@preact/signals-core';
-import { choiceOf, createHistory, markOf } from '../link/history.js';
+// Links of the page: brings back what one says, writes that of what is on screen, and has the address follow.
+import { effect } from '@preact/signals-core';
+import { createHistory } from '../link/history.js';
+import { choiceOf } from '../link/mark.js';
 import { linkTo, openLink, openUsual, readLink } from '../link/link.js';
 import { fileOf, mostInFile, readFile } from '../link/file.js';
-import { words } from '../words/words.js';
+import { wordsOfLinks } from '../words/late.js';
+import { progress, said } from './address.js';
 import { arriveAt, leaveGoal } from './arrival.js';
 import {
   endRest,
@@ -19,12 +21,6 @@ import {
 /** @import { Link } from '../link/link.js' */
 /** @import { PageNetwork } from './networks.js' */
 /** A link that says what a network shows. @typedef {Extract<Link, { kind: 'state' }>} StateLink */
-
-/** What the page has to say about the link or file that was opened. */
-export const said = signal(/** @type {string[]} */ ([]));
-
-/** What is being opened: the share of its work that is done, in [0, 1]; null while nothing is. */
-export const progress = signal(/** @type {number | null} */ (null));
 
 let way = new AbortController();
 
@@ -55,8 +51,8 @@ const whenOpen = ({ scope }) =>
     });
   });
 
-/** Whether the page has arrived at what its address said: what is opened from then on can be undone. */
-let hasArrived = false;
+/** Whether the page is being opened: what a link brings then is no step that could be undone. */
+let isArriving = false;
 
 /** @param {Link} link @param {string} [fragment]  its text */
 async function open(link, fragment = '') {
@@ -86,17 +82,18 @@ async function show(network, change) {
   way = new AbortController();
   progress.value = 0;
   try {
-    if (hasArrived) await commands.asOneUndo(change);
-    else {
+    if (isArriving) {
       await change();
       await commands.forgetPast();
-    }
+    } else await commands.asOneUndo(change);
   } finally {
     progress.value = null;
   }
 }
 
-/** @returns {Promise<{ url: string, isWhole: boolean, sentences: string[] }>} the link of what is on screen, and what it leaves out */
+/** isWhole: whether nothing is left out; sentences: what is. @typedef {{ url: string, isWhole: boolean, sentences: string[] }} Here */
+
+/** @returns {Promise<Here>} the link of what is on screen */
 export async function linkHere() {
   const { fragment, isWhole, sentences } = await linkTo(inView.peek().scope, here());
   const url = new URL(location.href);
@@ -110,7 +107,7 @@ export const fileHere = () => fileOf(inView.peek().scope, here());
 export async function openFile(file) {
   if (progress.peek() !== null) return;
   if (file.size > mostInFile) {
-    said.value = [words.links.largeFile(mostInFile)];
+    said.value = [wordsOfLinks.largeFile(mostInFile)];
     return;
   }
   const link = readFile(await file.text());
@@ -132,8 +129,8 @@ async function openFragment(fragment) {
   arriveAt(link.section, step);
 }
 
-/** Follows the address from now on, and writes it. @param {string} first  its fragment now */
-function followAddress(first) {
+/** Follows the address from now on, and writes it. @param {string} first  its fragment when the page was opened */
+export function followAddress(first) {
   const isOpening = () => progress.peek() !== null;
   const address = createHistory({
     history: window.history,
@@ -195,24 +192,19 @@ function followAddress(first) {
     void [sectionRead.value, stepRead.value];
     address.changed();
   });
+  // What was typed before anybody listened.
+  const now = location.hash.replace(/^#/, '');
+  if (now !== first && readLink(now).kind !== 'plain') void address.arrived(now);
 }
 
-/** Opens the page at what its address says. */
-export async function openPage() {
-  const fragment = location.hash.replace(/^#/, '');
+/** Opens the page at what a link says; settled when all its networks are there. @param {string} fragment */
+export async function openAt(fragment) {
   const link = readLink(fragment);
   if (isSection(link.section)) sectionRead.value = link.section;
-  try {
-    history.replaceState(markOf(choiceOf(history.state) ?? 0), '');
-  } catch {
-    // A frame without an address of its own.
-  }
   const all = openAll(networkOf(link.section));
+  isArriving = true;
   await open(link, fragment);
-  hasArrived = true;
+  isArriving = false;
   await all;
   followAddress(fragment);
 }
-
-/** Whether a link or file is being opened: the page waits. */
-export const isOpening = computed(() => progress.value !== null);

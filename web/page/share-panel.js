@@ -2,16 +2,25 @@
 import { html, nothing } from 'lit';
 import { PageElement } from '../elements/page-element.js';
 import { words } from '../words/words.js';
-import { cancel, fileHere, isOpening, linkHere, openFile, progress, said } from './links.js';
+import { isOpening, links, progress, said, sayMissing } from './address.js';
 
 const text = words.page.share;
+
+/** What reads and writes links has not come. */
+const refused = () => {
+  sayMissing();
+  return null;
+};
+
+/** @param {File} file */
+const openFile = (file) => void links().then(({ openFile: open }) => open(file), sayMissing);
 
 class SharePanel extends PageElement {
   static properties = { link: { state: true }, done: { state: true } };
 
   constructor() {
     super();
-    /** The link of what was on screen when the panel was opened; null while it is closed. @type {Awaited<ReturnType<typeof linkHere>> | null} */
+    /** The link of what was on screen when the panel was opened; null while it is closed. @type {import('./links.js').Here | null} */
     this.link = null;
     /** What has just been done. */
     this.done = '';
@@ -86,7 +95,8 @@ class SharePanel extends PageElement {
   async #toggle() {
     this.done = '';
     this.#of = this.scope;
-    this.link = this.link ? null : await linkHere();
+    const isOpen = this.link !== null;
+    this.link = isOpen ? null : await links().then(({ linkHere }) => linkHere(), refused);
   }
 
   #escape = (/** @type {KeyboardEvent} */ { key }) => {
@@ -111,7 +121,8 @@ class SharePanel extends PageElement {
   }
 
   async #save() {
-    const file = await fileHere();
+    const file = await links().then(({ fileHere }) => fileHere(), refused);
+    if (!file) return;
     const url = URL.createObjectURL(new Blob([file.text], { type: 'application/json' }));
     const way = document.createElement('a');
     way.href = url;
@@ -125,7 +136,7 @@ class SharePanel extends PageElement {
     const input = /** @type {HTMLInputElement} */ (target);
     const [file] = input.files ?? [];
     this.link = null;
-    if (file) void openFile(file);
+    if (file) openFile(file);
   };
 
   /** @param {DragEvent} event @returns {File | undefined} a file of this page that is dragged over it */
@@ -143,7 +154,7 @@ class SharePanel extends PageElement {
     const file = this.#fileIn(event);
     if (!file) return;
     event.preventDefault();
-    void openFile(file);
+    openFile(file);
   }
 }
 
@@ -156,7 +167,9 @@ class LinkNotice extends PageElement {
       return html`<p class="notice opening" role="status">
         <span>${text.opening}</span>
         <progress max="1" .value=${share}></progress>
-        <button type="button" @click=${cancel}>${text.cancel}</button>
+        <button type="button" @click=${() => void links().then(({ cancel }) => cancel())}>
+          ${text.cancel}
+        </button>
       </p>`;
     if (said.value.length === 0) return nothing;
     return html`<div class="notice" role="alert">

@@ -1,3 +1,4 @@
-// What the figures say that do not come with the page: each of the two files travels with its figures.
+// What the parts say that do not come with the page: each file travels with its part.
 export { doubtFigures as wordsOfDoubt } from './en/figures-doubt.js';
+export { links as wordsOfLinks } from './en/links.js';
 export { trainingFigures as wordsOfLab } from './en/figures-training.js';

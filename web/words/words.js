@@ -1,9 +1,8 @@
-// Every sentence and name that a reader sees or hears, by the place where it stands; late.js has those of figures that come
+// Every sentence and name that a reader sees or hears, by the place where it stands; late.js has those of parts that come
 // later. Only these two files say in which language; numbers come in as they are written, names of quantities from `names`.
 import { article } from './en/article.js';
 import { data } from './en/data.js';
 import { passFigures } from './en/figures-pass.js';
-import { links } from './en/links.js';
 import { names } from './en/names.js';
 import { page } from './en/page.js';
 import { questions } from './en/questions.js';
@@ -20,5 +19,4 @@ export const words = {
   settings,
   data,
   page,
-  links,
 };

@@ -103,6 +103,8 @@ export const page = {
     save: 'Save file',
     open: 'Open file…',
     copied: 'Copied.',
+    missing:
+      'What reads and writes links has not come over the network. Reload the page to ask for it again.',
     byHand: 'The link is selected: copy it by hand.',
     /** @type {(name: string) => string} of a file */
     saved: (name) => `Saved as ${name}.`,
