@@ -154,3 +154,15 @@ test('what reads and writes links comes when somebody shares, and the first pres
   gate.release();
   await expect(page.locator('share-panel input[type=text]')).toHaveValue(/#question/);
 });
+
+test('the form for an own table comes when it is asked for, and the first choice is not lost', async ({
+  page,
+}) => {
+  const gate = await held(page, /\/own-table-[^/]*\.js$/);
+  await page.goto('./#lab');
+  await expect(page.locator('.badge')).toContainText('gradient checked');
+  await page.locator('lab-settings').getByRole('combobox', { name: 'Data' }).selectOption('own');
+  await expect.poll(() => gate.asked).toBe(1);
+  gate.release();
+  await expect(page.locator('own-table textarea')).toBeVisible();
+});

@@ -370,3 +370,14 @@ plain(
     await expect(page.getByRole('alert')).toContainText('has not come over the network');
   },
 );
+
+plain('where the form for an own table does not come, the lab says so', async ({ page }) => {
+  await page.route(/\/own-table-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('./#lab');
+  await expect(page.locator('.badge')).toContainText('gradient checked');
+  const data = page.locator('lab-settings').getByRole('combobox', { name: 'Data' });
+  await data.selectOption('own');
+  await expect(page.locator('lab-settings').getByRole('alert')).toContainText('has not come');
+  await data.selectOption('moons');
+  await expect(page.locator('lab-settings').getByRole('alert')).toHaveCount(0);
+});

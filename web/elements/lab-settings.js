@@ -5,8 +5,8 @@ import { methods } from '../data/methods.js';
 import { isDrawn, sources, usualOf } from '../data/sources.js';
 import '../widgets/number-field.js';
 import { words } from '../words/words.js';
-import './own-table.js';
 import { PageElement } from './page-element.js';
+import { whenThereIsTime } from './in-view.js';
 import { complaintShown, count, select } from './setting.js';
 
 /** @import { Complaint } from './setting.js' */
@@ -28,7 +28,11 @@ const shares = [0, 0.1, 0.2, 0.3, 0.5];
 const batches = [1, 4, 16, 32, 64, 128, 256];
 
 class LabSettings extends PageElement {
-  static properties = { complaint: { state: true }, ownIsOpen: { state: true } };
+  static properties = {
+    complaint: { state: true },
+    ownIsOpen: { state: true },
+    ownIsMissing: { state: true },
+  };
 
   constructor() {
     super();
@@ -36,6 +40,37 @@ class LabSettings extends PageElement {
     this.complaint = null;
     /** Whether the reader wants to bring a table, before there is one. */
     this.ownIsOpen = false;
+    /** Whether the form for it has not come. */
+    this.ownIsMissing = false;
+  }
+
+  #stop = new AbortController();
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#stop = new AbortController();
+    // Whatever is dragged over the page may be a table.
+    const { signal } = this.#stop;
+    window.addEventListener('dragenter', () => void this.#bringOwn(), { signal, once: true });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop.abort();
+  }
+
+  firstUpdated() {
+    whenThereIsTime(this, () => void this.#bringOwn(), 'later');
+  }
+
+  /** The form for an own table comes when it is wanted, or when the page is idle. */
+  async #bringOwn() {
+    try {
+      await import('./own-table.js');
+      this.ownIsMissing = false;
+    } catch {
+      this.ownIsMissing = true;
+    }
   }
 
   render() {
@@ -69,6 +104,7 @@ class LabSettings extends PageElement {
         }}
         @own-table-close=${() => (this.ownIsOpen = false)}
       ></own-table>
+      ${this.ownIsOpen && this.ownIsMissing ? html`<p class="complaint" role="alert">${text.missing}</p>` : nothing}
       <div class="network-settings">${this.#steps()}</div>
       ${complaintShown(this.complaint)}`;
   }
@@ -84,6 +120,7 @@ class LabSettings extends PageElement {
       chosen,
       (/** @type {SourceName | ''} */ name) => {
         this.ownIsOpen = name === 'own' && now?.name !== 'own';
+        if (this.ownIsOpen) void this.#bringOwn();
         if (name && name !== 'own') void change({ name });
       },
     );

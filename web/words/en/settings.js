@@ -89,6 +89,8 @@ export const settings = {
   },
   lab: {
     data: { label: 'Data', here: 'these examples' },
+    missing:
+      'The form for your own table has not come over the network. Reload the page to ask for it again.',
     n: { name: 'n', means: 'examples' },
     classes: { name: 'classes' },
     seed: { name: 'seed' },
