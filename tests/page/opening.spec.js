@@ -161,3 +161,32 @@ test('a formula that takes another form stays as it is until KaTeX is there for 
   await expect(page.locator('delta-equation[data-of][step=matrix]')).toHaveCount(0);
   await expect.poll(() => missing(page)).toEqual([]);
 });
+
+test('what is pressed while the page’s script is still on its way is not lost', async ({
+  page,
+}) => {
+  let release = () => {};
+  const released = new Promise((resolve) => (release = () => resolve(null)));
+  await page.route(/\/main-[^/]*\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('./', { waitUntil: 'commit' });
+  const why = page.locator('#question delta-equation .why').first();
+  await why.locator('summary').click();
+  await page.getByRole('link', { name: '2 A 2-2-2 network' }).focus();
+  await page.keyboard.press('Enter');
+  release();
+  await expect(page.locator('.badge')).toContainText('gradient checked');
+  await expect(why).toHaveAttribute('open', '');
+  await expect(why.locator('div > *').first()).toBeAttached();
+  await expect(why.locator('div')).not.toHaveText('');
+  const top = () =>
+    page.locator('#network').evaluate((section) => section.getBoundingClientRect().top);
+  await expect.poll(top).toBeLessThan(100);
+  await expect.poll(top).toBeGreaterThan(0);
+  await page.waitForTimeout(1500);
+  expect(await top()).toBeLessThan(100);
+  expect(await top()).toBeGreaterThan(0);
+});
