@@ -123,7 +123,14 @@ export async function bundle({
   ]);
   for (const path of referred) if (!isSource(path)) names.set(path, await copy(path));
   const served = await prerendered(html, wasm, fresh);
-  const { code: rules } = await esbuild.transform(served.rules, { loader: 'css', minify: true });
+  const sheet = referred.findLast((path) => path.endsWith('.css'));
+  if (served.rules && sheet) {
+    const { code } = await esbuild.transform(served.rules, { loader: 'css', minify: true });
+    const own = names.get(sheet) ?? '';
+    const whole = Buffer.concat([Buffer.from(files.get(own) ?? ''), Buffer.from(code)]);
+    files.delete(own);
+    names.set(sheet, add(sheet, whole));
+  }
   // Text and formulas of the first view wait for these.
   const fonts = [...files.keys()].filter((name) => served.rules && firstFonts.test(name));
   const scripts = referred.flatMap((path) => neededBy(names.get(path) ?? ''));
@@ -132,7 +139,6 @@ export async function bundle({
     ...fonts.map(
       (name) => `<link rel="preload" href="${name}" as="font" type="font/woff2" crossorigin />`,
     ),
-    ...(rules ? [`<link rel="stylesheet" href="${add('formulas.css', rules)}" />`] : []),
   ];
   const named = served.html.replace(
     reference,

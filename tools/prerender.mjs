@@ -7,7 +7,7 @@ import { root } from './root.mjs';
 /** Reads a module of the page as its sources are now. @typedef {(path: string) => Promise<any>} Fresh */
 
 /** What modules of the page ask for when they are loaded or make a picture; nothing is drawn here. */
-const stand = {
+export const stand = {
   document: {
     createElement: () => ({
       dataset: {},
@@ -37,18 +37,23 @@ export async function prerendered(html, wasm, fresh) {
   /** @type {typeof import('../web/page/formulas-at-opening.js')} */
   const page = await fresh(join(root, 'web/page/formulas-at-opening.js'));
   const opened = await page.openedScopes(await readFile(wasm));
-  const { html: written, rules } = page.withFormulasOfOpenings(said, opened);
+  const classes = page.createClasses();
+  const { html: written } = page.withFormulasOfOpenings(said, opened, classes);
   // Lit, which looks whether there is a document, finds none.
   await import('lit');
   Object.assign(globalThis, stand);
   try {
-    /** @type {typeof import('../web/elements/wanted-at-opening.js')} */
-    const wanted = await fresh(join(root, 'web/elements/wanted-at-opening.js'));
-    const stock = page.stockOf(await wanted.wantedAtOpening(page.othersIn(html, opened)));
-    const { symbolStyles } = wanted;
+    /** @type {typeof import('../web/page/pictures-at-opening.js')} */
+    const figures = await fresh(join(root, 'web/page/pictures-at-opening.js'));
+    const drawn = await figures.withPicturesOfOpenings(written, opened, classes);
+    const wanted = await figures.wantedAtOpening(page.othersIn(html, opened));
+    const stock = page.stockOf(
+      [...wanted].filter((key) => !drawn.symbols.has(key)),
+      classes,
+    );
     return {
-      html: written.replace('</body>', () => `${stock}\n  </body>`),
-      rules: `${symbolStyles}\n${rules}`,
+      html: drawn.html.replace('</body>', () => `${stock}\n  </body>`),
+      rules: `${figures.symbolStyles}\n${classes.rules()}\n${drawn.rules}`,
     };
   } finally {
     for (const name of Object.keys(stand)) Reflect.deleteProperty(globalThis, name);

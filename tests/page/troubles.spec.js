@@ -145,7 +145,7 @@ plain('while the module is on its way, figures say what they wait for', async ({
   await answerFor(page, /\.wasm$/, () => {}); // it never comes
   await page.goto('./');
   const figure = page.locator('delta-scope[figure=network]');
-  await expect(figure).toContainText(
+  await expect(figure.locator('.empty')).toContainText(
     /Starting the network… \d+ s: nothing of its WebAssembly has come yet/,
   );
   await expect(page.locator('article')).toContainText('What depends on what?');
@@ -156,7 +156,7 @@ plain(
   async ({ page }) => {
     await answerFor(page, /\.wasm$/, () => {}); // it never comes
     await page.goto('./');
-    await expect(page.locator('delta-scope[figure=network]')).toContainText(
+    await expect(page.locator('delta-scope[figure=network] .empty')).toContainText(
       'Starting the network…',
     );
     await expect(page.locator('delta-say[phrase=examples]')).toHaveText('are five examples');
@@ -174,7 +174,7 @@ plain('while a worker is silent, figures say that they wait for it', async ({ pa
     );
   });
   await page.goto('./');
-  await expect(page.locator('delta-scope[figure=network]')).toContainText(
+  await expect(page.locator('delta-scope[figure=network] .empty')).toContainText(
     'no answer from its worker yet',
   );
 });

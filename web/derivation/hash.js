@@ -80,9 +80,9 @@ export function checksumOf(text) {
   return hash.short;
 }
 
-/** @param {string} text @returns {string} twelve hexadecimal digits, by which a text among thousands is known again */
+/** @param {string} text @returns {string} 36 bits as seven letters and digits, by which a text among thousands is known again */
 export function fingerprintOf(text) {
   const hash = new Hash();
   hash.addText(text);
-  return hash.long.slice(0, 12);
+  return parseInt(hash.long.slice(0, 9), 16).toString(36).padStart(7, '0');
 }

@@ -25,30 +25,28 @@ const made = new Kept(mostNodes, (original) => original.getElementsByTagName('*'
 /** A formula, and how it is rendered. @param {string} tex @param {Output} output */
 export const keyOf = (tex, output) => `${output} ${tex}`;
 
-/** What the build has rendered, by the fingerprint of its key. @type {Map<string, HTMLElement> | null} */
+/** What the build has rendered, by the fingerprint of its key: in stock, or in the pictures of figures. @type {Map<string, HTMLElement> | null} */
 let shipped = null;
+
+/** Keeps what the build has rendered; to be called before pictures leave the document. */
+export function takeStock() {
+  if (shipped) return shipped;
+  const stock = /** @type {HTMLTemplateElement | null} */ (
+    document.querySelector('template#formulas')
+  );
+  const all = /** @type {HTMLElement[]} */ ([
+    ...(stock?.content.children ?? []),
+    ...document.querySelectorAll('.symbol[data-of]'),
+  ]);
+  shipped = new Map(
+    all.map((one) => [one.dataset.of ?? '', /** @type {HTMLElement} */ (one.cloneNode(true))]),
+  );
+  return shipped;
+}
 
 /** @param {string} key @returns {HTMLElement | undefined} */
 function shippedAs(key) {
-  if (!shipped) {
-    const stock = /** @type {HTMLTemplateElement | null} */ (
-      document.querySelector('template#formulas')
-    );
-    const all = /** @type {HTMLElement[]} */ ([...(stock?.content.children ?? [])]);
-    shipped = new Map(all.map((one) => [one.dataset.of ?? '', one]));
-  }
-  return shipped.get(fingerprintOf(key));
-}
-
-/** The policy of the page takes styles from scripts only. @param {HTMLElement} template */
-function unpacked(template) {
-  const original = document.importNode(template, true);
-  for (const node of original.querySelectorAll('[data-style]')) {
-    const { style, dataset } = /** @type {HTMLElement} */ (node);
-    style.cssText = dataset.style ?? '';
-    delete dataset.style;
-  }
-  return original;
+  return takeStock().get(fingerprintOf(key));
 }
 
 /** @type {typeof import('katex').default | null} */
@@ -131,8 +129,8 @@ export function renderTex(tex, into, { output = 'htmlAndMathml' } = {}) {
 
 /** @param {string} tex @param {Output} output */
 function originalOf(tex, output) {
-  const template = shippedAs(keyOf(tex, output));
-  if (template) return unpacked(template);
+  const ready = shippedAs(keyOf(tex, output));
+  if (ready) return ready;
   if (!katex) throw new Error(`${tex} is to be rendered; expected KaTeX to be loaded first`);
   const original = document.createElement('span');
   katex.render(tex, original, katexOptions(output));

@@ -5,7 +5,7 @@
 //               that the nearest ancestor gives, and where none does, one of its own
 //   --*         the page's custom properties for colours and type reach in; a blog's rules do not
 //   --width-on-paper   how wide the picture is drawn when the page is printed; as on screen, where it is not set
-import { LitElement, adoptStyles, css, html, unsafeCSS } from 'lit';
+import { LitElement, adoptStyles, html, nothing, unsafeCSS } from 'lit';
 import { effect, signal, untracked } from '@preact/signals-core';
 import { SignalWatcher } from '@lit-labs/preact-signals';
 import { ContextProvider } from '@lit/context';
@@ -13,10 +13,13 @@ import katexRules from '#katex-rules';
 import { textFor } from '../figures/figure.js';
 import { figureNow, figureOf, roomOf } from '../figures/index.js';
 import { roomFor } from '../derivation/number.js';
+import { takeStock } from '../derivation/render.js';
 import { words } from '../words/words.js';
 import { embedded } from './embedded.js';
 import { figureState } from './figure-state.js';
+import { hostStyles } from './figure-styles.js';
 import { illuminate } from './illuminate.js';
+import { openingStyles } from './opening-styles.js';
 import { isNearView, noLonger, printing, whenThereIsTime } from './in-view.js';
 import { VisibilityGate } from './visibility-gate.js';
 import { followScope, givenScope, scopeContext } from './scoped.js';
@@ -27,81 +30,19 @@ import { symbolStyles } from './symbol-styles.js';
 
 const text = words.article.figure;
 
-const hostStyles = css`
-  :host {
-    display: block;
-    min-width: 0;
-    color: var(--ink);
-    font-family: var(--sans, sans-serif);
-  }
-  figure {
-    margin: 0;
-  }
-  .title {
-    margin: 0 0 0.5rem;
-    color: var(--muted);
-    font: 600 0.75rem/1.2 var(--sans, sans-serif);
-    letter-spacing: 0.06em;
-    text-transform: uppercase;
-  }
-  .picture {
-    position: relative;
-    container-type: inline-size;
-  }
-  figcaption,
-  .says {
-    margin: 0.5rem 0 0;
-    color: var(--muted);
-    font-size: 0.8125rem;
-    line-height: 1.45;
-  }
-  /* What is hidden in a button scrolls with it. */
-  :where(button, [role='button']) {
-    position: relative;
-  }
-  .visually-hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .empty {
-    display: grid;
-    place-content: center;
-    box-sizing: border-box;
-    margin: 0;
-    padding: 1.5rem 1rem;
-    border: 1px dashed var(--rule);
-    border-radius: 8px;
-    color: var(--muted);
-    text-align: center;
-  }
-  @media print {
-    .picture {
-      inline-size: var(--width-on-paper, auto);
-      max-inline-size: 100%;
-    }
-    /* Paper waits for nothing. */
-    .empty[aria-busy],
-    button,
-    select,
-    input[type='range'],
-    .choice:not(:has(.at)) {
-      display: none;
-    }
-  }
-`;
-
 const emOfPage = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
 const katexStyles = unsafeCSS(katexRules);
 
 /** Gives a root the styles of every figure, and of its own. @param {ShadowRoot} root @param {Figure | null} figure  null while it has not come */
 const dress = (root, figure) =>
-  adoptStyles(root, [katexStyles, hostStyles, symbolStyles, ...(figure ? [figure.styles] : [])]);
+  adoptStyles(root, [
+    katexStyles,
+    openingStyles(),
+    hostStyles,
+    symbolStyles,
+    ...(figure ? [figure.styles] : []),
+  ]);
 
 class DeltaScope extends SignalWatcher(LitElement) {
   static properties = { figure: { reflect: true }, width: { state: true } };
@@ -194,6 +135,7 @@ class DeltaScope extends SignalWatcher(LitElement) {
   }
 
   createRenderRoot() {
+    takeStock();
     const root = this.attachShadow({ mode: 'open' });
     dress(root, figureNow(this.figure));
     return root;
@@ -224,11 +166,25 @@ class DeltaScope extends SignalWatcher(LitElement) {
     };
   }
 
+  /** The picture that the build has written, as long as there is none of the figure's own. */
+  get #still() {
+    return this.querySelector(':scope > .still');
+  }
+
   render() {
     return this.#gate.render(
       () => this.#draw(),
-      () => this.#framed(this.renderEmpty()),
+      () => this.#awaited(),
     );
+  }
+
+  /** The picture that the build has written, under what is amiss, so that nothing moves; where there is none, room for the figure. */
+  #awaited() {
+    const waiting = this.scope.state.waiting.value;
+    const starting = text.starting(waiting);
+    return this.#still
+      ? html`<div class="stead">${this.#empty(waiting && starting)}<slot></slot></div>`
+      : this.#framed(this.#empty(starting, `min-height:${roomOf(this.figure) / 16}rem`));
   }
 
   #draw() {
@@ -275,16 +231,19 @@ class DeltaScope extends SignalWatcher(LitElement) {
     return width ? { width, em: emOfPage() } : onScreen;
   }
 
-  renderEmpty() {
-    const room = `min-height:${roomOf(this.figure) / 16}rem`;
-    const { failure, waiting } = this.scope.state;
-    if (this.#hasNotCome.value) return html`<p class="empty" .style=${room}>${text.notCome}</p>`;
-    return failure.value
-      ? html`<p class="empty" .style=${room}>${text.missing(failure.value)}</p>`
-      : html`<p class="empty" .style=${room} aria-busy="true">${text.starting(waiting.value)}</p>`;
+  /** In the place of a picture: what is missing, or waited for. @param {string} waits @param {string} [room]  its style */
+  #empty(waits, room = '') {
+    const failure = this.scope.state.failure.value;
+    const missing = this.#hasNotCome.value ? text.notCome : failure && text.missing(failure);
+    const busy = missing ? nothing : 'true';
+    const said = missing || waits;
+    return said && html`<p class="empty" .style=${room} aria-busy=${busy}>${said}</p>`;
   }
 
   updated() {
+    // Where there is no room for the figure yet, as in a stage that is closed, nobody sees the picture either.
+    if (this.#gate.hasDrawn || (!this.width && this.scope.state.frame.peek()))
+      this.#still?.remove();
     // Lighting reads what is pointed at; pointing must not draw the figure again.
     untracked(() => {
       this.light ??= illuminate(/** @type {ShadowRoot} */ (this.renderRoot), this.scope);

@@ -17,6 +17,7 @@ import {
   standing,
   texOfLine,
 } from '../elements/written.js';
+import { escaped, plain } from '../elements/template-html.js';
 import { reckonedRules, rulesOf, stackedRules } from '../elements/fitting.js';
 import { widthsOf } from './katex-widths.js';
 
@@ -66,12 +67,6 @@ const places = new RegExp(
   'g',
 );
 
-const escapes = /** @type {const} */ ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' });
-const escaped = (/** @type {string} */ text) =>
-  text.replace(/[&<>"]/g, (sign) => escapes[/** @type {keyof typeof escapes} */ (sign)]);
-const plain = (/** @type {string} */ text) =>
-  Object.entries(escapes).reduceRight((all, [sign, entity]) => all.replaceAll(entity, sign), text);
-
 /** @param {string} text  of a tag @returns {Map<string, string>} */
 const attributesIn = (text) =>
   new Map(
@@ -88,7 +83,7 @@ const rendered = (tex, output) => katex.renderToString(tex, katexOptions(output)
 const styled = /<(\w+)((?: [\w-]+="[^"]*")*?) style="([^"]*)"((?: [\w-]+="[^"]*")*)/g;
 
 /** Styles by the class that stands for each. */
-function createClasses() {
+export function createClasses() {
   /** @type {Map<string, string>} */
   const names = new Map();
   /** @type {string[]} */
@@ -122,7 +117,9 @@ function createClasses() {
         reckonedRules,
         ...fits,
         // A little stronger than KaTeX's own rules, as a style would be.
-        ...[...names].map(([style, name]) => `.katex .${name}.${name}.${name}{${style}}`),
+        '.katex.katex.katex {',
+        ...[...names].map(([style, name]) => `.${name}{${style}}`),
+        '}',
       ].join('\n'),
   };
 }
@@ -132,10 +129,10 @@ function createClasses() {
 /**
  * @param {string} html  of the page
  * @param {Record<ScopeName, Opened>} opened
+ * @param {Classes} [classes]
  * @returns {{ html: string, rules: string }} the same with its formulas, and the rules of their classes
  */
-export function withFormulasOfOpenings(html, opened) {
-  const classes = createClasses();
+export function withFormulasOfOpenings(html, opened, classes = createClasses()) {
   /** @type {ScopeName | undefined} */
   let name;
   const written = html.replace(places, (tag, ...found) => {
@@ -148,8 +145,8 @@ export function withFormulasOfOpenings(html, opened) {
   return { html: written, rules: classes.rules() };
 }
 
-/** @param {string} own  its attributes @param {Opened} opened @param {Classes} classes */
-function equation(own, { scope: { state } }, classes) {
+/** An equation's lines. @param {string} own  its attributes @param {Opened} opened @param {Classes} classes */
+export function linesOf(own, { scope: { state } }, classes) {
   const given = attributesIn(own);
   const asked = askedBy((name) => given.get(name) ?? null);
   const form = { setting: state.setting.value, selection: state.selection.value };
@@ -165,6 +162,13 @@ function equation(own, { scope: { state } }, classes) {
     return `<${tag}${fit && ` class="${fit}"`}>${classes.instead(markup)}</${tag}>`;
   };
   const lines = typeof formulas === 'string' ? escaped(formulas) : formulas.map(lineOf).join('');
+  return { asked, form, formulas, lines };
+}
+
+/** @param {string} own  its attributes @param {Opened} opened @param {Classes} classes */
+function equation(own, opened, classes) {
+  const { state } = opened.scope;
+  const { asked, form, formulas, lines } = linesOf(own, opened, classes);
   const all = {
     ...standing(asked),
     ...called(asked, form, state.notation.value),
@@ -242,16 +246,20 @@ export function othersIn(html, opened) {
 /**
  * What the page need not render itself, as render.js finds it.
  * @param {Iterable<string>} keys  of render.js
+ * @param {Classes} classes
  * @returns {string} HTML
  */
-export function stockOf(keys) {
+export function stockOf(keys, classes) {
   const all = [...keys].map((key) => {
-    const [output, tex] = /** @type {[Output, string]} */ (key.split(/ (.*)/s));
-    const markup = rendered(tex, output)
-      .replaceAll(' style="', ' data-style="')
-      // To be copied, formulas have clean TeX; these have none of their own.
-      .replace(/(<annotation[^>]*>)[^<]*/, '$1');
+    // To be copied, formulas have clean TeX; these have none of their own.
+    const markup = renderedAs(key, classes).replace(/(<annotation[^>]*>)[^<]*/, '$1');
     return `<span data-of="${fingerprintOf(key)}">${markup}</span>`;
   });
   return `<template id="formulas">${all.join('\n')}</template>`;
+}
+
+/** @param {string} key  of render.js @param {Classes} classes */
+export function renderedAs(key, classes) {
+  const [output, tex] = /** @type {[Output, string]} */ (key.split(/ (.*)/s));
+  return classes.instead(rendered(tex, output));
 }

@@ -7,6 +7,12 @@ import { words } from '../words/words.js';
 const { here, copy: text } = words.page;
 
 class NetworkHere extends PageElement {
+  createRenderRoot() {
+    // The build has written which one it is first.
+    this.replaceChildren();
+    return this;
+  }
+
   render() {
     const now = this.state.form.value;
     const { numbers, where } = inView.value;
