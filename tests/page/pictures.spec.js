@@ -48,6 +48,7 @@ for (const width of [1440, 1080, 768, 360])
 test('on paper the pictures are there without scripts', async ({ browser, baseURL }) => {
   const page = await withoutScripts(browser, baseURL, 1080);
   await page.emulateMedia({ media: 'print' });
+  await expect(page.locator(pictured)).toHaveCount(8);
   for (const figure of await page.locator(pictured).all())
     await expect(figure.locator('.picture')).toBeVisible();
   await page.context().close();
