@@ -54,17 +54,31 @@ test('on paper the pictures are there without scripts', async ({ browser, baseUR
   await page.context().close();
 });
 
+/** Holds the page's script back. @param {Page} page @returns {Promise<() => void>} lets it come */
+async function holdScript(page) {
+  let release = () => {};
+  const released = new Promise((resolve) => (release = () => resolve(null)));
+  await page.route(/\/main-\w+\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+/** Opens the page up to where it waits for its script. @param {Page} page */
+async function openUpToScript(page) {
+  await page.goto('./', { waitUntil: 'commit' });
+  await expect(page.locator('#not-started')).toBeVisible();
+  await expect(page.locator('#announcement')).toBeAttached();
+  await page.evaluate(() => document.fonts.ready);
+}
+
 for (const width of [1440, 1920])
   test(`at ${width} px no figure on the stage is ever empty, and each takes the place of its picture as it is`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 1000 });
-    let release = () => {};
-    const released = new Promise((resolve) => (release = () => resolve(null)));
-    await page.route(/\/main-\w+\.js$/, async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await holdScript(page);
     await page.addInitScript(() => {
       const empty = /** @type {string[]} */ (/** @type {any} */ (window).empty = []);
       const look = () => {
@@ -86,10 +100,7 @@ for (const width of [1440, 1920])
           return [top, height];
         }),
       );
-    await page.goto('./', { waitUntil: 'commit' });
-    await expect(page.locator('#not-started')).toBeVisible();
-    await expect(page.locator('#announcement')).toBeAttached();
-    await page.evaluate(() => document.fonts.ready);
+    await openUpToScript(page);
     const before = await boxes();
     release();
     await expect(page.locator('.badge')).toContainText('gradient checked');
@@ -99,6 +110,29 @@ for (const width of [1440, 1920])
       for (const [side, length] of box.entries())
         expect(Math.abs(length - before[place][side]), `figure ${place + 1}`).toBeLessThan(2);
     expect(await page.evaluate(() => /** @type {any} */ (window).empty)).toEqual([]);
+  });
+
+for (const width of [1440, 768, 360])
+  test(`at ${width} px each figure of the article is as high as its picture`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 1000 });
+    const release = await holdScript(page);
+    await openUpToScript(page);
+    const heights = () =>
+      page.locator(`article ${pictured}`).evaluateAll((figures) =>
+        figures.map((figure) => {
+          // What is far below is laid out now.
+          figure.setAttribute('data-laid-out', '');
+          return figure.getBoundingClientRect().height;
+        }),
+      );
+    const before = await heights();
+    release();
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    await expect(page.locator('.still')).toHaveCount(0);
+    await expect(async () => {
+      for (const [place, height] of (await heights()).entries())
+        expect(Math.abs(height - before[place]), `figure ${place + 1}`).toBeLessThan(2);
+    }).toPass();
   });
 
 for (const width of [1440, 360])

@@ -20,7 +20,7 @@ import { escaped, htmlOf, plain } from './template-html.js';
  * @type {Record<string, { width: number, other?: number, narrow?: number }>}
  */
 const drawnFor = {
-  loss: { width: 606, narrow: 300 },
+  loss: { width: 606, narrow: 314 },
   network: { width: 620, other: 500 },
   journey: { width: 606 },
   tree: { width: 620 },
@@ -34,6 +34,9 @@ const curvePoints = 49;
 /** In columns narrower than this, in rem, the narrow picture is shown, and what has none is smaller. */
 const columns = { wide: 30, small: 24 };
 
+/** What a figure takes at least where its picture is smaller, in rem. */
+const rooms = { network: 11, tree: 17.25 };
+
 const byColumn = `
   .still .narrow { display: none; }
   @container (width < ${columns.wide}rem) {
@@ -45,6 +48,11 @@ const byColumn = `
   }
   @container (width < ${columns.small}rem) {
     .still .fluid { zoom: 0.65; }
+  }
+  @media (scripting: enabled) {
+    ${Object.entries(rooms)
+      .map(([name, room]) => `[figure='${name}'] > .still .picture { min-height: ${room}rem; }`)
+      .join('\n')}
   }`;
 
 /**
@@ -80,13 +88,13 @@ export async function createPictures(formulas) {
   function drawn(figure, opened, width) {
     const { litOf } = opened.scope.state;
     const markup = htmlOf(figure.view(stateOf(opened, width)), guarded)
-      .replace(/<delta-equation([^>]*)><\/delta-equation>/g, (_, own) =>
-        formulas.lines(own, opened),
-      )
       .replace(/ data-symbol="([^"]*)"/g, (_, id) => {
         const lit = litOf.value(plain(id));
         return lit ? ` data-lit="${lit}"` : '';
-      });
+      })
+      .replace(/<delta-equation([^>]*)><\/delta-equation>/g, (_, own) =>
+        formulas.lines(own, opened),
+      );
     return { markup, width };
   }
 

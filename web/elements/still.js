@@ -82,12 +82,13 @@ const fieldOf = (_, value, digits, more) =>
   `<span data-as="number-field"${more}>${format(Number(value), Number(digits))}</span>`;
 
 /**
- * What has words is scaled as a whole; lines are drawn out, and keep their own widths.
+ * What has words is scaled as a whole, and is no higher than drawn, whatever the size of type (so PX, which stays); lines are drawn
+ * out, and keep their own widths.
  * @param {string} _ @param {string} width @param {string} height @param {string} more @param {string} content
  */
 function svgOf(_, width, height, more, content) {
   if (content.includes('<text'))
-    return `<svg viewBox="0 0 ${width} ${height}" class="scaled"${more}>${content}</svg>`;
+    return `<svg viewBox="0 0 ${width} ${height}" class="scaled" style="max-height:${height}PX"${more}>${content}</svg>`;
   const ends = [...content.matchAll(/ x[12]="([^"]*)"/g)].map(([, x]) => Number(x));
   const [from, to] = ends.length ? [Math.min(...ends), Math.max(...ends)] : [0, Number(width)];
   const style = `left:${from}px;width:${to - from}across;height:${height}px`;
