@@ -100,6 +100,8 @@ for (const width of [1440, 360])
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto('./', { waitUntil: 'commit' });
+    // Without its style sheet it would be visible at once, and elsewhere.
+    await expect(page.locator('#not-started')).toHaveCSS('position', 'fixed');
     await expect(page.locator('#not-started')).toBeVisible();
     await page.evaluate(() => document.fonts.ready);
     // What a font moves that comes late is another matter.

@@ -68,7 +68,8 @@ async function holdScript(page) {
 /** Opens the page up to where it waits for its script. @param {Page} page */
 async function openUpToScript(page) {
   await page.goto('./', { waitUntil: 'commit' });
-  await expect(page.locator('#not-started')).toBeVisible();
+  // Its style sheet has come, and so has its foot.
+  await expect(page.locator('#not-started')).toHaveCSS('position', 'fixed');
   await expect(page.locator('#announcement')).toBeAttached();
   await page.evaluate(() => document.fonts.ready);
 }

@@ -28,9 +28,6 @@ const drawnFor = {
   product: { width: 606 },
 };
 
-/** Points of a curve. */
-const curvePoints = 49;
-
 /** In columns narrower than this, in rem, the narrow picture is shown, and what has none is smaller. */
 const columns = { wide: 30, small: 24 };
 
@@ -142,12 +139,4 @@ export async function createPictures(formulas) {
 const figureOfName = (/** @type {string} */ name) => /** @type {Figure} */ (figureNow(name));
 
 /** @param {Opened} opened @param {number} width */
-const stateOf = ({ scope, answer }, width) =>
-  figureState(scope, {
-    width,
-    em: 1,
-    answer: (...request) => {
-      const [name, first] = /** @type {readonly any[]} */ (request);
-      return name === 'lossCurve' ? answer(name, first, curvePoints) : answer(...request);
-    },
-  });
+const stateOf = ({ scope, answer }, width) => figureState(scope, { width, em: 1, answer });

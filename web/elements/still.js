@@ -75,7 +75,30 @@ const withoutScripts = ({ markup }) =>
     .replace(/<\/button>/g, '</span>')
     .replace(/<svg width="([^"]*)" height="([^"]*)"([^>]*)>([^]*?)<\/svg>/g, svgOf)
     .replace(/(?<=style="[^"]*\bleft:-?[\d.]+)px/g, 'across')
+    .replace(/(?<= d="M)[\d.,]+(?:L[\d.,]+)+(?=")/g, (points) =>
+      thinned(points.split('L')).join('L'),
+    )
     .replace(/ (?=<\/?(?:div|li|ol|p|svg|g|line|path|text)\b)/g, '');
+
+/** How far a curve may go beside its points when some are left out, in CSS pixels. */
+const nearly = 0.25;
+
+/**
+ * Ramer, Douglas and Peucker's: of a curve's points those without which it would be seen to be another one.
+ * @param {string[]} points  x,y @returns {string[]}
+ */
+function thinned(points) {
+  const places = points.map((point) => point.split(',').map(Number));
+  const [[x, y], [toX, toY]] = [places[0], places[places.length - 1]];
+  const length = Math.hypot(toX - x, toY - y) || 1;
+  const beside = places.map(
+    (at) => Math.abs((toX - x) * (y - at[1]) - (x - at[0]) * (toY - y)) / length,
+  );
+  const most = Math.max(...beside);
+  if (points.length < 3 || most < nearly) return [points[0], points[points.length - 1]];
+  const far = beside.indexOf(most);
+  return [...thinned(points.slice(0, far + 1)).slice(0, -1), ...thinned(points.slice(far))];
+}
 
 /** @param {string} _ @param {string} value @param {string} digits @param {string} more */
 const fieldOf = (_, value, digits, more) =>
