@@ -21,6 +21,8 @@ export const stand = {
   MutationObserver: class {
     observe() {}
   },
+  // A later build defines the same elements anew.
+  customElements: { define() {}, get() {} },
 };
 
 /**
@@ -41,6 +43,7 @@ export async function prerendered(html, wasm, fresh) {
   const { html: written } = page.withFormulasOfOpenings(said, opened, classes);
   // Lit, which looks whether there is a document, finds none.
   await import('lit');
+  const { customElements } = globalThis;
   Object.assign(globalThis, stand);
   try {
     /** @type {typeof import('../web/page/pictures-at-opening.js')} */
@@ -57,5 +60,6 @@ export async function prerendered(html, wasm, fresh) {
     };
   } finally {
     for (const name of Object.keys(stand)) Reflect.deleteProperty(globalThis, name);
+    Object.assign(globalThis, { customElements });
   }
 }

@@ -123,6 +123,10 @@ test(
       sandbox.write('web/main.js', `${main}\ndocument.title = 'changed';\n`);
       await says(/Built again/);
       assert.notEqual(await served(), before);
+      const title = readFileSync(join(root, 'web/words/en/figures-pass.js'), 'utf8');
+      sandbox.write('web/words/en/figures-pass.js', title.replace(/title: '/g, "title: 'Anew: "));
+      await says(/Built again[^]*Built again/);
+      assert.match(await served(), /Anew: /, 'pictures are drawn again');
       sandbox.write('cpp/core/network.h', '// changed');
       await says(/Compiling the core[^]*Built again/);
     } finally {
