@@ -30,8 +30,8 @@ test('with L2 the bar shows J, the penalty and their sum, and the badge that it 
   const J = await page.locator('control-bar .J').textContent();
   await setLambda(page, '0.1');
   await expect(sum(page)).toContainText('+ L2');
-  await expect(badge(page)).toContainText(/gradient checked\s+that of J \+ L2/);
-  await expect(badge(page)).toHaveAttribute('title', /^Of J \+ L2, which training lowers\./);
+  await expect(badge(page)).toContainText(/gradient checked\s+that of J\s\+\sL2/);
+  await expect(badge(page)).toHaveAttribute('title', /^Of J\s\+\sL2, which training lowers\./);
   await expect(page.locator('control-bar .J')).toHaveText(String(J));
   const [penalty, lowered] = numbersIn(((await sum(page).textContent()) ?? '').replace('L2', ''));
   expect(penalty).toBeGreaterThan(0);
@@ -56,7 +56,7 @@ test('the loss curves say which J they draw', async ({ page }) => {
   const legend = curves.locator('line-plot').first().locator('.u-legend');
   await expect(legend).toContainText('J + L2');
   await expect(legend.locator('.u-label')).toHaveText(['epoch', 'J + L2', 'J']);
-  await expect(curves).toContainText(/With L2, what is lowered is J \+ L2: \d/);
+  await expect(curves).toContainText(/With L2, what is lowered is J\s\+\sL2: \d/);
 });
 
 test('product, factors, nudge, check and bench say the slope of what is lowered at the selected weight, and which J they mean', async ({
