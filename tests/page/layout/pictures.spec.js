@@ -1,5 +1,5 @@
 // The figures before scripts: still pictures, which the page's scripts replace without an empty moment and without moving anything.
-import { expect, test } from './fixtures.js';
+import { expect, test } from '../fixtures.js';
 
 /** @import { Browser, Page } from '@playwright/test' */
 

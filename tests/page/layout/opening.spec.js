@@ -1,0 +1,96 @@
+// The first view is in the same places before scripts are there and after.
+import { expect, test } from '../fixtures.js';
+
+/** @import { Page } from '@playwright/test' */
+
+/** What each equation of the article says, sees and takes up. @param {Page} page */
+const equationsOf = (page) =>
+  page.locator('delta-equation[data-of]').evaluateAll((equations) =>
+    equations.map((equation) => {
+      const outer = equation.getBoundingClientRect();
+      const boxes = [...equation.querySelectorAll('.katex-base, .katex-html [data-live]')].map(
+        (node) => {
+          const { left, top, width, height } = node.getBoundingClientRect();
+          return [left, top - outer.top, width, height];
+        },
+      );
+      const attributes = ['role', 'tabindex', 'aria-label', 'aria-description', 'translate'];
+      return {
+        text: equation.textContent,
+        lit: [...equation.querySelectorAll('[data-lit]')].map(
+          (node) => `${node.getAttribute('data-symbol')} ${node.getAttribute('data-lit')}`,
+        ),
+        attributes: attributes.map((name) => equation.getAttribute(name)),
+        boxes,
+      };
+    }),
+  );
+
+for (const width of [1440, 360])
+  test(`at ${width} px formulas, numbers and light are the same without scripts, in the same boxes`, async ({
+    browser,
+    baseURL,
+    page,
+  }) => {
+    const viewport = { width, height: 900 };
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport, baseURL });
+    const served = await context.newPage();
+    await served.goto('./');
+    await served.evaluate(() => document.fonts.ready);
+    const before = await equationsOf(served);
+    await context.close();
+    expect(before.length).toBeGreaterThan(70);
+
+    await page.setViewportSize(viewport);
+    await page.goto('./');
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    await expect(async () => {
+      const after = await equationsOf(page);
+      const without = (/** @type {typeof after} */ all) => all.map(({ boxes: _, ...rest }) => rest);
+      expect(without(after)).toEqual(without(before));
+      for (const [place, { boxes, text }] of after.entries())
+        for (const [index, box] of boxes.entries())
+          for (const [side, value] of box.entries())
+            expect(Math.abs(value - before[place].boxes[index][side]), text ?? '').toBeLessThan(1);
+    }).toPass();
+  });
+
+for (const width of [1440, 360])
+  test(`at ${width} px a start so late that it is missed moves nothing that is read`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    let release = () => {};
+    const released = new Promise((resolve) => (release = () => resolve(null)));
+    await page.route(/\/main-\w+\.js$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const shifts = /** @type {number[]} */ (/** @type {any} */ (window).shifts = []);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push(Reflect.get(entry, 'value'));
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto('./', { waitUntil: 'commit' });
+    // Without its style sheet it would be visible at once, and elsewhere.
+    await expect(page.locator('#not-started')).toHaveCSS('position', 'fixed');
+    await expect(page.locator('#not-started')).toBeVisible();
+    await page.evaluate(() => document.fonts.ready);
+    // What a font moves that comes late is another matter.
+    await page.evaluate(() => {
+      /** @type {any} */ (window).shifts.length = 0;
+    });
+    const top = await page.locator('#article').evaluate((it) => it.getBoundingClientRect().top);
+    release();
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    await expect(page.locator('#not-started')).toHaveCount(0);
+    await expect(page.locator('.stage .empty').filter({ visible: true })).toHaveCount(0);
+    expect(await page.locator('#article').evaluate((it) => it.getBoundingClientRect().top)).toBe(
+      top,
+    );
+    const moved = await page.evaluate(() => /** @type {any} */ (window).shifts);
+    expect(
+      moved.reduce((/** @type {number} */ sum, /** @type {number} */ one) => sum + one, 0),
+    ).toBeLessThan(0.02);
+  });
