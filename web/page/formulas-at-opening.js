@@ -82,6 +82,22 @@ const rendered = (tex, output) => katex.renderToString(tex, katexOptions(output)
 /** A tag of KaTeX's with a style, which the page's policy takes from no HTML. */
 const styled = /<(\w+)((?: [\w-]+="[^"]*")*?) style="([^"]*)"((?: [\w-]+="[^"]*")*)/g;
 
+/**
+ * In a sentence a formula keeps its room before its fonts have come, so that lines do not end elsewhere then.
+ * @param {string} markup  of a line
+ */
+function withRoom(markup) {
+  const widths = widthsOf(markup);
+  // Numbers may grow.
+  const property = markup.includes(' data-live=') ? 'min-width' : 'width';
+  const bases = markup.split('<span class="katex-base">');
+  if (bases.length !== widths.length + 1) return markup;
+  return bases.reduce(
+    (all, rest, place) =>
+      `${all}<span class="katex-base" style="${property}:${widths[place - 1].toFixed(2)}em">${rest}`,
+  );
+}
+
 /** Styles by the class that stands for each. */
 export function createClasses() {
   /** @type {Map<string, string>} */
@@ -159,7 +175,8 @@ export function linesOf(own, { scope: { state } }, classes) {
       state,
     );
     const fit = asked.isInline ? '' : classes.fitOf(markup);
-    return `<${tag}${fit && ` class="${fit}"`}>${classes.instead(markup)}</${tag}>`;
+    const kept = asked.isInline ? withRoom(markup) : markup;
+    return `<${tag}${fit && ` class="${fit}"`}>${classes.instead(kept)}</${tag}>`;
   };
   const lines = typeof formulas === 'string' ? escaped(formulas) : formulas.map(lineOf).join('');
   return { asked, form, formulas, lines };

@@ -94,3 +94,29 @@ for (const width of [1440, 360])
       moved.reduce((/** @type {number} */ sum, /** @type {number} */ one) => sum + one, 0),
     ).toBeLessThan(0.02);
   });
+
+for (const width of [1440, 360])
+  test(`at ${width} px fonts that come late move nothing that is read`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    let release = () => {};
+    const released = new Promise((resolve) => (release = () => resolve(null)));
+    await page.route(/\.woff2$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const shifts = /** @type {number[]} */ (/** @type {any} */ (window).shifts = []);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push(Reflect.get(entry, 'value'));
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto('./', { waitUntil: 'commit' });
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    release();
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(500);
+    const moved = await page.evaluate(() => /** @type {any} */ (window).shifts);
+    expect(
+      moved.reduce((/** @type {number} */ sum, /** @type {number} */ one) => sum + one, 0),
+    ).toBeLessThan(0.02);
+  });
