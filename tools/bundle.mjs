@@ -109,10 +109,13 @@ export async function bundle({
   }
 
   const modules = { WASM_FILE: await copy(wasm), OPENING_FILE: await copy(openingWasm) };
-  const WORKER_FILE = [...(await compile([worker], { ...modules, WORKER_FILE: '' })).values()][0];
+  const nothing = { WORKER_FILE: '', HERE_FILE: '' };
+  const WORKER_FILE = [...(await compile([worker], { ...modules, ...nothing })).values()][0];
+  // The same for the main thread, under another name: where the worker's file is blocked or lost, this one may come.
+  const HERE_FILE = add('here.js', files.get(WORKER_FILE) ?? '');
   const isSource = (/** @type {string} */ path) => ['.js', '.css'].includes(extname(path));
   const VERSION = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
-  const defined = { ...modules, WORKER_FILE, VERSION };
+  const defined = { ...modules, WORKER_FILE, HERE_FILE, VERSION };
   const isEarly = (/** @type {string} */ path) => path === early;
   const names = new Map([
     ...(await compile(referred.filter(isEarly), defined)),

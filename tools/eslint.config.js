@@ -41,6 +41,7 @@ export default [
         WASM_FILE: 'readonly',
         OPENING_FILE: 'readonly',
         WORKER_FILE: 'readonly',
+        HERE_FILE: 'readonly',
         VERSION: 'readonly',
       },
     },

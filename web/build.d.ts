@@ -2,6 +2,7 @@
 declare const WASM_FILE: string;
 declare const OPENING_FILE: string;
 declare const WORKER_FILE: string;
+declare const HERE_FILE: string;
 /** The page's version, of package.json. */
 declare const VERSION: string;
 

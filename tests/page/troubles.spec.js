@@ -381,3 +381,19 @@ plain('where the form for an own table does not come, the lab says so', async ({
   await data.selectOption('moons');
   await expect(page.locator('lab-settings').getByRole('alert')).toHaveCount(0);
 });
+
+/** @type {[string, (route: Route) => unknown][]} */
+const lost = [
+  ['is not there', (route) => route.fulfill({ status: 404 })],
+  ['is blocked', (route) => route.abort()],
+  ['is a page', (route) => route.fulfill(html)],
+];
+for (const [name, answer] of lost)
+  plain(`where the worker’s file ${name}, the main thread computes`, async ({ page }) => {
+    await answerFor(page, /\/worker-[^/]*\.js$/, answer);
+    await page.goto('./');
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    await expect(page.locator('control-bar .reading b').first()).toHaveText('1');
+    expect(page.workers()).toHaveLength(0);
+  });

@@ -1,6 +1,6 @@
 // Opens the sessions of a document: in its one worker, or on the main thread where a worker is refused.
 import { proxy, releaseProxy, transferHandlers, wrap } from 'comlink';
-import { startWorker, wasmUrls, workerUrl } from './assets.js';
+import { hereUrl, startWorker, wasmUrls } from './assets.js';
 import { early } from './early-worker.js';
 import { keepingData } from './kept-data.js';
 
@@ -97,10 +97,8 @@ async function silence(patience) {
  * @returns {Promise<Connected>}
  */
 async function openHere(onBytes) {
-  // The worker's own file, so that nothing is there twice.
-  const { openHere: open } = /** @type {typeof import('./worker.js')} */ (
-    await import(workerUrl())
-  );
+  // Not the worker's own file, which may be what is blocked or missing.
+  const { openHere: open } = /** @type {typeof import('./worker.js')} */ (await import(hereUrl()));
   const own = /** @type {Record<string, any>} */ (await open(wasmUrls(), onBytes));
   const session = new Proxy(own, {
     // An object with a `then` would be taken for a promise.

@@ -1,5 +1,5 @@
 // The other side of connect.js: the document's sessions, living in a Web Worker so that training never holds up the page. Where
-// workers are refused, connect.js imports this file and has them on the main thread.
+// workers are refused, connect.js imports this once more, by another name, and has them on the main thread.
 import { expose, proxy, releaseProxy, transfer } from 'comlink';
 import { fetchModule, streamModule } from './fetch-module.js';
 import { frameIn } from './kept-data.js';
