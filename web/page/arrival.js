@@ -12,6 +12,12 @@ const below = 24;
 /** Without a scroll for so many milliseconds, the browser has come to rest. */
 const settled = 150;
 
+/** So long after the window got another width what is read may still be drawn anew, in milliseconds. */
+const redrawn = 500;
+
+/** When it last did, and the reader has done nothing since. */
+let resized = -Infinity;
+
 /**
  * An element, and where its top stays in the window; isGoal: a link led there; width: that of the window when it was taken.
  * @typedef {{ element: Element, top: number, isGoal: boolean, width: number }} Anchor
@@ -56,6 +62,7 @@ function lookAtWhatIsRead() {
 /** Takes the block that the reader has a hand on, or else the one that is read. @param {Event} event */
 function lookAtWhatIsUsed(event) {
   const { target } = event;
+  resized = -Infinity;
   walks = event instanceof KeyboardEvent && event.key === 'Tab';
   const element = target instanceof Element && target.closest('article section > :not(.skip)');
   if (element) hold(element);
@@ -114,8 +121,10 @@ export function arriveWhereLinksLead() {
         // Where the window gets another width, a browser scrolls by itself before anything could be held in place.
         if (anchor && anchor.width !== widthNow()) {
           anchor.width = widthNow();
-          stay();
-        } else lookAtWhatIsRead();
+          resized = performance.now();
+        }
+        if (performance.now() < resized + redrawn) stay();
+        else lookAtWhatIsRead();
         return;
       }
       // The browser glides to where the goal was when it set out.
