@@ -212,7 +212,8 @@ class Session {
         run_->network(), run_->problem(), run_->frame(), static_cast<std::size_t>(l), row, col,
         emscripten::convertJSArrayToNumberVector<double>(epsilons), lambda_);
     return object("central", numbers(sweep.central), "complex", numbers(sweep.complex_step),
-                  "slope", sweep.slope);
+                  "slope", sweep.slope, "centralSlope", numbers(sweep.central_slope),
+                  "complexSlope", numbers(sweep.complex_slope));
   }
 
   val surface(const Window& window, int count) const {

@@ -368,6 +368,8 @@ TEST(CheckSweep, IsRelativeToTheEntry) {
   EXPECT_NEAR(sweep.slope, slope, 1e-15);  // a few ulps, here and below
   EXPECT_NEAR(sweep.central(0), std::abs(central / slope - 1), 4e-15);
   EXPECT_NEAR(sweep.complex_step(0), std::abs(complex_step / slope - 1), 4e-15);
+  EXPECT_NEAR(sweep.central_slope(0), central, 1e-15);
+  EXPECT_NEAR(sweep.complex_slope(0), complex_step, 1e-15);
 }
 
 TEST(CheckSweep, IsAbsoluteWhereTheEntryIsZero) {

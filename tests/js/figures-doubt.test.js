@@ -66,9 +66,9 @@ test('where there is no curve, the check’s caption explains none', () => {
 });
 
 test('the check speaks of biases only where the network has some', () => {
-  assert.match(readingOf(check.view(shown(usual, 1))), /All weights, at/);
+  assert.match(readingOf(check.view(shown(usual, 1))), /All weights:/);
   const biased = readingOf(check.view(shown({ ...usual, bias: 'trained' }, 1)));
-  assert.match(biased, /All weights and biases, at/);
+  assert.match(biased, /All weights and biases:/);
 });
 
 test('where the whole gradient cannot be compared, the check says why instead of judging', () => {
@@ -97,7 +97,10 @@ test('where the whole gradient cannot be compared, the check says why instead of
       ),
     ),
   );
-  assert.match(lost, /the central difference says nothing, the complex step is off by at most 0/);
+  assert.match(
+    lost,
+    /the central difference with ε = 10⁻⁵ says nothing, the complex step with h = 10⁻³⁰ is off by at most 0/,
+  );
   assert.match(lost, /Of 2 entries the central difference says nothing/);
 });
 

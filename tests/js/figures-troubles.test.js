@@ -127,7 +127,7 @@ test('a weight makes the output sure and wrong whatever comes in, and none is na
       });
       const state = stateOf(frame, 1);
       const edit = saturation(frame, state.selection);
-      assert.ok(edit, `inputs ${inputs}`);
+      assert.ok(typeof edit === 'object', `inputs ${inputs}`);
       const z = zAfter(state, edit);
       assert.ok(
         target < 0.5 ? z > 7.9 : z < -7.9,
@@ -136,10 +136,42 @@ test('a weight makes the output sure and wrong whatever comes in, and none is na
     }
   session.configure({ sizes: [2, 2, 1], n: 1, hidden: 'relu', X: matrix(0, 0), Y: matrix(1) });
   const state = stateOf(session.frame(), 1);
-  assert.equal(saturation(state.frame, state.selection), null);
+  assert.equal(saturation(state.frame, state.selection), 'nothing');
   const { html, seen } = drawn(figures.cancellation.view(state));
   assert.match(html, /<button \?disabled=true/);
   assert.match(seen, /no weight does it: all that comes into output 1 is 0/);
+});
+
+test('beside weights that are huge a weight is found still, or the reason is true', () => {
+  const column = (/** @type {number[]} */ ...data) => ({ rows: data.length, cols: 1, data });
+  const of = (/** @type {number[]} */ ...weights) => {
+    const frame = session.configure({
+      sizes: [1, 3, 1],
+      n: 1,
+      hidden: 'identity',
+      X: { rows: 1, cols: 1, data: [1] },
+      Y: { rows: 1, cols: 1, data: [1] },
+      layers: [{ W: { rows: 1, cols: 3, data: [0.5, 0.9, 0.4] } }, { W: column(...weights) }],
+    });
+    return stateOf(frame, 1);
+  };
+  for (const weights of [
+    [1, 1e5, 1],
+    [1e12, 1, 1],
+    [1, 1, 1e300],
+  ]) {
+    const state = of(...weights);
+    const edit = saturation(state.frame, state.selection);
+    assert.ok(typeof edit === 'object', `${weights}`);
+    assert.ok(zAfter(state, edit) < -7.9, `${weights}`);
+  }
+  const two = of(1e5, 1e6, 1);
+  assert.equal(saturation(two.frame, two.selection), 'outweighed');
+  const { seen } = drawn(figures.cancellation.view(two));
+  assert.match(seen, /other terms of output 1 are too large/);
+  assert.doesNotMatch(seen, /is 0 here/);
+  const beyond = of(1e308, 1e308, 1e308);
+  assert.equal(saturation(beyond.frame, beyond.selection), 'notFinite');
 });
 
 test('an output whose target is in the middle is made sure, not wrong', () => {

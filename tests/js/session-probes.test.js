@@ -239,13 +239,24 @@ test('the sweep of a check shows a V, and a fall to rounding', async () => {
   const session = await newSession();
   const { layers } = session.configure(oblong);
   const epsilons = [1e-1, 1e-2, 1e-5, 1e-8, 1e-12, 1e-15];
-  const { central, complex, slope } = session.checkSweep({ layer: 1, row: 2, col: 1, epsilons });
+  const { central, complex, slope, centralSlope, complexSlope } = session.checkSweep({
+    layer: 1,
+    row: 2,
+    col: 1,
+    epsilons,
+  });
   assert.deepEqual([central.length, complex.length], [6, 6]);
   assert.ok(Math.abs(slope - layers[1].grad_W.data[2 * 2 + 1]) < 1e-14); // rounding
   assert.ok(central[2] < 1e-7); // epsilon² = 1e-10, and an ulp of J over epsilon
   assert.ok(central[0] > 1e3 * central[2] && central[4] > 1e3 * central[2]);
   assert.ok(Math.abs(complex[0] / complex[1] - 100) < 10); // epsilon², and what is epsilon² smaller
   assert.ok(Math.max(...complex.slice(3)) < 1e-13); // rounding
+  // What each method found is as far from the slope as is said.
+  const off = (/** @type {number} */ found) => Math.abs(found - slope) / Math.abs(slope);
+  assert.deepEqual(Array.from(centralSlope, off), [...central]);
+  assert.deepEqual(Array.from(complexSlope, off), [...complex]);
+  const estimates = session.check({ epsilon: 1e-5 }).layers[1].W;
+  assert.equal(centralSlope[2], estimates.central.data[2 * 2 + 1]);
 });
 
 test('several requests are answered as one by one, and a refused one says why', async () => {

@@ -182,6 +182,8 @@
  * @property {Float64Array} central  of the central difference; NaN where w ± epsilon is w
  * @property {Float64Array} complex  of the complex step, h = epsilon
  * @property {number} slope  the complex step at h = 1e-30, which the errors are distances from
+ * @property {Float64Array} centralSlope  what the central difference finds at each step; NaN as in `central`
+ * @property {Float64Array} complexSlope  what the complex step finds with h = epsilon
  */
 
 /**

@@ -279,13 +279,14 @@ function bar(state, pair, found) {
 function saturate(state) {
   const { frame, selection, commands } = state;
   const { k, j } = placeOf(state);
-  const edit = saturation(frame, selection);
+  const found = saturation(frame, selection);
+  const edit = typeof found === 'object' ? found : null;
   const hasSide = valueOf(frame, symbolId('Y', k, j)) !== 0.5;
   return html`<div class="choice try">
     <button ?disabled=${!edit} @click=${() => edit && commands.edit(edit.id, edit.value)}>
       ${text.saturate({ output: j, hasSide })}
     </button>
-    ${edit ? text.how : text.noWay(j)}
+    ${typeof found === 'object' ? text.how : text.noWay[found](j)}
   </div>`;
 }
 

@@ -261,24 +261,45 @@ function stepChoice(state) {
 const backpropagation = (state) =>
   hasL2(state) ? text.l2.backpropagation : text.methods.backpropagation;
 
-/** How far a method is off at the chosen step. @param {Float64Array} differences @param {FigureState} state */
-const offAt = (differences, state) => asPower(differences[chosen(state).value]) ?? text.cannotTell;
+/**
+ * What both methods say at the chosen step, and how far that is off. Where the network is too large for a sweep, the estimates of
+ * the check, if there is one; its complex step is its own.
+ * @param {FigureState} state
+ */
+function estimatesOf(state) {
+  const at = chosen(state).value;
+  const sweep = sweepOf(state);
+  if (sweep && !('refused' in sweep)) {
+    const off = (/** @type {Float64Array} */ all) => asPower(all[at]) ?? text.cannotTell;
+    return {
+      step: 'ε',
+      central: { value: told(sweep.centralSlope[at], manyDigits), off: off(sweep.central) },
+      complex: { value: told(sweep.complexSlope[at], manyDigits), off: off(sweep.complex) },
+    };
+  }
+  const place = placeOf(state);
+  const found = sweep && checkAt(state, epsilons[at])?.layers[place.layer].W;
+  const off = sweep ? '–' : '…';
+  const of = (/** @type {Matrix | undefined} */ all) =>
+    all ? told(entryAt(all, place), manyDigits) : off;
+  return {
+    step: found ? powerOfTen(-30) : 'ε',
+    central: { value: of(found?.central), off },
+    complex: { value: of(found?.complex), off },
+  };
+}
 
 /** The selected entry by all three methods. @param {FigureState} state */
 function methods(state) {
   const { frame } = state;
   const place = placeOf(state);
-  const epsilon = epsilons[chosen(state).value];
-  const sweep = sweepOf(state);
-  const estimates = checkAt(state, epsilon)?.layers[place.layer].W;
-  const line = (/** @type {'central' | 'complex'} */ method, /** @type {string} */ name) => {
-    const off = sweep && !('refused' in sweep) ? offAt(sweep[method], state) : '…';
-    return html`<tr class=${method}>
+  const estimates = estimatesOf(state);
+  const line = (/** @type {'central' | 'complex'} */ method, /** @type {string} */ name) =>
+    html`<tr class=${method}>
       <th scope="row"><span class="sample"></span>${name}</th>
-      <td>${estimates ? told(entryAt(estimates[method], place), manyDigits) : '–'}</td>
-      <td class="off">${off}</td>
+      <td>${estimates[method].value}</td>
+      <td class="off">${estimates[method].off}</td>
     </tr>`;
-  };
   return html`<table>
     <thead>
       <tr>
@@ -294,7 +315,7 @@ function methods(state) {
         <td></td>
       </tr>
       ${line('central', text.methods.central)}
-      ${line('complex', text.methods.complexAt(powerOfTen(-30)))}
+      ${line('complex', text.methods.complexAt(estimates.step))}
     </tbody>
   </table>`;
 }
@@ -323,14 +344,17 @@ const isFinite = ({ frame }) =>
       grad_W.data.every(Number.isFinite) && (grad_b?.data.every(Number.isFinite) ?? true),
   );
 
+/** The step of a check, a power of ten. @param {Check} check */
+const stepSaid = ({ epsilon }) => powerOfTen(Math.round(Math.log10(epsilon)));
+
 /** What the check says of all entries together. @param {FigureState} state @param {Check} check */
 function wholeSaid(state, check) {
   if (!isFinite(state)) return text.wholeNotFinite;
-  const { central, complex, agrees, checked, kinks, lost, epsilon } = check;
+  const { central, complex, agrees, checked, kinks, lost } = check;
   const compared = checked - kinks;
   return text.whole({
     hasBiases: state.frame.bias !== 'none',
-    epsilon: powerOfTen(Math.round(Math.log10(epsilon))),
+    epsilon: stepSaid(check),
     central: compared - lost > 0 ? asPower(central) : null,
     complex: compared > 0 ? asPower(complex) : null,
     agrees,
@@ -373,8 +397,8 @@ function entries(state, check) {
         <thead>
           <tr>
             <th scope="col">${backpropagation(state)}</th>
-            <th scope="col">${text.methods.central}</th>
-            <th scope="col">${text.methods.complex}</th>
+            <th scope="col">${text.methods.centralAt(stepSaid(check))}</th>
+            <th scope="col">${text.methods.complexAt(powerOfTen(-30))}</th>
           </tr>
         </thead>
         <tbody>

@@ -16,38 +16,53 @@ const sure = { atLeast: 8, wanted: 12 };
 const weightAtMost = 1e4;
 
 /**
- * The edit of a weight that drives the selected output of the shown example to the end where its target is not; null where none
- * does, since all that comes in is 0 or close to it. The selected weight where it can, else the one whose input is largest.
+ * Why no weight does it: z or what comes in is no finite number; all that comes in is 0, or close to it; the other terms of z are
+ * larger than a weight can outweigh.
+ * @typedef {'notFinite' | 'nothing' | 'outweighed'} NoWay
+ */
+
+/**
+ * The edit of a weight that drives the selected output of the shown example to the end where its target is not, or why there is none.
+ * The selected weight where it can, else the one whose input is largest, else any.
  * @param {Frame} frame
  * @param {Selection} selection
- * @returns {{ id: string, value: number } | null}
+ * @returns {{ id: string, value: number } | NoWay}
  */
 export function saturation(frame, { units, k }) {
   const last = frame.layers.length - 1;
-  const { W, Z } = frame.layers[last];
+  const { W, Z, b } = frame.layers[last];
   const input = last > 0 ? frame.layers[last - 1].A : frame.X;
   const j = units[last + 1];
   const side = valueOf(frame, symbolId('Y', k, j)) < 0.5 ? 1 : -1;
   const z = Z.data[(k - 1) * Z.cols + j - 1];
   const own = input.data.subarray((k - 1) * input.cols, k * input.cols);
-  const sizes = [...own].map(Math.abs);
-  const largest = sizes.indexOf(Math.max(...sizes)) + 1;
+  if (!Number.isFinite(z) || !own.every(Number.isFinite)) return 'notFinite';
 
+  const bias = b ? b.data[j - 1] : 0;
+  const before = (/** @type {number} */ i) => W.data[(i - 1) * W.cols + j - 1];
+  /** z where the weight from unit i has another value. All terms are added anew: a large one that goes leaves no rounding behind. @param {number} i @param {number} value */
+  const zWith = (i, value) =>
+    own.reduce((sum, a, at) => sum + a * (at + 1 === i ? value : before(at + 1)), bias);
   /** @param {number} i @param {number} value  of the weight from unit i */
-  const isEnough = (i, value) => {
-    const before = W.data[(i - 1) * W.cols + j - 1];
-    return (
-      Math.abs(value) <= weightAtMost && side * (z + (value - before) * own[i - 1]) >= sure.atLeast
-    );
-  };
-  for (const i of [units[last], largest]) {
+  const isEnough = (i, value) =>
+    Math.abs(value) <= weightAtMost && side * zWith(i, value) >= sure.atLeast;
+
+  const bySize = Array.from(own, (_, at) => at + 1).sort(
+    (one, other) => Math.abs(own[other - 1]) - Math.abs(own[one - 1]),
+  );
+  const edit = (/** @type {number} */ i, /** @type {number} */ value) => ({
+    id: symbolId('W_out', i, j),
+    value,
+  });
+  const inTurn = [units[last], ...bySize];
+  for (const i of inTurn) {
     const value = (own[i - 1] < 0 ? -side : side) * large;
-    if (isEnough(i, value)) return { id: symbolId('W_out', i, j), value };
+    if (isEnough(i, value)) return edit(i, value);
   }
-  // NaN among them has no largest.
-  if (largest === 0) return null;
-  const before = W.data[(largest - 1) * W.cols + j - 1];
-  const value = before + (side * sure.wanted - z) / own[largest - 1];
-  const short = Number(value.toPrecision(3));
-  return isEnough(largest, short) ? { id: symbolId('W_out', largest, j), value: short } : null;
+  for (const i of bySize) {
+    const value = (side * sure.wanted - zWith(i, 0)) / own[i - 1];
+    const short = Number(value.toPrecision(3));
+    if (isEnough(i, short)) return edit(i, short);
+  }
+  return Math.abs(own[bySize[0] - 1]) * weightAtMost < sure.wanted ? 'nothing' : 'outweighed';
 }

@@ -15,6 +15,8 @@ struct CheckSweep {
   Scalar slope;                    // the complex step at h = 1e-30, which rounding alone moves
   RowVector<Scalar> central;       // 1 x steps: the central difference; NaN where w +- epsilon is w
   RowVector<Scalar> complex_step;  // 1 x steps: the complex step with h = epsilon
+  RowVector<Scalar> central_slope;  // 1 x steps: what each of them found; see `central`
+  RowVector<Scalar> complex_slope;
 };
 
 // Of J, or with L2 of J + penalty, by W(i, j) of layer l, for each epsilon.
@@ -27,14 +29,15 @@ CheckSweep<Scalar> check_sweep(const Network<Scalar>& network, const Problem<Sca
   const ParameterIndex w{l, i, j};
   const auto steps = static_cast<Index>(epsilons.size());
   CheckSweep<Scalar> sweep{probe.complex_step(w).slope, RowVector<Scalar>(steps),
+                           RowVector<Scalar>(steps), RowVector<Scalar>(steps),
                            RowVector<Scalar>(steps)};
   const Scalar unit = sweep.slope == 0 ? Scalar(1) : std::abs(sweep.slope);
   for (Index e = 0; e < steps; ++e) {
     const Scalar epsilon = epsilons[static_cast<std::size_t>(e)];
-    const Scalar central = probe.central_difference(w, epsilon).slope;
-    const Scalar complex_step = probe.complex_step(w, epsilon).slope;
-    sweep.central(e) = std::abs(central - sweep.slope) / unit;
-    sweep.complex_step(e) = std::abs(complex_step - sweep.slope) / unit;
+    sweep.central_slope(e) = probe.central_difference(w, epsilon).slope;
+    sweep.complex_slope(e) = probe.complex_step(w, epsilon).slope;
+    sweep.central(e) = std::abs(sweep.central_slope(e) - sweep.slope) / unit;
+    sweep.complex_step(e) = std::abs(sweep.complex_slope(e) - sweep.slope) / unit;
   }
   return sweep;
 }

@@ -57,6 +57,9 @@ function sweepSaid(sweep) {
   );
 }
 
+/** The complex step of a whole check, which is next to exact. */
+const tinyStep = '10⁻³⁰';
+
 /**
  * Of all entries. central, complex: how far each is off at most, null where it says nothing of any. kinks, lost: entries of which the
  * central difference says nothing.
@@ -65,15 +68,16 @@ function sweepSaid(sweep) {
 
 /** @param {Whole} whole */
 function differencesSaid({ hasBiases, epsilon, central, complex }) {
-  const which = `All weights${hasBiases ? ' and biases' : ''}, at ε = ${epsilon}: `;
-  const off = [
-    central && `the central difference is off by at most ${central}`,
-    complex && `the complex step by at most ${complex}`,
-  ].filter(Boolean);
-  if (off.length === 2) return `${which}${off.join(', ')}, relative to the largest entry.`;
-  if (complex)
-    return `${which}the central difference says nothing, the complex step is off by at most ${complex}, relative to the largest entry.`;
-  return `${which}nothing can be compared.`;
+  const which = `All weights${hasBiases ? ' and biases' : ''}: `;
+  const [difference, step] = [
+    `the central difference with ε = ${epsilon}`,
+    `the complex step with h = ${tinyStep}`,
+  ];
+  if (!complex) return `${which}nothing can be compared.`;
+  const off = central
+    ? `${difference} is off by at most ${central}, ${step} by at most ${complex}`
+    : `${difference} says nothing, ${step} is off by at most ${complex}`;
+  return `${which}${off}, relative to the largest entry.`;
 }
 
 /** What there is to see, by how J lies within the reach. @type {Record<import('../../figures/nudge-plot.js').Shape, string>} */
@@ -104,8 +108,9 @@ export const doubtFigures = {
     methods: {
       backpropagation: 'backpropagation',
       central: 'central difference',
-      complex: 'complex step',
       /** @type {(step: string) => string} */
+      centralAt: (step) => `central difference, ε = ${step}`,
+      /** step: in its figures, or its letter. @type {(step: string) => string} */
       complexAt: (step) => `complex step, h = ${step}`,
     },
     selected: { entry: 'the selected entry', value: 'value', off: 'off by, at this ε' },
@@ -290,7 +295,7 @@ export const doubtFigures = {
       /** formula: in words. @type {(formula: string) => string} */
       showOf: (formula) => `Show the verdict on ${formula}`,
       asks: 'Refused, refuted, or right? Decide before you look.',
-      waits: 'The verdicts come when the question above is answered.',
+      waits: 'They come when the question above is answered.',
       /** Of a formula whose verdict has just been shown. @type {(facts: { verdict: string, because: string }) => string} */
       found: ({ verdict, because }) => `${verdict}${because ? `: ${because}` : ''}.`,
       /** shown: how many verdicts a reader has seen. @type {(facts: { shown: number, count: number }) => string} */
@@ -323,9 +328,14 @@ export const doubtFigures = {
     /** hasSide: whether its target is nearer to one end. @type {(facts: { output: number, hasSide: boolean }) => string} */
     saturate: ({ output, hasSide }) => `Make output ${output} sure${hasSide ? ' and wrong' : ''}`,
     how: 'a large weight does it; Undo brings the old one back',
-    /** @type {(output: number) => string} */
-    noWay: (output) =>
-      `no weight does it: all that comes into output ${output} is 0 here, or close to it`,
+    /** @type {Record<import('../../figures/saturation.js').NoWay, (output: number) => string>} */
+    noWay: {
+      nothing: (output) =>
+        `no weight does it: all that comes into output ${output} is 0 here, or close to it`,
+      outweighed: (output) =>
+        `no weight does it: other terms of output ${output} are too large to be outweighed`,
+      notFinite: (output) => `no weight does it: z of output ${output} is no finite number here`,
+    },
     pending: 'The four pairs are being computed.',
     /** why: the core's reason. @type {(why: string) => string} */
     refused: (why) => `The four pairs cannot be computed here: ${why}.`,
