@@ -140,41 +140,73 @@ test('a sum of one term is not asked about, and the change that is offered leads
   }
 });
 
-test('order: a reply names the sizes that differ, or the number that a square network gives', () => {
+test('order: where shapes refuse products, the wrong formula that they let pass is asked for', () => {
   session.load('random_342');
-  const reply = (/** @type {Facts} */ facts, /** @type {string} */ name) =>
-    questions.order.options(facts).find((option) => option.name === name)?.says ?? '';
   const facts = factsOf(session.frame(), 1);
-  assert.equal(reply(facts, 'A_delta'), 'The shapes refuse it: the inner sizes 4 and 5 differ.');
-  assert.equal(reply(facts, 'delta_T_A'), 'The shapes refuse it: it gives 2 × 4, and W is 4 × 2.');
+  const { one_example, sum } = byHand(facts);
+  assert.match(questions.order.asks(facts), /Shapes refuse all but one. Which one fits/);
+  const options = questions.order.options(facts);
+  const said = Object.fromEntries(options.map(({ name, says }) => [name, says]));
+  assert.equal(said.A_delta, 'The shapes refuse it: the inner sizes 4 and 5 differ.');
+  assert.equal(said.delta_T_A, 'The shapes refuse it: it gives 2 × 4, and W is 4 × 2.');
+  assert.ok(
+    said.right.includes(`gives ${format(one_example, 3)}, where the slope is ${format(sum, 3)}`),
+    said.right,
+  );
+  assert.match(said.right, /the sum forgotten: the last example only/);
+  // Nothing is forgotten where there is one example.
+  const one = factsOf(session.configure({ sizes: [3, 4, 2], n: 1 }), 1);
+  assert.match(questions.order.options(one)[0].says, /the slope f′ left in/);
+});
+
+test('order: in every network shapes refuse each answer but the right one, or the right one is the gradient', () => {
+  const asked = { trap: 0, product: 0 };
+  for (const facts of allFacts(12)) {
+    const isTrap = /Shapes refuse/.test(questions.order.asks(facts));
+    const options = questions.order.options(facts);
+    assert.equal(new Set(options.map(({ tex }) => tex)).size, options.length);
+    assert.ok(options.length >= 2);
+    for (const { name, says } of options) {
+      const trial = facts.trials?.find((one) => one.name === name);
+      if (isTrap && name !== 'right') assert.equal(trial?.shapeFits, false, name);
+      if (isTrap && name === 'right') assert.match(says, /It is wrong all the same/);
+      if (!isTrap && name === 'right') assert.match(says, /the gradient check agrees/);
+    }
+    asked[isTrap ? 'trap' : 'product'] += 1;
+  }
+  assert.ok(asked.trap > 50, `${asked.trap} of ${asked.product}`);
+});
+
+test('order: with equal sizes the right product is asked for, and a reply has the number of a wrong one', () => {
   session.configure({ sizes: [3, 3, 3], n: 3 });
   const square = factsOf(session.frame(), 1);
+  assert.match(questions.order.asks(square), /^Which product gives/);
   const { sum, swapped } = byHand(square);
+  const reply = questions.order.options(square).find(({ name }) => name === 'delta_T_A')?.says;
   assert.ok(
-    reply(square, 'delta_T_A').includes(
-      `gives ${format(swapped, 3)}, where the slope is ${format(sum, 3)}`,
-    ),
+    reply?.includes(`gives ${format(swapped, 3)}, where the slope is ${format(sum, 3)}`),
+    reply,
   );
 });
 
 test('the right formula stands in every place about as often, and in the same one when asked again', () => {
   const places = [0, 0, 0, 0];
-  session.load('note');
-  const { frame, ...others } = factsOf(session.frame(), 1);
   for (let m = 1; m <= 6; m += 1)
     for (let d = 1; d <= 6; d += 1)
       for (let n = 1; n <= 6; n += 1) {
-        const asked = { ...others, frame: { ...frame, sizes: [m, d, 2], n } };
-        const { options } = offered(questions.order, asked);
-        assert.equal(new Set(options.map(({ tex }) => tex)).size, 4);
+        const facts = factsOf(session.configure({ sizes: [m, d, 2], n }), 1);
+        const { options } = offered(questions.order, facts);
         const names = options.map(({ name }) => name);
-        places[names.indexOf('right')] += 1;
+        assert.equal(new Set(options.map(({ tex }) => tex)).size, options.length);
+        // In a list of another length each place is as likely, too; those are not counted.
+        if (options.length === 4) places[names.indexOf('right')] += 1;
         assert.deepEqual(
-          offered(questions.order, asked).options.map(({ name }) => name),
+          offered(questions.order, facts).options.map(({ name }) => name),
           names,
         );
       }
   const all = places.reduce((sum, count) => sum + count, 0);
+  assert.ok(all > 100, `${all}`);
   // A quarter each, more or less: four deviations of a fair draw.
   const slack = 4 * Math.sqrt(all * 0.25 * 0.75);
   for (const count of places) assert.ok(Math.abs(count - all / 4) < slack, places.join());

@@ -1,6 +1,7 @@
 // The page's questions about the network on screen, as data: what is asked, the right answer, and the usual mistakes with the
 // numbers that they give. Every number is the core's.
 import {
+  doesOf,
   inConvention,
   refusal,
   rightOrder,
@@ -44,6 +45,7 @@ import { words } from '../words/words.js';
  * @property {{ label: string, change: { n: number } }} [instead]  a change that leads to a network that has
  * @property {(facts: Facts) => string} asks
  * @property {(facts: Facts) => string} [about]  the symbol whose number is asked for, where the network has it, or what else is veiled; '' for nothing
+ * @property {string} [holds]  what is veiled from the first until it is answered, in view or not; where left out, only what it asks about, while it is in view
  * @property {(facts: Facts) => Option[]} options  the right one first, then mistakes, the most usual first
  */
 
@@ -185,16 +187,38 @@ function optionsOfMean(facts) {
 /** Products of the two matrices, the right one first. @type {CandidateName[]} */
 const products = ['A_T_delta', 'delta_T_A', 'A_delta', 'A_delta_T'];
 
+/** Wrong formulas that fit at any sizes, the most usual first. @type {CandidateName[]} */
+const fitting = ['one_example', 'with_slope', 'mean'];
+
+/** Why shapes refuse a formula; '' where they do not. @param {Facts} facts @param {CandidateName} name */
+function refusalOf({ frame, layer, notation: { convention } }, name) {
+  const sizes = { n: frame.n, in: frame.sizes[layer], out: frame.sizes[layer + 1], one: 1 };
+  return refusal(inConvention(name, convention), convention, sizes);
+}
+
+/**
+ * Where shapes refuse wrong products, the text above has shown the right one already: one wrong formula among them fits all the same,
+ * and that is asked for. Undefined where shapes refuse none, or each formula that fits is right on these numbers.
+ * @param {Facts} facts
+ */
+function trapOf(facts) {
+  if (!products.some((name) => refusalOf(facts, name))) return undefined;
+  return fitting.find((name) =>
+    facts.trials?.some((trial) => trial.name === name && trial.shapeFits && !trial.agrees),
+  );
+}
+
 /** @param {Facts} facts @returns {Option[]} */
 function optionsOfOrder(facts) {
   const { frame, layer, notation } = facts;
   const names = roles(frame.sizes, layer);
-  const sizes = { n: frame.n, in: frame.sizes[layer], out: frame.sizes[layer + 1], one: 1 };
-  return products.map((name) => {
+  const trap = trapOf(facts);
+  const right = trap ?? 'A_T_delta';
+  const offers = trap ? [trap, ...products.filter((name) => refusalOf(facts, name))] : products;
+  return offers.map((name) => {
     const inWords = inConvention(name, notation.convention);
-    const refused = refusal(inWords, notation.convention, sizes);
     return {
-      name: name === 'A_T_delta' ? 'right' : name,
+      name: name === right ? 'right' : name,
       short: spokenCandidate(inWords),
       tex: texOfCandidate(inWords, {
         A: symbols[names.A_prev].matrixTex,
@@ -202,13 +226,23 @@ function optionsOfOrder(facts) {
         Z: symbols[names.Z].matrixTex,
       }),
       spoken: spokenCandidate(inWords),
-      says: replyToProduct(facts, name, refused),
+      says: name === trap ? replyToTrap(facts, name) : replyToProduct(facts, name),
     };
   });
 }
 
-/** @param {Facts} facts @param {CandidateName} name @param {string} refused */
-function replyToProduct(facts, name, refused) {
+/** @param {Facts} facts @param {CandidateName} name */
+function replyToTrap(facts, name) {
+  const { frame, layer, notation } = facts;
+  const [value, right] = [tried(facts, name), gradient(facts)].map((one) => written(facts, one));
+  const isOutput = layerName(frame.sizes, layer) === 'out';
+  const does = doesOf(name, frame, { convention: notation.convention, isOutput });
+  return text.order.fits({ does, value, right });
+}
+
+/** @param {Facts} facts @param {CandidateName} name */
+function replyToProduct(facts, name) {
+  const refused = refusalOf(facts, name);
   const right = written(facts, gradient(facts));
   if (name === 'A_T_delta') return text.order.right(right);
   if (refused) return text.order.refused(refused);
@@ -355,8 +389,12 @@ export const questions = {
   },
   order: {
     needs: 'bench',
-    asks: ({ frame, layer }) => text.order.asks(layerName(frame.sizes, layer)),
+    asks: (facts) => {
+      const layer = layerName(facts.frame.sizes, facts.layer);
+      return trapOf(facts) ? text.order.asksFitting(layer) : text.order.asks(layer);
+    },
     about: () => rightOrder,
+    holds: rightOrder,
     options: optionsOfOrder,
   },
   slope: {

@@ -1,12 +1,14 @@
 // <delta-predict question="sum">: predict, then reveal: a question about the network on screen, and what each answer computes.
 //
 //   question    a name of derivation/questions.js
+import { effect } from '@preact/signals-core';
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
 import { offered, questions } from '../derivation/questions.js';
 import { picture } from '../derivation/render.js';
 import { words } from '../words/words.js';
+import { printing } from './in-view.js';
 import { PageElement } from './page-element.js';
 import { VisibilityGate } from './visibility-gate.js';
 
@@ -44,8 +46,11 @@ class DeltaPredict extends PageElement {
   /** What it hides now. */
   #veil = '';
 
-  /** A question that has been passed over hides nothing any more, nor does one that is still to come. */
+  /** Most questions hide nothing any more when they have been passed over, nor while they are still to come. */
   #isInView = false;
+
+  #isOnPaper = false;
+  #leavePaper = () => {};
 
   #look = new IntersectionObserver(([{ isIntersecting }]) => {
     this.#isInView = isIntersecting;
@@ -55,11 +60,19 @@ class DeltaPredict extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     this.#look.observe(this);
+    this.#about = this.spec.holds ?? '';
+    // Paper cannot be asked.
+    this.#leavePaper = effect(() => {
+      this.#isOnPaper = printing.value;
+      this.#hide();
+    });
   }
 
   disconnectedCallback() {
     this.#look.disconnect();
+    this.#leavePaper();
     this.#isInView = false;
+    this.#about = '';
     this.#hide();
     super.disconnectedCallback();
   }
@@ -70,7 +83,8 @@ class DeltaPredict extends PageElement {
 
   /** Hides the number that is asked for until it is answered, wherever it stands. */
   #hide() {
-    const wanted = this.#isInView && !this.chosen.includes('right') ? this.#about : '';
+    const isHeld = this.#isInView || (this.spec.holds && !this.#isOnPaper);
+    const wanted = isHeld && !this.chosen.includes('right') ? this.#about : '';
     if (wanted === this.#veil) return;
     const { veiled } = this.scope.state;
     const next = new Set(veiled.peek());
@@ -99,7 +113,7 @@ class DeltaPredict extends PageElement {
   render() {
     return this.#gate.render(() => {
       const asked = this.#answered ?? this.#ask();
-      this.#about = asked && typeof asked === 'object' && 'about' in asked ? asked.about : '';
+      if (asked) this.#about = typeof asked === 'object' && 'about' in asked ? asked.about : '';
       return asked && this.#view(asked);
     });
   }

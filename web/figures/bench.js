@@ -51,8 +51,11 @@ const seen = view(
 /** @param {{ name: string }} trial */
 const bitOf = ({ name }) => 2 ** names.indexOf(name);
 
-/** Whether a question asks for the right one, so that no verdict may give it away. @param {FigureState} state */
-const isAsked = (state) => isVeiled(state, rightOrder);
+/** Whether the verdicts are wanted before the question is answered. */
+const unasked = view(false, 'bench.unasked');
+
+/** Whether a question asks about them, so that no verdict may give its answer away. @param {FigureState} state */
+const isAsked = (state) => isVeiled(state, rightOrder) && !unasked(state).value;
 
 /** @param {FigureState} state @param {{ name: string }} trial */
 const isHidden = (state, trial) =>
@@ -104,8 +107,13 @@ const styles = css`
   }
   .words {
     display: block;
+    min-height: 1.4em;
     color: var(--muted);
     font-size: 0.75rem;
+  }
+  /* Room for most verdicts, before they are shown, too. */
+  .verdict {
+    min-height: 2.8em;
   }
   .shapes > span {
     display: block;
@@ -312,7 +320,11 @@ function trials(state) {
 /** @param {FigureState} state */
 function hiding(state) {
   const { hide, again, showAll, asks, waits } = text.hiding;
-  if (isAsked(state)) return html`<div class="choice">${waits}</div>`;
+  if (isAsked(state))
+    return html`<div class="choice hiding">
+      <button @click=${() => (unasked(state).value = true)}>${showAll}</button>
+      ${waits}
+    </div>`;
   if (!hides(state).value)
     return html`<div class="choice hiding">
       <button @click=${() => setHidden(state, true)}>${hide}</button>

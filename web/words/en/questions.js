@@ -95,10 +95,20 @@ const mean = {
   },
 };
 
-/** The product that gives the whole matrix. */
+/** The product that gives the whole matrix; or, where shapes leave no doubt about that, a wrong formula that they let pass. */
 const order = {
   /** @type {(layer: string) => string} */
   asks: (layer) => `Which product gives ∂J/∂W of layer (${layer})?`,
+  /** @type {(layer: string) => string} */
+  asksFitting: (layer) =>
+    `Each of these formulas for ∂J/∂W of layer (${layer}) is wrong. Shapes refuse all but one. Which one fits?`,
+  /** does: what it does differently, in words. @type {(facts: { does: string, value: string, right: string }) => string} */
+  fits: ({ does, value, right }) =>
+    `Its result has the shape of W. It is wrong all the same (${does}), and only the gradient check shows it: at the selected weight it gives ${value}, ${
+      value === right
+        ? 'which is the slope there in these digits, but not everywhere'
+        : `where the slope is ${right}`
+    }.`,
   right: (/** @type {string} */ value) =>
     `The examples are summed, the result lies as W does, and the gradient check agrees: at the selected weight it gives ${value}.`,
   refused: (/** @type {string} */ why) => `The shapes refuse it: ${why}.`,
