@@ -129,16 +129,49 @@ export const matrixStyles = css`
   }
 `;
 
+/** How close cells stand, from far to close; the last one has no numbers. */
+const densities = /** @type {const} */ (['', 'snug', 'tight', 'dense']);
+
+/** @typedef {typeof densities[number]} Density */
+
 /**
  * How close cells stand, by the matrix's size.
  * @param {number} rows
  * @param {number} cols
- * @param {number} [beside]  columns of its neighbours
+ * @returns {Density}
  */
-export const density = (rows, cols, beside = 0) => {
+export const density = (rows, cols) => {
   if (Math.max(rows, cols) > numbersAtMost) return 'dense';
   if (cols > 12) return 'tight';
-  return cols + beside > 6 ? 'snug' : '';
+  return cols > 6 ? 'snug' : '';
+};
+
+/** @param {Density} one @param {Density} other */
+const closer = (one, other) => (densities.indexOf(one) > densities.indexOf(other) ? one : other);
+
+/** Loose cells of matrixStyles in rem: how wide one is, and what each digit adds to it. */
+const [cellWidth, digitWidth] = [2.4, 0.5];
+
+/** What stands around all cells, and the narrowest name below them, in rem. */
+const around = 1.05;
+const nameWidth = 6;
+
+/** Between cells, in CSS pixels. */
+const cellGap = 3;
+
+/**
+ * How close matrices have to stand, so that they do side by side; a line that is too short for that is broken.
+ * @param {number[]} across  columns of each
+ * @param {{ width: number, em: number, digits: number }} room  width: without what stands between them
+ * @returns {Density}
+ */
+export const densityBeside = (across, { width, em, digits }) => {
+  const rem = 16 * em;
+  const widths = across.map((cols) => {
+    const cells = cols * (cellWidth + digits * digitWidth) * rem + (cols - 1) * cellGap;
+    return Math.max(cells + around * rem, nameWidth * rem);
+  });
+  return widths.reduce((sum, one) => sum + one, 0) <= width ? '' : 'snug';
 };
 
 /**
@@ -195,16 +228,16 @@ function cellsOf(state, name, { cols, data }, { transposed, down, across, close 
 /**
  * @param {FigureState} state
  * @param {Shown} shown
- * @param {number} [beside]  columns of its neighbours on the line
+ * @param {Density} [atLeast]  how close its cells stand at least
  */
-export function matrix(state, shown, beside) {
+export function matrix(state, shown, atLeast = '') {
   const { name, tex, letters } = shown;
   const whole = /** @type {Matrix} */ (symbols[name].of(state.frame));
   const { rows, cols, data } = whole;
   const transposed = onSide(state, shown);
   const [down, across] = transposed ? [cols, rows] : [rows, cols];
   const [downLetter, acrossLetter] = transposed ? [letters[1], letters[0]] : letters;
-  const close = density(down, across, beside);
+  const close = closer(density(down, across), atLeast);
   return html`<div
     class="matrix ${close}"
     role="group"

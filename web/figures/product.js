@@ -9,7 +9,7 @@ import { words } from '../words/words.js';
 import { choice, choiceStyles, factorOf, givesAway, saidOf, subscriptOf } from './entry.js';
 import { view } from './figure.js';
 import { l2Styles, stepLine } from './l2.js';
-import { matrix, matrixStyles, onSide, partial } from './matrix.js';
+import { densityBeside, matrix, matrixStyles, onSide, partial } from './matrix.js';
 import { ground, largestOf } from '../widgets/scale.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
@@ -32,6 +32,13 @@ const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.5rem 0.75rem;
+  }
+  .with-sign {
+    display: flex;
+    align-items: center;
+    gap: inherit;
+    min-width: 0;
+    max-width: 100%;
   }
   .operator {
     color: var(--muted);
@@ -119,17 +126,20 @@ const styles = css`
   .step:focus-visible {
     outline: 2px solid var(--focus);
   }
-  /* Names under the tables take their room whatever they say, so that no step moves the next one. */
-  .adding .name {
+  /* Names take the room that their matrix has; under the tables whatever they say, so that no step moves the next one. */
+  .product .name {
     contain: inline-size;
     width: 100%;
+    min-width: 6rem;
+  }
+  .adding .name {
     min-width: 6.5rem;
     min-height: 3.2em;
   }
-  .product > .next {
+  .product .next {
     opacity: 0.45;
   }
-  .product > .absent {
+  .product .absent {
     visibility: hidden;
   }
   .verdict {
@@ -182,6 +192,18 @@ function statement({ frame: { sizes }, selection: { layer }, notation }) {
   return { left, right, result };
 }
 
+/** What stands between three matrices on a line, signs and gaps, in CSS pixels. */
+const between = 75;
+
+/**
+ * A matrix after its sign: where the line is too short, both go to the next one.
+ * @param {string} label @param {string} sign @param {unknown} what @param {string} [role]  a class of the sign
+ */
+const after = (label, sign, what, role = '') =>
+  html`<span class="with-sign"
+    ><span class="operator ${role}" aria-label=${label}>${sign}</span> ${what}</span
+  >`;
+
 /** Reading 1: row meets column. @param {FigureState} state */
 function byEntries(state) {
   const { left, right, result } = statement(state);
@@ -189,14 +211,12 @@ function byEntries(state) {
     const { rows, cols } = /** @type {Matrix} */ (symbols[shown.name].of(state.frame));
     return onSide(state, shown) ? rows : cols;
   };
-  const all = across(left) + across(right) + across(result);
-  const beside = (/** @type {Shown} */ shown) => (all > 12 ? all - across(shown) : 0);
+  const { digits, em, width } = state;
+  const room = { width: width - between * em, em, digits };
+  const close = densityBeside([left, right, result].map(across), room);
   return html`<div class="product">
-    ${matrix(state, left, beside(left))}
-    <span class="operator" aria-label=${text.times}>·</span>
-    ${matrix(state, right, beside(right))}
-    <span class="operator" aria-label=${text.equals}>=</span>
-    ${matrix(state, result, beside(result))}
+    ${matrix(state, left, close)} ${after(text.times, '·', matrix(state, right, close))}
+    ${after(text.equals, '=', matrix(state, result, close))}
   </div>`;
 }
 
@@ -315,7 +335,7 @@ function sumLine(state, adding) {
     role: isBegun ? '' : 'next',
     isVeiled: hides(outer[newest - 1]),
   };
-  const after = {
+  const next = {
     ...look,
     label: text.sum(k),
     caption: text.soFar(k, n),
@@ -323,10 +343,13 @@ function sumLine(state, adding) {
   };
   return html`<div class="product adding">
     ${partial(state, sums[0], before)}
-    <span class=${isBegun ? 'operator' : 'operator next'} aria-label=${text.plus}>+</span>
-    ${partial(state, outer[newest - 1], table)}
-    <span class=${isBegun ? 'operator' : 'operator absent'} aria-label=${text.equals}>=</span>
-    ${k === n ? matrix(state, statement(state).result) : partial(state, sums[1], after)}
+    ${after(text.plus, '+', partial(state, outer[newest - 1], table), isBegun ? '' : 'next')}
+    ${after(
+      text.equals,
+      '=',
+      k === n ? matrix(state, statement(state).result) : partial(state, sums[1], next),
+      isBegun ? '' : 'absent',
+    )}
   </div>`;
 }
 

@@ -220,3 +220,31 @@ test('eight hidden units stand side by side on a wide page; where cells run out 
     expect(Number(/\/ ([\d.]+)\)$/.exec(ground)?.[1] ?? 1), ground).toBeLessThan(0.8);
   }
 });
+
+for (const width of [360, 768, 1440, 1920])
+  test(`at ${width} px the matrices of a product stand on one line, or a line begins with their sign`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await visit(page, 'any-size');
+    const product = page.locator('#any-size delta-scope[figure=product]');
+    await product.scrollIntoViewIfNeeded();
+    await expect(product.locator('.matrix')).toHaveCount(3);
+    const middles = await product.locator('.matrix, .operator').evaluateAll((parts) =>
+      parts.map((part) => {
+        const { left, top, bottom } = part.getBoundingClientRect();
+        return { isSign: part.matches('.operator'), left, top, bottom };
+      }),
+    );
+    middles.forEach(({ isSign, top, bottom }, place) => {
+      const next = middles[place + 1];
+      if (!isSign) return;
+      expect(next.left, 'its matrix is behind it').toBeGreaterThan(middles[place].left);
+      expect((top + bottom) / 2, 'and beside it').toBeGreaterThan(next.top);
+      expect((top + bottom) / 2).toBeLessThan(next.bottom);
+    });
+    const lines = middles.filter(
+      ({ top }, place) => place === 0 || top >= middles[place - 1].bottom,
+    );
+    expect(lines).toHaveLength(width < 500 ? 2 : 1);
+  });
