@@ -1,7 +1,14 @@
 // How numbers are written and read back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { format, inFull, parse, scientific, significant } from '../../web/derivation/number.js';
+import {
+  format,
+  inFull,
+  parse,
+  scientific,
+  signOfSum,
+  significant,
+} from '../../web/derivation/number.js';
 
 test('numbers keep their digits, and minus is a minus sign', () => {
   assert.equal(format(0.66038, 3), '0.660');
@@ -84,4 +91,15 @@ test('a number in full gives the same number again when it is read', () => {
   }
   assert.equal(inFull(-(0.1 + 0.2)), '−0.30000000000000004');
   assert.equal(inFull(1e-7), '1·10⁻⁷');
+});
+
+test('where rounded numbers do not add up as they stand, no equals sign says that they do', () => {
+  for (const [terms, sum, sign] of /** @type {[string[], string, string][]} */ ([
+    [['0.717', '0.243'], '0.961', '≈'],
+    [['0.717', '0.243'], '0.960', '='],
+    [['0.1', '0.2'], '0.3', '='],
+    [['4.0·10⁻⁴', '0.100'], '0.100', '≈'],
+    [['−0.500', '0.200'], '−0.300', '='],
+  ]))
+    assert.equal(signOfSum(terms, sum), sign, `${terms} ${sum}`);
 });

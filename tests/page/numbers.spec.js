@@ -1,6 +1,8 @@
 // Every number on the page is the core's: compared with a second core that runs in Node.
 import { expect, test } from './fixtures.js';
-import { button, expectNumbersOf, field, secondCore, visit } from './reading.js';
+import { bringIntoView, button, expectNumbersOf, field, secondCore, visit } from './reading.js';
+
+/** @import { Page } from '@playwright/test' */
 
 test('at the start every number shown is the core’s', async ({ page }) => {
   await visit(page);
@@ -116,4 +118,54 @@ test('what is pointed at says above the bar what it is, in the words of a screen
   // J, too, which a few decimals would cut.
   await page.locator('#question [data-symbol=J]').first().hover();
   await expect(reading.locator('b')).toHaveText(String(core.frame().J));
+});
+
+/** An error term of section 2, as a number. */
+const ofDelta = '#network delta-equation[step=error_terms] .katex-html [data-live][data-symbol]';
+
+test('the number line goes by Escape, with its network, and far from where it came', async ({
+  page,
+}) => {
+  await visit(page, 'network');
+  const reading = page.locator('.reading-line');
+  await page.locator(ofDelta).first().hover();
+  await expect(reading).toContainText('error term');
+  await page.keyboard.press('Escape');
+  await expect(reading).toHaveCount(0, { timeout: 500 });
+  await page.mouse.move(5, 300);
+  // By keyboard, the focus stays in an equation while the page scrolls on.
+  const equation = page.locator('#network delta-equation[step=error_terms]');
+  const light = async () => {
+    await equation.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(reading).toHaveCount(1);
+  };
+  await light();
+  await page.evaluate(() => window.scrollBy({ top: window.innerHeight, behavior: 'instant' }));
+  await expect(reading).toHaveCount(0);
+  await light();
+  await bringIntoView(page, 'any-size');
+  await expect(reading).toHaveCount(0);
+});
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, viewport: { width: 320, height: 700 } });
+
+  test('the number line goes by a tap beside symbols, and its button keeps its word whole', async ({
+    page,
+  }) => {
+    await visit(page, 'network');
+    const reading = page.locator('.reading-line');
+    await page.locator(ofDelta).first().tap();
+    const copy = reading.getByText('Copy', { exact: true });
+    await expect(copy).toBeVisible();
+    const lines = await copy.evaluate((it) => {
+      const range = document.createRange();
+      range.selectNodeContents(it);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    });
+    expect(lines).toBe(1);
+    await page.locator('#network-title').tap();
+    await expect(reading).toHaveCount(0);
+  });
 });

@@ -74,3 +74,13 @@ export function parse(text) {
     );
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
+
+/**
+ * The sign between a sum and what it is written as: “≈” where the rounded numbers do not add up as they stand.
+ * @param {string[]} terms  as `format` writes them @param {string} sum  likewise
+ */
+export function signOfSum(terms, sum) {
+  const added = terms.reduce((total, term) => total + parse(term), 0);
+  // Sums of short decimals are off by roundings of float64 alone.
+  return Math.abs(added - parse(sum)) > 1e-9 * Math.abs(added) ? '≈' : '=';
+}

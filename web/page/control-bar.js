@@ -2,7 +2,7 @@
 // page it is one line, and the rest opens above it when asked.
 import { html, nothing, svg } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { format, roomFor, scientific } from '../derivation/number.js';
+import { format, roomFor, scientific, signOfSum } from '../derivation/number.js';
 import { parameterCount } from '../core/work.js';
 import '../widgets/number-field.js';
 import { PageElement } from '../elements/page-element.js';
@@ -219,6 +219,7 @@ class ControlBar extends PageElement {
       <span class="sum"
         >${l2.sum(
           html`<b>${number(now.penalty)}</b>`,
+          signOfSum([now.J, now.penalty].map(number), number(now.lowered)),
           html`<b class="lowered">${number(now.lowered)}</b>`,
         )}</span
       >

@@ -226,8 +226,8 @@ function filled(markup, { slots, clean }, { digits, frame, litOf, veiled }) {
 const after = ({ isInline, hasReason }) => {
   if (isInline) return '\u2060';
   if (!hasReason) return '';
-  const { summary } = words.steps.why;
-  return `<details class="why"><summary tabindex="-1">${summary}</summary><div></div></details>`;
+  const { key, summary } = words.steps.why;
+  return `<details class="why"><summary tabindex="-1" data-key="${key}">${summary}</summary><div></div></details>`;
 };
 
 /** What shows formulas besides <delta-equation>. */

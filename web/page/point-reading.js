@@ -7,8 +7,14 @@ import { words } from '../words/words.js';
 
 const text = words.page.reading;
 
+/** It goes when the page has been scrolled by so many window heights since it came. */
+const scrolledAtMost = 0.5;
+
 /** How long it stays after the pointer has left, so that its button can be reached, in milliseconds. */
 const patience = 1500;
+
+/** @param {EventTarget} node */
+const isSymbol = (node) => node instanceof Element && node.hasAttribute('data-symbol');
 
 class PointReading extends PageElement {
   static properties = { shown: { state: true }, done: { state: true } };
@@ -22,6 +28,15 @@ class PointReading extends PageElement {
   #x = 0;
 
   #way = new AbortController();
+
+  /** Whose symbol it shows. @type {import('../scope/scope.js').Scope | null} */
+  #of = null;
+
+  /** What it has been sent away from, until another symbol is pointed at. @type {string | null} */
+  #dismissed = null;
+
+  /** How far the page was scrolled when it came, in CSS pixels. */
+  #since = 0;
 
   constructor() {
     super();
@@ -42,6 +57,29 @@ class PointReading extends PageElement {
     const seen = (/** @type {PointerEvent} */ { clientX }) => (this.#x = clientX);
     document.addEventListener('pointermove', seen, { signal, passive: true });
     document.addEventListener('pointerdown', seen, { signal, passive: true });
+    const dismiss = () => {
+      if (!this.shown || this.#isHeld) return;
+      this.#dismissed = this.state.pointed.peek();
+      this.shown = '';
+    };
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && dismiss(), { signal });
+    // A finger leaves its symbol lit; the next tap beside symbols ends that for this line.
+    document.addEventListener(
+      'pointerdown',
+      (event) => {
+        const isOnSymbol = event.composedPath().some(isSymbol);
+        if (event.pointerType === 'touch' && !isOnSymbol && !event.composedPath().includes(this))
+          dismiss();
+      },
+      { signal, passive: true },
+    );
+    document.addEventListener(
+      'scroll',
+      () => {
+        if (Math.abs(window.scrollY - this.#since) > scrolledAtMost * window.innerHeight) dismiss();
+      },
+      { signal, passive: true },
+    );
     // Where nothing is marked, what is pointed at is copied.
     document.addEventListener(
       'copy',
@@ -74,9 +112,11 @@ class PointReading extends PageElement {
   #follow() {
     const at = this.state.pointed.peek();
     clearTimeout(this.#timer);
-    if (at) {
+    if (at !== this.#dismissed) this.#dismissed = null;
+    if (at && at !== this.#dismissed) {
       if (at !== this.shown) {
         this.done = false;
+        this.#since = window.scrollY;
         // On the other side, so that it covers nothing that is about to be pressed.
         this.toggleAttribute('data-at-end', this.#x < window.innerWidth / 2);
       }
@@ -89,6 +129,12 @@ class PointReading extends PageElement {
   render() {
     const { frame, notation, pointed, veiled } = this.state;
     void pointed.value;
+    // Another section's network has no part in what was pointed at.
+    if (this.#of !== this.scope) {
+      this.#of = this.scope;
+      this.#dismissed = pointed.peek();
+      this.shown = '';
+    }
     queueMicrotask(() => this.isConnected && this.#follow());
     const now = frame.value;
     const id = this.shown;

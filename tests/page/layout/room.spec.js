@@ -408,6 +408,44 @@ for (const [width, height] of [
     await expect(more).toBeFocused();
   });
 
+test('while it trains, nothing in the bar covers anything else, and its first button keeps its width', async ({
+  page,
+}) => {
+  await visit(page, 'network');
+  const train = page.locator('.bar .primary');
+  const widthOf = async () => (await train.boundingBox())?.width;
+  /** Which of the bar's parts overlap. */
+  const overlaps = () =>
+    page
+      .locator('.bar > button, .bar .badge, .bar .reading, .bar .buttons button')
+      .evaluateAll((parts) => {
+        const boxes = parts
+          .filter((part) => part.checkVisibility())
+          .map((part) => ({ part, box: part.getBoundingClientRect() }));
+        return boxes.flatMap(({ part, box }, place) =>
+          boxes
+            .slice(place + 1)
+            .filter(
+              ({ box: other }) =>
+                Math.min(box.right, other.right) - Math.max(box.left, other.left) > 0.5 &&
+                Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 0.5,
+            )
+            .map((other) => `${part.textContent?.trim()} / ${other.part.textContent?.trim()}`),
+        );
+      });
+  for (const width of [320, 350, 360, 375, 390, 430, 640, 768, 900, 1080, 1440]) {
+    await page.setViewportSize({ width, height: 740 });
+    const before = await widthOf();
+    expect(await overlaps(), `${width} px at rest`).toEqual([]);
+    await train.click();
+    await expect(train).toContainText('Pause');
+    expect(await widthOf(), `${width} px`).toBe(before);
+    expect(await overlaps(), `${width} px in training`).toEqual([]);
+    await train.click();
+    await expect(train).toContainText('Train');
+  }
+});
+
 for (const [width, height] of [
   [360, 740],
   [768, 1024],
