@@ -140,7 +140,20 @@ test('“Why?” unfolds the reason under an equation, with its numbers, by clic
   await expect(slope.locator(':scope > div').last()).toContainText(value);
 
   const matrix = page.locator('#network delta-equation[step=matrix]');
+  // What has the keyboard's focus shows its key; only where there is a reason is one promised.
+  const key = () =>
+    matrix
+      .locator('summary')
+      .evaluate((summary) => getComputedStyle(summary, '::after').content.replace(/"/g, ''));
+  expect(await key()).toBe('none');
+  await page.keyboard.press('Tab');
   await matrix.focus();
+  expect(await key()).toBe('press ?');
+  await expect(matrix).toHaveAttribute('aria-description', /question mark unfolds the reason/);
+  for (const plain of ['[aria-label="Definition: the sigmoid"]', '[step=entry][at]'])
+    await expect(
+      page.locator(`#network delta-equation${plain}:visible`).first(),
+    ).not.toHaveAttribute('aria-description', /question mark/);
   await page.keyboard.press('?');
   await expect(matrix.locator('details.why')).toHaveAttribute('open', '');
   await expect(matrix.locator('details.why')).toContainText('row of the left factor');

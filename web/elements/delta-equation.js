@@ -97,14 +97,15 @@ export class DeltaEquation extends HTMLElement {
   #why = null;
 
   /** Keeps its lines inside the column. */
-  #fit = fitted(this);
+  #fit = fitted(this, () => this.#hasReason);
 
   /** What its attributes say, read when it is put into the document. */
   #asked = askedBy(() => null);
 
   connectedCallback() {
     this.#asked = askedBy((name) => this.getAttribute(name));
-    giveAttributes(this, standing(this.#asked));
+    const { isInline } = this.#asked;
+    giveAttributes(this, standing({ isInline, hasReason: this.#hasReason }));
     if (this.#hasReason && !this.#why) this.#unfoldReason();
     this.#leave = followScope(this, (scope) => {
       this.#forget();

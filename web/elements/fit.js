@@ -52,9 +52,12 @@ class Fitted {
   /** @type {Element[]} */
   #seen = [];
 
-  /** @param {HTMLElement} equation */
-  constructor(equation) {
+  #hasReason = () => false;
+
+  /** @param {HTMLElement} equation @param {() => boolean} hasReason */
+  constructor(equation, hasReason) {
     this.#equation = equation;
+    this.#hasReason = hasReason;
   }
 
   /** To be looked at when its numbers are in. @param {HTMLElement[]} lines  that it has from now on */
@@ -127,9 +130,12 @@ class Fitted {
     const overflows = fits.some((fit) => fit.overflows);
     if (overflows === this.#equation.hasAttribute('data-scrolls')) return;
     this.#equation.toggleAttribute('data-scrolls', overflows);
-    this.#equation.setAttribute('aria-description', overflows ? text.scrolls : text.help);
+    this.#equation.setAttribute(
+      'aria-description',
+      text.help({ scrolls: overflows, hasReason: this.#hasReason() }),
+    );
   }
 }
 
-/** @param {HTMLElement} equation  stands alone */
-export const fitted = (equation) => new Fitted(equation);
+/** @param {HTMLElement} equation  stands alone @param {() => boolean} hasReason  whether “Why?” stands under it */
+export const fitted = (equation, hasReason) => new Fitted(equation, hasReason);

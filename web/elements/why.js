@@ -15,6 +15,7 @@ function newDetails() {
   summary.textContent = words.steps.why.summary;
   // The equation is the tab stop; its key “?” unfolds, too.
   summary.tabIndex = -1;
+  summary.dataset.key = words.steps.why.key;
   details.append(summary, document.createElement('div'));
   return details;
 }

@@ -144,14 +144,14 @@ function nameOf(asked, form, notation) {
   return symbol ? wordsOf(symbol) : '';
 }
 
-/** What its element has in every network. @param {Asked} asked @returns {Record<string, string>} attributes */
-export const standing = ({ isInline }) => ({
+/** What its element has in every network. @param {Pick<Asked, 'isInline' | 'hasReason'>} asked @returns {Record<string, string>} attributes */
+export const standing = ({ isInline, hasReason }) => ({
   translate: 'no',
   ...(!isInline && {
     tabindex: '0',
     'data-cursor': '',
     role: 'group',
-    'aria-description': text.help,
+    'aria-description': text.help({ scrolls: false, hasReason }),
   }),
 });
 

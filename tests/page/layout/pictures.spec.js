@@ -149,3 +149,34 @@ for (const width of [1440, 360])
     await expect(page.locator('.badge')).toContainText('gradient checked');
     await expect(page.locator('.still')).toHaveCount(0);
   });
+
+test('without scripts no sentence asks for what only they can do, and none ends before its formula', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await withoutScripts(browser, baseURL, 1080);
+  const paragraphs = await page
+    .locator('article p, article dd')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility())
+        .map((one) => /** @type {HTMLElement} */ (one).innerText.replace(/\s+/g, ' ').trim()),
+    );
+  expect(paragraphs.length).toBeGreaterThan(50);
+  const asks = /\b(?:press|choose|try|switch|watch the|bar below|turn the speed|point at)\b/i;
+  expect(paragraphs.filter((text) => asks.test(text))).toEqual([]);
+  const dangling = await page.locator('article p').evaluateAll((all) =>
+    all
+      .filter(
+        (one) => one.checkVisibility() && /:\s*$/.test(/** @type {HTMLElement} */ (one).innerText),
+      )
+      .filter((one) => {
+        let next = one.nextElementSibling;
+        while (next && !next.checkVisibility()) next = next.nextElementSibling;
+        return !next?.querySelector('.katex') && !next?.matches('.still, dl');
+      })
+      .map((one) => /** @type {HTMLElement} */ (one).innerText),
+  );
+  expect(dangling).toEqual([]);
+  await page.context().close();
+});

@@ -188,9 +188,9 @@ export const article = {
   paper,
   say,
   equation: {
-    help: 'Equation. Left and right arrow keys walk its symbols, Enter selects, a question mark unfolds the reason.',
-    scrolls:
-      'Equation, wider than its column: it scrolls sideways. Left and right arrow keys walk its symbols and bring them into sight, Enter selects, a question mark unfolds the reason.',
+    /** hasReason: whether “Why?” stands under it. @type {(facts: { scrolls: boolean, hasReason: boolean }) => string} */
+    help: ({ scrolls, hasReason }) =>
+      `Equation${scrolls ? ', wider than its column: it scrolls sideways' : ''}. Left and right arrow keys walk its symbols${scrolls ? ' and bring them into sight' : ''}, Enter selects${hasReason ? ', a question mark unfolds the reason' : ''}.`,
     /** @type {(unit: number) => string} */
     noSuchUnit: (unit) => `This network has no unit ${unit} here.`,
     /** What the cursor stands on; number null where there is none. @type {(facts: { symbol: string, number: string | null }) => string} */

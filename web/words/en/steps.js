@@ -44,6 +44,8 @@ const totals = {
 /** Why a step holds. */
 const why = {
   summary: 'Why?',
+  /** Behind it, where the equation has the keyboard’s focus. */
+  key: 'press ?',
   mean: 'The factor of the mean does not depend on a, so it stays in front.',
   /** @type {(facts: { output: OutputName, reduction: ReductionName }) => string} */
   loss: ({ output, reduction }) => {
@@ -151,7 +153,7 @@ export const steps = {
       ? `the ${gradient} equal to the ${turned}, transposed, times the ${kept}`
       : `the ${gradient} equal to the ${kept} times the ${turned}, transposed`,
 
-  noBiases: 'This network has no biases. Switch them on above to see theirs.',
+  noBiases: 'This network has no biases.',
   softmaxMixes: 'Softmax has no single slope: each z of an example moves all of its a.',
   nothingMixes: 'Only softmax mixes the outputs; here each z moves its own a alone.',
 };
