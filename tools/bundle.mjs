@@ -10,6 +10,7 @@ import { ownStyles } from './own-styles.mjs';
 import { prerendered } from './prerender.mjs';
 import { root } from './root.mjs';
 import { Failure } from './run.mjs';
+import { tightData } from './tight-data.mjs';
 
 const wasm = join(root, 'build/wasm/deltascope.wasm');
 const openingWasm = join(root, 'build/wasm/deltascope-opening.wasm');
@@ -25,7 +26,7 @@ const reference = /\b(src|href)="([^":#?]+)"/g;
 
 /** @satisfies {esbuild.BuildOptions} */
 const settings = {
-  plugins: [libraryStyles, ownStyles],
+  plugins: [libraryStyles, ownStyles, tightData],
   bundle: true,
   splitting: true,
   format: 'esm',

@@ -13,9 +13,11 @@ import { coreOptions } from './networks.js';
 /** Tables are text for Node, too, as the bundler has them. */
 const asText = `
 import { readFile } from 'node:fs/promises';
+import { packed } from '${new URL('../../web/data/digits-pack.js', import.meta.url)}';
 export async function load(url, context, next) {
   if (!/[.](csv|txt)$/.test(url)) return next(url, context);
-  const text = await readFile(new URL(url), 'utf8');
+  const whole = await readFile(new URL(url), 'utf8');
+  const text = url.endsWith('digits.txt') ? packed(whole) : whole;
   return { format: 'module', shortCircuit: true, source: 'export default ' + JSON.stringify(text) };
 }`;
 register(`data:text/javascript,${encodeURIComponent(asText)}`);
