@@ -192,7 +192,11 @@ test('“Show me” reveals by keyboard, and an answer keeps its numbers while t
   const loss = question(page, 'loss');
   await loss.scrollIntoViewIfNeeded();
   await expect(loss.locator('.option')).toHaveCount(4); // the core has answered
-  const before = await loss.locator('.option').allTextContents();
+  let before = /** @type {string[]} */ ([]);
+  // The network that was chosen has been asked about.
+  await expect
+    .poll(async () => (before = await loss.locator('.option').allTextContents()).length)
+    .toBe(4);
   await loss.getByRole('button', { name: 'Show me' }).focus();
   await page.keyboard.press('Enter');
   await expect(loss.locator('.reply')).toContainText('nothing cancels a(1 − a)');

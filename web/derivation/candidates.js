@@ -1,13 +1,13 @@
 // The formulas that one might try for ∂J/∂W: how each is written in a convention, its shapes, and why shapes refuse it.
 
-import { words } from '../words/words.js';
+import { wordsOfQuestions } from '../words/late.js';
 
 /**
  * @import { CandidateName } from '../core/frame.js'
  * @import { ConventionName } from './convention.js'
  */
 
-const text = words.questions.candidates;
+const text = wordsOfQuestions.candidates;
 
 /** @typedef {'n' | 'in' | 'out' | 'one'} Size  examples, units that the layer takes in, its own units, 1 */
 
@@ -26,9 +26,6 @@ const transposeOf = (/** @type {Factor} */ factor) => ({
   ...factor,
   transposed: !factor.transposed,
 });
-
-/** By which the bench's verdicts are veiled, while a question asks for the right order. */
-export const rightOrder = 'right_order';
 
 /** @type {Record<CandidateName, Candidate>} */
 export const candidates = {

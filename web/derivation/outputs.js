@@ -25,5 +25,8 @@ export const hasIdentityOutput = (output) => outputs[output].activation === 'ide
 export const activationOf = ({ hidden, output }, isOutput) =>
   isOutput ? outputs[output].activation : hidden;
 
+/** By which the bench's verdicts are veiled, while a question asks about them. */
+export const rightOrder = 'right_order';
+
 /** How δ of a pair that the network may not have is named among what a question veils; no symbol of the table. @param {OutputName} output */
 export const deltaOfPair = (output) => `pair.${output}.delta`;

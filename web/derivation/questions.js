@@ -1,18 +1,11 @@
 // The page's questions about the network on screen, as data: what is asked, the right answer, and the usual mistakes with the
 // numbers that they give. Every number is the core's.
-import {
-  doesOf,
-  inConvention,
-  refusal,
-  rightOrder,
-  spokenCandidate,
-  texOfCandidate,
-} from './candidates.js';
+import { doesOf, inConvention, refusal, spokenCandidate, texOfCandidate } from './candidates.js';
 import { layerName, roles } from './layers.js';
 import { format } from './number.js';
-import { deltaOfPair } from './outputs.js';
+import { deltaOfPair, rightOrder } from './outputs.js';
 import { spokenOf, symbolId, symbols, valueOf } from './symbols.js';
-import { words } from '../words/words.js';
+import { wordsOfQuestions } from '../words/late.js';
 
 /**
  * @import { CandidateName, Frame, Matrix, OutputName, OutputPair, Trial } from '../core/frame.js'
@@ -52,7 +45,7 @@ import { words } from '../words/words.js';
 /** Answers that are offered at most. */
 const offeredAtMost = 4;
 
-const text = words.questions;
+const text = wordsOfQuestions;
 
 /** A number in a sentence. @param {Facts} facts @param {number} value */
 const written = ({ digits }, value) => format(value, digits);

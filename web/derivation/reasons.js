@@ -3,7 +3,7 @@
 import { at, sum } from './algebra.js';
 import { activationOf } from './outputs.js';
 import { factor, factorValue, isOutput } from './writing.js';
-import { words } from '../words/words.js';
+import { wordsOfReasons } from '../words/late.js';
 
 /**
  * @import { Binding } from './tex.js'
@@ -21,7 +21,7 @@ import { words } from '../words/words.js';
  * @property {string} [gives]  the symbol that this must be, in the roles of the step's layer; the step's own, where left out
  */
 
-const why = words.steps.why;
+const why = wordsOfReasons;
 
 /** @param {Setting} setting @param {string} body  of a sum @returns {string} with the factor of a mean before it */
 const shared = (setting, body) => {

@@ -16,16 +16,7 @@ import { mark } from './illuminate.js';
 import { noLonger, whenThereIsTime, whenVisible } from './in-view.js';
 import { followScope } from './scoped.js';
 import { createWhy } from './why.js';
-import {
-  askedBy,
-  called,
-  formulasOf,
-  markOf,
-  reasonsOf,
-  seenIn,
-  standing,
-  texOfLine,
-} from './written.js';
+import { askedBy, called, formulasOf, markOf, seenIn, standing, texOfLine } from './written.js';
 
 /**
  * @import { Formula, Slot } from '../derivation/tex.js'
@@ -76,6 +67,9 @@ function giveAttributes(element, attributes) {
   for (const [name, value] of Object.entries(attributes))
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
+
+/** What “Why?” says. */
+export const writtenReasons = () => import('./written-reasons.js');
 
 export class DeltaEquation extends HTMLElement {
   /** The network whose symbols these are: that of its place in the document. @type {Scope} */
@@ -142,10 +136,14 @@ export class DeltaEquation extends HTMLElement {
     const formulas = computed(() => (isOpening() ? null : formulasOf(this.#asked, now())));
     // The same text gives the same rendering, whatever else changed in the selection.
     const drawn = computed(() => formulas.value && markOf(formulas.value, this.inline));
+    const reasonsNow = async () => {
+      const form = now();
+      return (await writtenReasons()).reasonsOf(this.#asked, form);
+    };
     const finish = () => {
       if (this.#why && typeof formulas.peek() !== 'string') {
         if (this.#why.details.parentElement !== this) this.append(this.#why.details);
-        this.#why.show(() => reasonsOf(this.#asked, now()));
+        this.#why.show(reasonsNow);
       }
       this.#fill();
       if (!this.inline) this.#fit.look();

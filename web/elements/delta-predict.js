@@ -7,7 +7,7 @@ import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
 import { offered, questions } from '../derivation/questions.js';
 import { picture } from '../derivation/render.js';
-import { words } from '../words/words.js';
+import { wordsOfQuestions } from '../words/late.js';
 import { printing } from './in-view.js';
 import { PageElement } from './page-element.js';
 import { VisibilityGate } from './visibility-gate.js';
@@ -18,7 +18,7 @@ import { VisibilityGate } from './visibility-gate.js';
  * @import { Selection } from '../derivation/selection.js'
  */
 
-const text = words.questions.predict;
+const text = wordsOfQuestions.predict;
 
 /**
  * A question with the numbers that it was asked with. An answer is held against these, also when the network trains on.

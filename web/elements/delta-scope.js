@@ -5,11 +5,10 @@
 //               that the nearest ancestor gives, and where none does, one of its own
 //   --*         the page's custom properties for colours and type reach in; a blog's rules do not
 //   --width-on-paper   how wide the picture is drawn when the page is printed; as on screen, where it is not set
-import { LitElement, adoptStyles, html, nothing, unsafeCSS } from 'lit';
+import { LitElement, adoptStyles, html, nothing } from 'lit';
 import { effect, signal, untracked } from '@preact/signals-core';
 import { SignalWatcher } from '@lit-labs/preact-signals';
 import { ContextProvider } from '@lit/context';
-import katexRules from '#katex-rules';
 import { textFor } from '../figures/figure.js';
 import { figureNow, figureOf, roomOf } from '../figures/index.js';
 import { roomFor } from '../derivation/number.js';
@@ -18,8 +17,8 @@ import { words } from '../words/words.js';
 import { embedded } from './embedded.js';
 import { figureState } from './figure-state.js';
 import { hostStyles } from './figure-styles.js';
+import { formulaStyles } from './formula-styles.js';
 import { illuminate } from './illuminate.js';
-import { openingStyles } from './opening-styles.js';
 import { isNearView, noLonger, printing, whenThereIsTime } from './in-view.js';
 import { VisibilityGate } from './visibility-gate.js';
 import { followScope, givenScope, scopeContext } from './scoped.js';
@@ -32,13 +31,10 @@ const text = words.article.figure;
 
 const emOfPage = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
-const katexStyles = unsafeCSS(katexRules);
-
 /** Gives a root the styles of every figure, and of its own. @param {ShadowRoot} root @param {Figure | null} figure  null while it has not come */
 const dress = (root, figure) =>
   adoptStyles(root, [
-    katexStyles,
-    openingStyles(),
+    formulaStyles(),
     hostStyles,
     symbolStyles,
     ...(figure ? [figure.styles] : []),

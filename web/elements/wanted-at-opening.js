@@ -1,6 +1,7 @@
 // Which formulas figures, questions and shapes ask for when a page opens, so that the build can render them. Only the build uses this.
 import { keyOf, wantedBy } from '../derivation/render.js';
 import { layerName } from '../derivation/layers.js';
+import { rightOrder } from '../derivation/outputs.js';
 import { offered, questions } from '../derivation/questions.js';
 import { shapesOf } from '../derivation/shapes.js';
 import { layerMeant } from '../derivation/steps.js';
@@ -43,11 +44,12 @@ const wanted = {
     );
     return wantedBy(() => {
       for (const width of widths)
-        for (const hasAnswers of [false, true]) {
-          const answer = (/** @type {any[]} */ ...request) =>
-            hasAnswers ? opened.answer(...request) : undefined;
-          make(view(figureState(opened.scope, { width, em: 1, answer })));
-        }
+        for (const hasAnswers of [false, true])
+          for (const veiled of [new Set(), new Set([rightOrder])]) {
+            const answer = (/** @type {any[]} */ ...request) =>
+              hasAnswers ? opened.answer(...request) : undefined;
+            make(view({ ...figureState(opened.scope, { width, em: 1, answer }), veiled }));
+          }
     });
   },
   'delta-predict': (attribute, { scope: { state }, answer }) => {

@@ -29,44 +29,47 @@ export function createWhy(drawn, standing) {
   const body = /** @type {HTMLElement} */ (details.lastElementChild);
   let whenDrawn = () => {};
 
-  /** @type {() => Part[]} */
-  let partsOf = () => [];
+  /** @type {() => Promise<Part[]>} */
+  let partsOf = async () => [];
 
-  /** The newest that is to be drawn, while KaTeX is loaded for it. @type {Part[]} */
-  let awaited = [];
+  /** The newest that is to be drawn, while it is loaded, or KaTeX for it. */
+  let awaited = {};
 
-  function draw() {
-    if (!details.open) return;
-    const parts = partsOf();
-    awaited = parts;
-    const texts = parts.map((part) => ('says' in part ? '' : texOfLine(part, false)));
-    whenReady(texts.filter(Boolean), () => {
-      if (awaited !== parts) return;
-      const lines = parts.map((part, place) => {
-        const line = document.createElement('says' in part ? 'p' : 'div');
-        if ('says' in part) line.textContent = part.says;
-        else {
-          renderTex(texts[place], line);
-          drawn(line, part);
-        }
-        return line;
-      });
-      body.replaceChildren(...lines);
-      whenDrawn();
+  /** @param {Part[]} parts @param {string[]} texts  their formulas as KaTeX takes them */
+  function write(parts, texts) {
+    const lines = parts.map((part, place) => {
+      const line = document.createElement('says' in part ? 'p' : 'div');
+      if ('says' in part) line.textContent = part.says;
+      else {
+        renderTex(texts[place], line);
+        drawn(line, part);
+      }
+      return line;
     });
+    body.replaceChildren(...lines);
+    whenDrawn();
+  }
+
+  async function draw() {
+    if (!details.open) return;
+    const mine = (awaited = {});
+    const parts = await partsOf().catch(() => [{ says: words.steps.why.notCome }]);
+    const texts = parts.map((part) => ('says' in part ? '' : texOfLine(part, false)));
+    if (awaited === mine)
+      whenReady(texts.filter(Boolean), () => awaited === mine && write(parts, texts));
   }
 
   return {
     details,
-    /** Another network, selection or notation. @param {() => Part[]} parts  asked for when it is open */
+    /** Another network, selection or notation. @param {() => Promise<Part[]>} parts  asked for when it is open */
     show(parts) {
       partsOf = parts;
-      draw();
+      void draw();
     },
     /** Calls back when it has been opened and drawn. @param {() => void} then */
     whenOpened(then) {
       whenDrawn = then;
-      details.addEventListener('toggle', draw);
+      details.addEventListener('toggle', () => void draw());
     },
     toggle() {
       details.open = !details.open;

@@ -2,7 +2,6 @@
 import { roles } from '../derivation/layers.js';
 import { fingerprintOf } from '../derivation/hash.js';
 import { format } from '../derivation/number.js';
-import { reasons } from '../derivation/reasons.js';
 import { bindingOf } from '../derivation/selection.js';
 import { layerMeant, steps } from '../derivation/steps.js';
 import { spokenOf, symbolId, symbols, valueOf } from '../derivation/symbols.js';
@@ -81,15 +80,6 @@ function linesOfStep({ step: name, part }, setting) {
   const numbers = part === 'formula' ? '' : (step.numbers?.(setting) ?? '');
   if (!numbers) return [formula];
   return part === 'line' ? [`${formula.split(' = ')[0]} = ${numbers}`] : [formula, `= ${numbers}`];
-}
-
-/** @param {Asked} asked @param {Form} form @returns {import('./why.js').Part[]} */
-export function reasonsOf(asked, form) {
-  const { layer } = placeOf(asked, form);
-  const setting = { ...form.setting, layer };
-  return reasons[asked.step ?? ''](setting).map((reason) =>
-    'says' in reason ? reason : expand(reason.tex, bindingOf(form.selection, layer), setting),
-  );
 }
 
 /**

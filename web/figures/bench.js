@@ -6,14 +6,13 @@ import {
   doesOf,
   inConvention,
   refusal,
-  rightOrder,
   spokenCandidate,
   texOfCandidate,
   texOfShapes,
   wantedShape,
 } from '../derivation/candidates.js';
 import { roles, sizeLetter } from '../derivation/layers.js';
-import { activationOf } from '../derivation/outputs.js';
+import { activationOf, rightOrder } from '../derivation/outputs.js';
 import { format, scientific } from '../derivation/number.js';
 import { picture } from '../derivation/render.js';
 import { symbols } from '../derivation/symbols.js';

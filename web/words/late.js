@@ -1,4 +1,6 @@
 // What the parts say that do not come with the page: each file travels with its part.
 export { doubtFigures as wordsOfDoubt } from './en/figures-doubt.js';
 export { links as wordsOfLinks } from './en/links.js';
+export { questions as wordsOfQuestions } from './en/questions.js';
+export { reasons as wordsOfReasons } from './en/reasons.js';
 export { trainingFigures as wordsOfLab } from './en/figures-training.js';

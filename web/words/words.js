@@ -5,7 +5,6 @@ import { data } from './en/data.js';
 import { passFigures } from './en/figures-pass.js';
 import { names } from './en/names.js';
 import { page } from './en/page.js';
-import { questions } from './en/questions.js';
 import { settings } from './en/settings.js';
 import { steps } from './en/steps.js';
 import { widgets } from './en/widgets.js';
@@ -15,7 +14,6 @@ export const words = {
   article,
   figures: { ...passFigures, widgets },
   steps,
-  questions,
   settings,
   data,
   page,
