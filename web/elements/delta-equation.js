@@ -16,7 +16,16 @@ import { mark } from './illuminate.js';
 import { noLonger, whenThereIsTime, whenVisible } from './in-view.js';
 import { followScope } from './scoped.js';
 import { createWhy } from './why.js';
-import { askedBy, called, formulasOf, markOf, seenIn, standing, texOfLine } from './written.js';
+import {
+  askedBy,
+  called,
+  formulasOf,
+  markOf,
+  seenIn,
+  standing,
+  texOfLine,
+  widthIn,
+} from './written.js';
 
 /**
  * @import { Formula, Slot } from '../derivation/tex.js'
@@ -254,7 +263,14 @@ export class DeltaEquation extends HTMLElement {
     if (this.#awaited || (!numbers && this.hasAttribute('data-of'))) return;
     for (const { slot, html } of this.#places) {
       const seen = numbers ? seenIn(slot, numbers) : '…';
-      for (const node of html) if (node.data !== seen) node.data = seen;
+      const room = numbers?.veiled.has(slot.id) ? `${widthIn(slot, numbers)}em` : '';
+      for (const node of html) {
+        if (node.data !== seen) node.data = seen;
+        const own = node.parentElement;
+        if (!own || own.style.minWidth === room) continue;
+        own.style.minWidth = room;
+        own.style.display = room && 'inline-block';
+      }
     }
     // A screen reader gets the numbers when there is time; in training twice a second.
     if (this.#mathmlTimer) return;

@@ -104,6 +104,16 @@ export function seenIn({ id, parenthesised }, { frame, digits, veiled }) {
   return parenthesised && value < 0 ? `(${number})` : number;
 }
 
+/** Widths of KaTeX's signs in em; those of all others are a digit's. @type {Record<string, number>} */
+const widths = { '−': 0.778, '(': 0.389, ')': 0.389, '.': 0.278 };
+
+/** How wide a number is in its slot, in em; while it is veiled it keeps that room, so that nothing moves when it is shown. @param {Slot} slot @param {Numbers} now */
+export const widthIn = (slot, now) =>
+  [...seenIn(slot, { ...now, veiled: new Set() })].reduce(
+    (sum, sign) => sum + (widths[sign] ?? 0.5),
+    0,
+  );
+
 /**
  * Its name in words, for who does not see it; '' where its MathML says enough.
  * @param {Asked} asked @param {Form} form @param {Notation} notation
