@@ -20,6 +20,7 @@ import './page/theme-button.js';
 import './elements/time-slider.js';
 import { arriveWhereLinksLead } from './page/arrival.js';
 import { illuminate } from './elements/illuminate.js';
+import { changeStageWithNetwork } from './page/stage-change.js';
 import { hideTheStageBehindTheLab } from './page/stage-cover.js';
 import { keepSlidersFromSwipes } from './page/swipes.js';
 import { lightWhatIsWalked } from './page/walked.js';
@@ -46,6 +47,7 @@ showWhereWeAre();
 followSkipLinks();
 arriveWhereLinksLead();
 hideTheStageBehindTheLab();
+changeStageWithNetwork();
 keepSlidersFromSwipes();
 lightWhatIsWalked();
 // Grids of formulas lie as the matrices do.
