@@ -25,6 +25,8 @@ export const networks = {
 export async function visit(page, section = '') {
   await page.goto(section ? `./#${section}` : './');
   await expect(page.locator('.badge')).toContainText('gradient checked');
+  // The article's elements follow the first numbers.
+  await page.evaluate(() => customElements.whenDefined('time-slider').then(() => undefined));
   if (section) await bringIntoView(page, section);
 }
 

@@ -195,7 +195,7 @@ class ControlBar extends PageElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     // In a low window all of the bar scrolls; its line, where the finger is, stays in sight.
-    if (changed.has('isMore')) this.querySelector('.bar')?.scrollTo(0, 1e4);
+    if (changed.get('isMore') !== undefined) this.querySelector('.bar')?.scrollTo(0, 1e4);
     clearTimeout(this.#rest);
     const now = this.state.frame.peek();
     if (

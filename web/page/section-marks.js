@@ -52,16 +52,19 @@ export function showWhereWeAre() {
     const row = link?.parentElement;
     if (row && !row.matches(':hover')) bringIntoRow(row, link);
   };
+  let isLaidOut = false;
   effect(() => {
     for (const link of links) {
       if (link.getAttribute('href') === `#${sectionRead.value}`)
         link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
-    bringCurrent();
+    // At first the browser has no layout yet: it is told below when it has one.
+    if (isLaidOut) bringCurrent();
   });
+  isLaidOut = true;
   const rows = new ResizeObserver(bringCurrent);
   for (const row of new Set(links.map(({ parentElement }) => parentElement)))
     if (row) rows.observe(row);
-  look();
+  lookSoon();
 }

@@ -161,6 +161,9 @@ export const page = {
     now: (now) => `Theme: ${now}`,
   },
 
+  articleMissing:
+    'Parts of the article have not come over the network, so its equations stand as they were. Reload the page to ask for them again.',
+
   formulasMissing:
     'What writes formulas has not come over the network, so formulas that have to change stand as they were. Reload the page to ask for it again.',
 
