@@ -89,6 +89,12 @@ const claims = [
   [/exactly one path/, (form) => bend(form) !== 'softmax'],
   [/The other output notices/, (form) => bend(form) !== 'softmax' && t(form) === 2],
   [/The other outputs notice/, (form) => bend(form) !== 'softmax' && t(form) > 2],
+  [/targets add up to 1/, ({ targets }) => targets === 'whole'],
+  [
+    /targets are added up|what the targets of its example add up to/,
+    ({ targets }) => targets === 'other',
+  ],
+  [/down to each weight of •\./, ({ n }) => n === 1],
   [/no biases/, ({ bias }) => bias === 'none'],
   [/its bias included/, ({ bias }) => bias !== 'none'],
   [/held fixed/, ({ bias }) => bias === 'fixed'],
@@ -123,6 +129,10 @@ const spelledOut = 'no one two three four five six seven eight nine ten eleven t
 const numberIn = (/** @type {string} */ word) =>
   spelledOut.includes(word.toLowerCase()) ? spelledOut.indexOf(word.toLowerCase()) : Number(word);
 
+/** @param {string} output @returns {('whole' | 'other')[]} */
+const targetsWith = (output) =>
+  output === 'cross_entropy_softmax' ? ['whole', 'other'] : ['whole'];
+
 /** Every kind of network that a section can be read with. @returns {Generator<Form>} */
 function* forms() {
   for (const output of /** @type {(keyof typeof outputs)[]} */ (Object.keys(outputs)))
@@ -139,7 +149,8 @@ function* forms() {
               [2, 3, 4, 3],
               [4, 3, 3],
             ])
-              yield { n, sizes, output, hidden, reduction, bias };
+              for (const targets of targetsWith(output))
+                yield { n, sizes, output, hidden, reduction, bias, targets };
 }
 
 /** Those that speak of the network on screen; section 6 asks what if. */
@@ -172,7 +183,7 @@ test('what the article claims of a network is true of it, for every kind of netw
       }
       read_ += 1;
     }
-  assert.equal(read_, 4 * 4 * 3 * 3 * 2 * 7 * 3);
+  assert.equal(read_, 5 * 4 * 3 * 3 * 2 * 7 * 3);
   const unseen = [...claims, ...counts].map(([words]) => words).filter((words) => !seen.has(words));
   assert.deepEqual(
     unseen.map(String),

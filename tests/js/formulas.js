@@ -37,6 +37,10 @@ const shapes = [
   [mostExamples, mostUnits, mostUnits, mostUnits],
 ];
 
+/** @param {string} output @returns {Setting['targets'][]} */
+const targetsWith = (output) =>
+  output === 'cross_entropy_softmax' ? ['whole', 'other'] : ['whole'];
+
 /** @returns {Generator<Setting>} for each layer */
 function* settings() {
   for (const [n, ...sizes] of shapes)
@@ -46,7 +50,8 @@ function* settings() {
           for (const bias of biases)
             for (const convention of notations)
               for (let layer = 0; layer < sizes.length - 1; layer += 1)
-                yield { n, sizes, output, hidden, reduction, bias, convention, layer };
+                for (const targets of targetsWith(output))
+                  yield { n, sizes, output, hidden, reduction, bias, targets, convention, layer };
 }
 
 /** @param {Setting} setting */

@@ -6,7 +6,7 @@ import { activationOf } from './outputs.js';
  * @import { Frame } from '../core/frame.js'
  */
 
-/** @typedef {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias'>} Form */
+/** @typedef {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias'> & { targets?: import('./outputs.js').Targets }} Form */
 
 const oneOrMany = (/** @type {number} */ count) => (count === 1 ? 'one' : 'many');
 
@@ -14,7 +14,10 @@ const oneOrMany = (/** @type {number} */ count) => (count === 1 ? 'one' : 'many'
  * @param {Form} form
  * @param {ConventionName} convention
  */
-export const factsOf = ({ n, sizes, output, hidden, reduction, bias }, convention) => ({
+export const factsOf = (
+  { n, sizes, output, hidden, reduction, bias, targets = 'whole' },
+  convention,
+) => ({
   loss: /** @type {'cross-entropy' | 'squared-error'} */ (
     output.startsWith('cross_entropy') ? 'cross-entropy' : 'squared-error'
   ),
@@ -24,6 +27,7 @@ export const factsOf = ({ n, sizes, output, hidden, reduction, bias }, conventio
   activation: hidden,
   bias,
   reduction,
+  targets,
   examples: oneOrMany(n),
   outputs: { 1: 'one', 2: 'two' }[sizes[sizes.length - 1]] ?? 'many',
   'hidden-layers': oneOrMany(sizes.length - 2),
@@ -37,6 +41,7 @@ export const factNames = [
   'activation',
   'bias',
   'reduction',
+  'targets',
   'examples',
   'outputs',
   'hidden-layers',

@@ -30,3 +30,17 @@ export const rightOrder = 'right_order';
 
 /** How δ of a pair that the network may not have is named among what a question veils; no symbol of the table. @param {OutputName} output */
 export const deltaOfPair = (output) => `pair.${output}.delta`;
+
+/** @typedef {'whole' | 'other'} Targets  whether the targets of each example add up to 1, as softmax wants them */
+
+/** Of a network whose formulas do not ask it is 'whole'. @param {Pick<import('../core/frame.js').Frame, 'output' | 'Y'>} frame @returns {Targets} */
+export function targetsOf({ output, Y: { rows, cols, data } }) {
+  if (output !== 'cross_entropy_softmax') return 'whole';
+  for (let k = 0; k < rows; k += 1) {
+    let sum = 0;
+    for (let j = 0; j < cols; j += 1) sum += data[k * cols + j];
+    // Thirds and the like are rounded.
+    if (!(Math.abs(sum - 1) < 1e-9)) return 'other';
+  }
+  return 'whole';
+}

@@ -2,7 +2,7 @@
 // core, as those of the steps.
 import { at, sum } from './algebra.js';
 import { activationOf } from './outputs.js';
-import { factor, factorValue, isOutput } from './writing.js';
+import { factor, factorValue, isOutput, written } from './writing.js';
 import { wordsOfReasons } from '../words/late.js';
 
 /**
@@ -119,15 +119,23 @@ const square = (setting) => [
 
 /** What becomes of the two slopes. @param {Setting} setting @returns {Reason[]} */
 function product(setting) {
+  const hasOthers = setting.targets === 'other';
+  const count = setting.sizes[setting.sizes.length - 1];
+  const targets = hasOthers
+    ? `\\,(${written(count, (j) => (j === 1 ? `#Y[k,${j}]` : `#(Y[k,${j}])`))})`
+    : '';
   if (setting.output === 'cross_entropy_softmax')
     return [
-      { says: why.product.softmax },
+      { says: hasOthers ? why.product.softmaxOfOthers : why.product.softmax },
       {
         tex: `@delta_out[k,j] = ${shared(setting, "-y_{<j>} + a_{<j>} \\textstyle\\sum_{j'} y_{j'}")}`,
       },
       {
-        tex: `${shared(setting, '-#(Y[k,j]) + #A_out[k,j]')} = #delta_out[k,j]`,
-        value: ({ Y, A_out }, { k, j }) => factorValue(setting) * (-at(Y, k, j) + at(A_out, k, j)),
+        tex: `${shared(setting, `-#(Y[k,j]) + #A_out[k,j]${targets}`)} = #delta_out[k,j]`,
+        value: ({ Y, A_out }, { k, j }) => {
+          const all = hasOthers ? sum(Y.cols, (one) => at(Y, k, one)) : 1;
+          return factorValue(setting) * (-at(Y, k, j) + at(A_out, k, j) * all);
+        },
         gives: 'delta_out[k,j]',
       },
     ];

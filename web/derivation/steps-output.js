@@ -1,5 +1,5 @@
 // Steps of the loss and of the output layer, for each of the four pairs of output and loss.
-import { at, byEntry, lying, sum } from './algebra.js';
+import { at, byEntry, lying, matrixOf, sum } from './algebra.js';
 import { hasIdentityOutput } from './outputs.js';
 import { words } from '../words/words.js';
 import { bracket, factor, factorValue, written } from './writing.js';
@@ -64,10 +64,20 @@ function slopeOfLoss(setting, kind, index = 'j') {
 const bracketed = (/** @type {string} */ share, /** @type {string} */ body) =>
   share ? `${share}(${body})` : body;
 
+/** Whether a − y is not all that softmax leaves, since the targets of an example add up to something else. @param {Setting} setting */
+const hasOtherTargets = (setting) => isSoftmax(setting) && setting.targets === 'other';
+
+/** Behind a of softmax, where its targets do not add up to 1: what they do add up to. @param {Setting} setting @param {string} kind */
+function sumOfTargets(setting, kind) {
+  if (!hasOtherTargets(setting)) return '';
+  if (kind === '@') return "\\,\\textstyle\\sum_{j'} y_{j'}";
+  return `\\,(${written(t(setting), (j) => (j === 1 ? `#Y[k,${j}]` : `#(Y[k,${j}])`))})`;
+}
+
 /** δ of one output. @param {Setting} setting @param {string} kind */
 function errorOfOne(setting, kind) {
   const [y, a] = [kind === '#' ? '#(Y[k,j])' : '@Y[k,j]', `${kind}A_out[k,j]`];
-  const difference = bracketed(factor(setting), `${a} - ${y}`);
+  const difference = bracketed(factor(setting), `${a}${sumOfTargets(setting, kind)} - ${y}`);
   return byOutput(setting, {
     cross_entropy_sigmoid: difference,
     cross_entropy_softmax: difference,
@@ -78,6 +88,13 @@ function errorOfOne(setting, kind) {
 
 // One group, so that no line ends inside of it.
 const oneHot = "\\quad {\\bigl(\\textstyle\\sum_{j'} y_{j'} = 1\\bigr)}";
+
+/** Says so, where it holds. @param {Setting} setting */
+const whereWhole = (setting) => (isSoftmax(setting) && !hasOtherTargets(setting) ? oneHot : '');
+
+/** What a is multiplied by before y is taken away: what softmax's targets add up to. @param {import('../core/frame.js').Matrix} Y @param {number} k @param {Setting} setting */
+const shareOfTargets = (Y, k, setting) =>
+  hasOtherTargets(setting) ? sum(Y.cols, (j) => at(Y, k, j)) : 1;
 
 /** What δ has beside a − y: the output's slope, where the loss's does not cancel it. @param {Setting} setting @param {number} a */
 const slopeLeft = (setting, a) =>
@@ -91,7 +108,7 @@ const slopeLeft = (setting, a) =>
 /** @type {Step['value']} */
 const errorTerm = ({ Y, A_out }, { k, j }, setting) => {
   const [y, a] = [at(Y, k, j), at(A_out, k, j)];
-  return factorValue(setting) * (a - y) * slopeLeft(setting, a);
+  return factorValue(setting) * (a * shareOfTargets(Y, k, setting) - y) * slopeLeft(setting, a);
 };
 
 /**
@@ -212,8 +229,7 @@ export const outputSteps = {
   error_term: {
     gives: 'delta_out[k,j]',
     of: 'out',
-    formula: (setting) =>
-      `@delta_out[k,j] = ${errorOfOne(setting, '@')}${isSoftmax(setting) ? oneHot : ''}`,
+    formula: (setting) => `@delta_out[k,j] = ${errorOfOne(setting, '@')}${whereWhole(setting)}`,
     numbers: (setting) => `${errorOfOne(setting, '#')} = #delta_out[k,j]`,
     value: errorTerm,
   },
@@ -234,7 +250,7 @@ export const outputSteps = {
           `${given(`\\cancel{${slope}}`, 'dA_dZ_out')} = ${left} = ${end}`,
         cross_entropy_softmax:
           `\\sum_{j'=1}^{t} -${share}\\frac{@Y[k,*]}{\\cancel{@A_out[k,*]}}\\,\\cancel{@A_out[k,*]}\\,\\bigl([j' = <j>] - @A_out[k,j]\\bigr) = ` +
-          `\\underbrace{${bracketed(share, '@A_out[k,j] - @Y[k,j]')}}_{#delta_out[k,j]} = ${end}${oneHot}`,
+          `\\underbrace{${errorOfOne(setting, '@')}}_{#delta_out[k,j]} = ${end}${whereWhole(setting)}`,
         squared_error_sigmoid:
           `${given(bracketed(share, `${a} - ${y}`), 'dJ_dA_out')} \\times ${given(slope, 'dA_dZ_out')} = ` +
           `${given(`${share}(${a} - ${y})\\,${slope}`, 'delta_out')} = ${end}`,
@@ -248,17 +264,32 @@ export const outputSteps = {
     of: 'out',
     formula: (setting) => {
       const difference = `@delta_out = ${bracketed(factor(setting), '@A_out - @Y')}`;
+      // In each place what the targets of its example add up to.
+      const ones = '\\mathbf{1}\\mathbf{1}^{\\top}';
+      const sums = setting.convention === 'columns' ? `(${ones} @Y)` : `(@Y\\, ${ones})`;
       return byOutput(setting, {
         cross_entropy_sigmoid: difference,
-        cross_entropy_softmax: difference + oneHot,
+        cross_entropy_softmax: hasOtherTargets(setting)
+          ? `@delta_out = ${bracketed(factor(setting), `@A_out \\odot ${sums} - @Y`)}`
+          : difference + oneHot,
         squared_error_sigmoid: `@delta_out = ${factor(setting)}(@A_out - @Y) \\odot @A_out \\odot (1 - @A_out)`,
         squared_error_identity: difference,
       });
     },
     numbers: (setting) => bracket(setting, 'delta_out', setting.n, t(setting)),
     value: (named, _, setting) => {
-      const { A_out, Y } = lying(named, setting.convention);
-      return byEntry((a, y) => factorValue(setting) * (a - y) * slopeLeft(setting, a), A_out, Y);
+      const { rows, cols } = named.Y;
+      const sums = matrixOf(rows, cols, (k) => shareOfTargets(named.Y, k, setting));
+      const { A_out, Y, S } = lying(
+        { A_out: named.A_out, Y: named.Y, S: sums },
+        setting.convention,
+      );
+      return byEntry(
+        (a, y, s) => factorValue(setting) * (a * s - y) * slopeLeft(setting, a),
+        A_out,
+        Y,
+        S,
+      );
     },
   },
 };

@@ -10,7 +10,7 @@ import { kindOf } from './algebra.js';
 
 /**
  * What decides a step's formula: the network's sizes and settings, the layer that it speaks of, and how it is written.
- * @typedef {Place & { output: OutputName, hidden: ActivationName, reduction: ReductionName, bias: BiasName }} Setting
+ * @typedef {Place & { output: OutputName, hidden: ActivationName, reduction: ReductionName, bias: BiasName, targets: import('./outputs.js').Targets }} Setting
  */
 
 /** A sum of more terms than this is not written out. */

@@ -32,7 +32,7 @@ export function said(phrase, { form, selection, convention }, layer = 'out') {
   const [d, t] = sizes.slice(-2);
   const shape = (/** @type {number} */ units) =>
     (isTransposed('data', convention) ? [units, n] : [n, units]).join('\u00a0×\u00a0');
-  const { loss, output, activation, bias } = factsOf(form, convention);
+  const { loss, output, activation, bias, targets } = factsOf(form, convention);
   return say({
     n,
     sizes,
@@ -40,6 +40,7 @@ export function said(phrase, { form, selection, convention }, layer = 'out') {
     output,
     activation,
     bias,
+    targets,
     convention,
     ends: spokenEnds(weightId(meant, sizes), { n, convention }),
     input: meant.layer === 0 ? 'X' : 'A',

@@ -2,6 +2,7 @@
 // it trains and how it is written (η, rule, speed, notation, digits) is set where a reader or a link chooses it.
 import { computed, signal } from '@preact/signals-core';
 import { defaultEta, defaultRule } from '../core/defaults.js';
+import { targetsOf } from '../derivation/outputs.js';
 import { boxesOf, litBy } from '../derivation/selection.js';
 import { settingOf } from '../derivation/steps.js';
 
@@ -70,7 +71,8 @@ export function createState({ convention, digits } = createNotation()) {
     const now = frame.value;
     if (!now) return '';
     const { n, sizes, output, hidden, reduction, bias, precision } = now;
-    return JSON.stringify({ n, sizes, output, hidden, reduction, bias, precision });
+    const targets = targetsOf(now);
+    return JSON.stringify({ n, sizes, output, hidden, reduction, bias, precision, targets });
   });
 
   /**

@@ -12,6 +12,7 @@ import { capital, inWords, listed, pieces, spelled } from '../english.js';
  * @property {keyof typeof functions} output  the activation function of the output layer
  * @property {keyof typeof functions} activation  of the hidden layers
  * @property {'none' | 'trained' | 'fixed'} bias
+ * @property {import('../../derivation/outputs.js').Targets} targets
  * @property {ConventionName} convention
  * @property {string} ends  the two units that the weight joins, in words
  * @property {'X' | 'A'} input  what the weight's layer takes in
@@ -99,9 +100,11 @@ const say = {
     return output === 'softmax' ? 'from the logarithm' : 'from the two logarithms';
   },
   /** What becomes of the output's slope. */
-  multiply: ({ loss, output }) => {
+  multiply: ({ loss, output, targets }) => {
     if (output === 'softmax')
-      return 'Multiply, and add up over the outputs. What stands below the line cancels, and the targets add up to 1';
+      return `Multiply, and add up over the outputs. What stands below the line cancels, and the targets ${
+        targets === 'whole' ? 'add up to 1' : 'are added up, which is not always 1 here'
+      }`;
     if (loss === 'cross-entropy')
       return 'Multiply them. What stands below the line in the first is all there is in the second';
     return output === 'identity'

@@ -55,6 +55,8 @@ export const reasons = {
   product: {
     softmax:
       'Above the line and below stands the same a, so it cancels. The targets of an example add up to 1:',
+    softmaxOfOthers:
+      'Above the line and below stands the same a, so it cancels. What is left adds up the targets of the example:',
     cross_entropy_sigmoid:
       'The slope of the loss has a(1\u00a0−\u00a0a) below its line, and the slope of the sigmoid is a(1\u00a0−\u00a0a): dividing and multiplying by the same number changes nothing.',
     squared_error_sigmoid:
