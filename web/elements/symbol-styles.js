@@ -28,6 +28,13 @@ export const symbolStyles = css`
     border-radius: 4px;
     cursor: pointer;
   }
+  /* Boxes of KaTeX's that stack others lie over what stands low: only what is written is pointed at. */
+  .katex :is(.vlist-t, .vlist-r, .vlist, .vlist > span, .vlist-s, .pstrut, .stretchy, svg) {
+    pointer-events: none;
+  }
+  .katex :is(.mord, .mop, .mbin, .mrel, .mopen, .mclose, .mpunct, [data-symbol]) {
+    pointer-events: auto;
+  }
   /* Numbers keep their place while their digits change. */
   .katex [data-live] {
     min-width: calc(1.4em + var(--digits, 3) * 0.5em);
