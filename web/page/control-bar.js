@@ -20,6 +20,12 @@ const speeds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, Infinity];
 const longFrom = 5;
 const longFromEpoch = 999;
 
+/** Signs of J and of the epoch together that have room beside all words of a line on a desk: 0.123 and 99999. */
+const wideFrom = 10;
+
+/** A larger difference, relative to the largest entry, looks like a fault, also where rounding explains it. */
+const mostOfRounding = 0.01;
+
 /** A network too large for a check at every step is checked after it has held still for so many milliseconds. */
 const restBeforeCheck = 600;
 
@@ -77,7 +83,7 @@ class ControlBar extends PageElement {
         <link-notice></link-notice>
       </div>
       <div
-        class=${classMap({ bar: true, open: showsAll, long: roomFor(this.state.digits.value) > longFrom || (now?.epoch ?? 0) > longFromEpoch })}
+        class=${classMap({ bar: true, open: showsAll, long: this.isLong, wide: this.isWide })}
         ?inert=${isOpening.value}
         @keydown=${this.#escape}
       >
@@ -132,6 +138,19 @@ class ControlBar extends PageElement {
         </div>
         <convention-switch></convention-switch>
       </div>`;
+  }
+
+  /** Whether the readings leave a narrow line no room for a second button. */
+  get isLong() {
+    const epoch = this.state.frame.value?.epoch ?? 0;
+    return roomFor(this.state.digits.value) > longFrom || epoch > longFromEpoch;
+  }
+
+  /** Whether the readings are so wide that a line on a desk needs room from its buttons. */
+  get isWide() {
+    const now = this.state.frame.value;
+    const J = now ? format(now.J, this.state.digits.value) : '';
+    return J.length + String(now?.epoch ?? '').length > wideFrom;
   }
 
   /** What opens the two sheets of a narrow page, the stage and the rest of the bar: one at a time. @param {boolean} showsAll */
@@ -226,6 +245,12 @@ class ControlBar extends PageElement {
     </span>`;
   }
 
+  /** How far a method is off; where next to nothing is left to be compared with, and rounding explains all of it, that is said. @param {import('../core/frame.js').Check} check @param {'central' | 'complex'} method */
+  difference({ agrees, ...of }, method) {
+    const off = of[method];
+    return agrees && off > mostOfRounding ? verdict.rounding : scientific(off, 0);
+  }
+
   /** The gradient check of the frame on screen: its verdict and both differences are the core's. */
   badge() {
     const now = this.state.frame.value;
@@ -255,8 +280,8 @@ class ControlBar extends PageElement {
         >${verdict.what(facts)} ${verdict.verdict(check.agrees)}
         ${now.lambda ? html`<span class="of">${l2.checked}</span>` : nothing}
         <span class="detail"
-          >${check.lost ? verdict.lost : verdict.central(scientific(check.central, 0))} ·
-          ${verdict.complex(scientific(check.complex, 0))}</span
+          >${check.lost ? verdict.lost : verdict.central(this.difference(check, 'central'))} ·
+          ${verdict.complex(this.difference(check, 'complex'))}</span
         ></span
       >
     </span>`;

@@ -408,6 +408,20 @@ for (const [width, height] of [
     await expect(more).toBeFocused();
   });
 
+test('with a long epoch and a tiny J the bar on a desk stays one line', async ({ page }) => {
+  await visit(page, 'network');
+  await page.locator('control-bar').evaluate((bar) => {
+    const { frame } = /** @type {any} */ (bar).state;
+    frame.value = { ...frame.value, epoch: 123_456, J: 5.9e-6 };
+  });
+  for (let width = 1080; width <= 1920; width += 40) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(page.locator('.bar .J')).toHaveText('5.9·10⁻⁶');
+    const { height } = (await page.locator('control-bar').boundingBox()) ?? { height: NaN };
+    expect(height, `${width} px`).toBeLessThan(84);
+  }
+});
+
 test('while it trains, nothing in the bar covers anything else, and its first button keeps its width', async ({
   page,
 }) => {

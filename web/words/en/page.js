@@ -44,6 +44,8 @@ export const page = {
     /** @type {(agrees: boolean) => string} */
     verdict: (agrees) => (agrees ? 'checked' : 'differs'),
     lost: 'weights too large for a difference',
+    /** In place of a difference, where the gradient is so close to 0 that only rounding is compared. */
+    rounding: 'within rounding',
     central: (/** @type {string} */ difference) => `central difference ${difference}`,
     complex: (/** @type {string} */ difference) => `complex step ${difference}`,
     /** lost: entries that the central difference says nothing about. @type {(facts: { checked: number, all: number, lost: number }) => string} */
