@@ -2,7 +2,7 @@
 //
 //   question    a name of derivation/questions.js
 import { effect } from '@preact/signals-core';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
 import { offered, questions } from '../derivation/questions.js';
@@ -171,13 +171,24 @@ class DeltaPredict extends PageElement {
       <p><b>${text.title}</b> ${question}</p>
       <div class="options">
         ${options.map((option) => this.#option(asked, option, done))}
-        <button
-          type="button"
-          class="quiet"
-          @click=${() => (done ? this.#again() : this.#choose(asked, 'right', true))}
-        >
-          ${done ? text.again : text.show}
-        </button>
+        ${
+          done
+            ? nothing
+            : html`<button
+                type="button"
+                class="quiet"
+                @click=${() => this.#choose(asked, 'right', true)}
+              >
+                ${text.show}
+              </button>`
+        }
+        ${
+          done || this.#hasMovedFrom(asked)
+            ? html`<button type="button" class="quiet" @click=${() => this.#again()}>
+                ${text.again}
+              </button>`
+            : nothing
+        }
       </div>
       <p class="reply" aria-live="polite">${reply}</p>
       ${this.#aside(asked, coincide)}
@@ -214,16 +225,21 @@ class DeltaPredict extends PageElement {
     return this.#shown ? option.says : text.found(option.says);
   }
 
+  /** Whether the page has moved on since an answer was given. @param {Asked} asked */
+  #hasMovedFrom(asked) {
+    const { frame, selection } = this.scope.state;
+    return (
+      this.#answered !== null &&
+      (frame.value !== asked.frame || !sameWeight(selection.value, asked.selection))
+    );
+  }
+
   /** @param {Asked} asked @param {string} coincide */
   #aside(asked, coincide) {
-    const { frame, selection } = this.scope.state;
-    const moved =
-      this.#answered &&
-      (frame.value !== asked.frame || !sameWeight(selection.value, asked.selection));
     // Before the answer this would give it away.
     const same = this.chosen.includes('right') ? text.same(coincide) : '';
     return html`${same ? html`<p class="aside">${same}</p>` : ''}
-    ${moved ? html`<p class="aside">${text.movedOn}</p>` : ''}`;
+    ${this.#hasMovedFrom(asked) ? html`<p class="aside">${text.movedOn}</p>` : ''}`;
   }
 
   /** @param {Asked} asked @param {string} name @param {boolean} shown  by “Show me” */

@@ -76,14 +76,16 @@ class LabSettings extends PageElement {
   render() {
     if (!this.state.form.value) return nothing;
     const now = this.state.dataset.value;
-    const change = (/** @type {Partial<Wanted>} */ part) =>
-      this.commands.learn((earlier) => {
+    const change = (/** @type {Partial<Wanted>} */ part) => {
+      this.complaint = null;
+      return this.commands.learn((earlier) => {
         const keeps =
           earlier && (!part.name || (isDrawn(earlier) && isDrawn({ ...earlier, ...part })));
         const wanted = { ...(keeps ? earlier : usualOf(part.name ?? 'circles')), ...part };
         const classes = Math.min(wanted.classes, sources[wanted.name].mostClasses ?? 2);
         return { ...wanted, classes };
       });
+    };
     const open = () => (this.ownIsOpen = true);
     // Beside the choice of a table that is still to come, settings of other data would seem to be its own.
     const shown = this.ownIsOpen && now?.name !== 'own' ? null : now;
@@ -92,6 +94,7 @@ class LabSettings extends PageElement {
         ${shown && isDrawn(shown) ? this.#points(shown, change) : nothing}
         ${shown ? this.#preparation(shown, change) : nothing}
       </div>
+      ${complaintShown(this.complaint)}
       <own-table
         .isOpen=${this.ownIsOpen || now?.name === 'own'}
         .learnt=${now?.table ?? null}
@@ -105,8 +108,7 @@ class LabSettings extends PageElement {
         @own-table-close=${() => (this.ownIsOpen = false)}
       ></own-table>
       ${this.ownIsOpen && this.ownIsMissing ? html`<p class="complaint" role="alert">${text.missing}</p>` : nothing}
-      <div class="network-settings">${this.#steps()}</div>
-      ${complaintShown(this.complaint)}`;
+      <div class="network-settings">${this.#steps()}</div>`;
   }
 
   /** @param {Wanted | null} now @param {(part: Partial<Wanted>) => unknown} change */
