@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { conventions } from '../../web/derivation/convention.js';
 import { createViews } from '../../web/scope/views.js';
 import { wordsOfDoubt } from '../../web/words/late.js';
+import { drawn } from './drawn.js';
 import { readingOf, said, stateOf, textOf } from './figure-state.js';
 import { openSession } from './networks.js';
 
@@ -35,7 +36,7 @@ test('the check explains a V where there is one, and one arm where J is quadrati
   ];
   for (const state of quadratic) {
     const caption = said(check.caption, state);
-    assert.match(caption, /no right arm.*parabola or a line/);
+    assert.match(caption, /no right arm.*a line, a parabola/);
     assert.match(caption, /has no arm at all/, 'the complex step');
     assert.doesNotMatch(caption, /Why a V|right arm only/);
   }
@@ -209,8 +210,8 @@ test('units that differ in their weights out are not the same', () => {
       },
       0,
     );
-  assert.equal(twins.says(pair([1, 1])), 'All 2 hidden units are the same.');
-  assert.equal(twins.says(pair([1, 2])), 'All 2 hidden units differ.');
+  assert.equal(twins.says(pair([1, 1])), 'Both hidden units are the same.');
+  assert.equal(twins.says(pair([1, 2])), 'Both hidden units differ.');
 });
 
 test('large layers lie on their side where W does, and the caption of the twins with them', () => {
@@ -243,6 +244,30 @@ test('the bench says “no transpose” only of formulas without one', () => {
       assert.equal(/no transpose/.test(row), transposes === 0 && name === 'A_delta', convention);
       assert.equal(/both transposed/.test(row), transposes === 2, `${convention} ${row}`);
     }
+  }
+});
+
+test('where tables have one entry, a wrong formula is never said to differ on other numbers', () => {
+  const one = { sizes: [1, 1, 1], n: 1, X: matrix(1, 1, [0.7]), Y: matrix(1, 1, [1]) };
+  for (const name of ['delta_T_A', 'A_delta_T', 'A_delta', 'A_hadamard_delta'])
+    assert.match(rowOf(shown(one, 1), name), /at these sizes it is the same for all numbers/, name);
+  const five = { sizes: [1, 1, 1], n: 5 };
+  assert.match(rowOf(shown(five, 1), 'delta_T_A'), /same for all numbers/);
+  const share = { sizes: [2, 2, 1], n: 1, output: 'cross_entropy_softmax', Y: matrix(1, 1, [1]) };
+  assert.match(rowOf(shown(share, 1), 'with_slope'), /one share of softmax is always 1/);
+  // And its caption is true of sizes that are all equal.
+  const caption = (/** @type {object} */ network) => said(bench.caption, shown(network, 1));
+  assert.match(caption(one), /shapes refuse none/);
+  assert.match(caption(usual), /^Shapes refuse some/);
+});
+
+test('the ticks of the nudge’s axes differ, however large the weight is', () => {
+  for (const w of [12345.678, -1e5, 0.5]) {
+    const layers = [{ W: matrix(3, 4, Array(12).fill(w)) }, { W: matrix(4, 2, Array(8).fill(w)) }];
+    const { html } = drawn(nudge.view(shown({ ...usual, layers }, 1)));
+    const ticks = [...html.matchAll(/text-anchor="middle">([^<]+)</g)].map(([, text]) => text);
+    assert.ok(ticks.length >= 2, `${w}`);
+    assert.equal(new Set(ticks).size, ticks.length, ticks.join(' '));
   }
 });
 

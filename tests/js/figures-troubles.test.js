@@ -127,6 +127,10 @@ test('a weight makes the output sure and wrong whatever comes in, and none is na
       });
       const state = stateOf(frame, 1);
       const edit = saturation(frame, state.selection);
+      const { Z } = frame.layers[1];
+      const isThere = target < 0.5 ? Z.data[0] >= 8 : Z.data[0] <= -8;
+      assert.equal(edit === 'already', isThere, `inputs ${inputs}`);
+      if (isThere) continue;
       assert.ok(typeof edit === 'object', `inputs ${inputs}`);
       const z = zAfter(state, edit);
       assert.ok(

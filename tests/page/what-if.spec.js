@@ -151,12 +151,12 @@ test('hidden units are called the same after a start from equal weights, and sta
 }) => {
   await visitPreset(page, 'note');
   const verdict = figure(page, 'twins').locator('.verdict');
-  await expect(verdict).toHaveText('All 2 hidden units differ.');
+  await expect(verdict).toHaveText('Both hidden units differ.');
   await page.locator('#what-if').getByRole('button', { name: 'all 0.5' }).click();
-  await expect(verdict).toHaveText('All 2 hidden units are the same.');
+  await expect(verdict).toHaveText('Both hidden units are the same.');
   for (let step = 0; step < 3; step += 1) await button(page, 'Step').click();
   await expect(page.locator('control-bar')).toContainText('3');
-  await expect(verdict).toHaveText('All 2 hidden units are the same.');
+  await expect(verdict).toHaveText('Both hidden units are the same.');
   await page.locator('#what-if').getByRole('button', { name: 'all zero' }).click();
   await expect(figure(page, 'twins')).toContainText('All weights are zero.');
 });

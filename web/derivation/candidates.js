@@ -177,3 +177,15 @@ export function refusal(written, convention, sizes) {
     ? ''
     : text.otherShape(result.join(' × '), wanted.join(' × '));
 }
+
+/**
+ * Whether a formula gives what the right one does whatever the numbers are: products of tables of one entry do, in any order.
+ * @param {CandidateName} name  whose shape fits @param {Record<Size, number>} sizes
+ */
+export function isAlwaysRight(name, { n, in: fanIn, out }) {
+  const isOne = fanIn === 1 && out === 1;
+  if (name === 'delta_T_A') return isOne;
+  if (name === 'A_delta') return fanIn === 1 && n === 1;
+  if (name === 'A_delta_T' || name === 'A_hadamard_delta') return isOne && n === 1;
+  return false;
+}

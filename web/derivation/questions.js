@@ -1,6 +1,13 @@
 // The page's questions about the network on screen, as data: what is asked, the right answer, and the usual mistakes with the
 // numbers that they give. Every number is the core's.
-import { doesOf, inConvention, refusal, spokenCandidate, texOfCandidate } from './candidates.js';
+import {
+  doesOf,
+  inConvention,
+  isAlwaysRight,
+  refusal,
+  spokenCandidate,
+  texOfCandidate,
+} from './candidates.js';
 import { layerName, roles } from './layers.js';
 import { format } from './number.js';
 import { deltaOfPair, rightOrder } from './outputs.js';
@@ -201,13 +208,19 @@ function trapOf(facts) {
   );
 }
 
+/** Whether a wrong product is the right one at these sizes, whatever the numbers are. @param {Facts} facts @param {CandidateName} name */
+const isTheRightOne = ({ frame: { n, sizes }, layer }, name) =>
+  isAlwaysRight(name, { n, in: sizes[layer], out: sizes[layer + 1], one: 1 });
+
 /** @param {Facts} facts @returns {Option[]} */
 function optionsOfOrder(facts) {
   const { frame, layer, notation } = facts;
   const names = roles(frame.sizes, layer);
   const trap = trapOf(facts);
   const right = trap ?? 'A_T_delta';
-  const offers = trap ? [trap, ...products.filter((name) => refusalOf(facts, name))] : products;
+  const offers = trap
+    ? [trap, ...products.filter((name) => refusalOf(facts, name))]
+    : products.filter((name) => !isTheRightOne(facts, name));
   return offers.map((name) => {
     const inWords = inConvention(name, notation.convention);
     return {
@@ -237,7 +250,7 @@ function replyToTrap(facts, name) {
 function replyToProduct(facts, name) {
   const refused = refusalOf(facts, name);
   const right = written(facts, gradient(facts));
-  if (name === 'A_T_delta') return text.order.right(right);
+  if (name === 'A_T_delta') return text.order.right({ value: right, n: facts.frame.n });
   if (refused) return text.order.refused(refused);
   const value = written(facts, tried(facts, name));
   return value === right
@@ -424,7 +437,11 @@ export const questions = {
  */
 export function offered(question, facts) {
   const all = question.options(facts);
-  if (all[0].tex) return { options: shuffled(all, seedOf(facts)), coincide: '' };
+  if (all[0].tex)
+    return {
+      options: shuffled(all, seedOf(facts)),
+      coincide: all.length > 1 ? '' : text.order.allTheSame,
+    };
   /** @type {Map<string, Option[]>} */
   const byText = new Map();
   for (const option of all) {

@@ -5,6 +5,7 @@ import {
   candidates,
   doesOf,
   inConvention,
+  isAlwaysRight,
   refusal,
   spokenCandidate,
   texOfCandidate,
@@ -195,9 +196,17 @@ function amount({ digits }, off) {
 }
 
 /** Why a wrong formula gives the right numbers here. @param {FigureState} state @param {Trial} trial */
-function coincidence({ frame, selection }, { name }) {
-  const activation = activationOf(frame, selection.layer === frame.sizes.length - 2);
-  return text.coincidence({ name, n: frame.n, isIdentity: activation === 'identity' });
+function coincidence(state, { name }) {
+  const { frame, selection } = state;
+  const isOutput = selection.layer === frame.sizes.length - 2;
+  const activation = activationOf(frame, isOutput);
+  return text.coincidence({
+    name,
+    n: frame.n,
+    isIdentity: activation === 'identity',
+    isOneShare: isOutput && activation === 'softmax' && frame.Y.cols === 1,
+    isAlways: isAlwaysRight(name, sizesOf(state).numbers),
+  });
 }
 
 /** What a formula does differently, in words. @param {FigureState} state @param {Trial} trial */
@@ -365,7 +374,10 @@ function makeSquare(state) {
 /** @type {Figure} */
 export const bench = {
   title: text.title,
-  caption: text.caption,
+  caption: (state) => {
+    const found = trialsOf(state);
+    return text.caption(Array.isArray(found) && found.every(({ shapeFits }) => shapeFits));
+  },
   styles,
   view: (state) =>
     html`${shapeWanted(state)} ${hasL2(state) ? html`<p class="wanted">${text.l2}</p>` : ''}

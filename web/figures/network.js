@@ -52,6 +52,9 @@ const styles = css`
     fill: none;
     stroke: var(--positive-line);
   }
+  .edge.zero .line {
+    stroke: var(--rule-strong);
+  }
   .edge.negative {
     stroke: var(--negative-line);
   }
@@ -215,7 +218,7 @@ function edgeLine(state, { layer, i, j, from, to }, largest) {
   const line = (/** @type {string} */ name, /** @type {number | null} */ stroke) =>
     svg`<line class=${name} x1=${from.x} y1=${from.y} x2=${to.x} y2=${to.y} stroke-width=${stroke ?? 1}></line>`;
   const isSelected = id === weightId(selection, frame.sizes);
-  return svg`<g class=${`edge${shown < 0 ? ' negative' : ''}${isSelected ? '' : ' thin'}`} data-symbol=${id}>
+  return svg`<g class=${`edge${shown < 0 ? ' negative' : shown === 0 ? ' zero' : ''}${isSelected ? '' : ' thin'}`} data-symbol=${id}>
     ${line('halo', width + 6)}${line('line', width)}${line('hit', null)}
   </g>`;
 }

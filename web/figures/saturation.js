@@ -16,9 +16,9 @@ const sure = { atLeast: 8, wanted: 12 };
 const weightAtMost = 1e4;
 
 /**
- * Why no weight does it: z or what comes in is no finite number; all that comes in is 0, or close to it; the other terms of z are
+ * Why no weight does it: the output is there already; z or what comes in is no finite number; all that comes in is 0, or close to it; the other terms of z are
  * larger than a weight can outweigh.
- * @typedef {'notFinite' | 'nothing' | 'outweighed'} NoWay
+ * @typedef {'already' | 'notFinite' | 'nothing' | 'outweighed'} NoWay
  */
 
 /**
@@ -38,6 +38,7 @@ export function saturation(frame, { units, k }) {
   const own = input.data.subarray((k - 1) * input.cols, k * input.cols);
   if (!Number.isFinite(z) || !own.every(Number.isFinite)) return 'notFinite';
 
+  if (side * z >= sure.atLeast) return 'already';
   const bias = b ? b.data[j - 1] : 0;
   const before = (/** @type {number} */ i) => W.data[(i - 1) * W.cols + j - 1];
   /** z where the weight from unit i has another value. All terms are added anew: a large one that goes leaves no rounding behind. @param {number} i @param {number} value */

@@ -20,7 +20,7 @@ function armsSaid({ left, right, hasKinks }) {
   if (left && right) return `Why a V? ${far}; ${near}.`;
   if (right) return `${far}.`;
   if (left)
-    return `Why only one arm? ${near.charAt(0).toUpperCase()}${near.slice(1)}. There is no right arm: as far as these steps reach, J along this weight is a parabola or a line, and of these the central difference is exact at any step.`;
+    return `Why only one arm? ${near.charAt(0).toUpperCase()}${near.slice(1)}. There is no right arm: as far as these steps reach, J along this weight is a line, a parabola, or a line plus a curve that is the same on both sides, and of these the central difference is exact at any step.`;
   return 'The central difference has no arm: it finds the slope at every step.';
 }
 
@@ -222,8 +222,9 @@ export const doubtFigures = {
       const count = first.length;
       const kinds = new Set(first).size;
       if (count === 1) return 'There is only one hidden unit.';
-      if (kinds === 1) return `All ${count} hidden units are the same.`;
-      if (kinds === count) return `All ${count} hidden units differ.`;
+      const all = count === 2 ? 'Both' : `All ${count}`;
+      if (kinds === 1) return `${all} hidden units are the same.`;
+      if (kinds === count) return `${all} hidden units differ.`;
       return `${kinds} of ${count} hidden units differ; the others are copies of them.`;
     },
     /** After what is said of its units. @type {(name: string) => string} */
@@ -245,8 +246,15 @@ export const doubtFigures = {
   },
   bench: {
     title: 'Wrong formulas to try',
-    caption:
-      'Shapes refuse some of them. The gradient check refutes those that fit: “off by” is the largest difference from the complex step, relative to its largest entry. Make all sizes equal, and nothing is left but the check.',
+    /** allFit: whether shapes refuse none. @type {(allFit: boolean) => string} */
+    caption: (allFit) =>
+      sentences(
+        allFit
+          ? 'With these sizes shapes refuse none of them, and only the gradient check can refute one.'
+          : 'Shapes refuse some of them. The gradient check refutes those that fit.',
+        '“Off by” is the largest difference from the complex step, relative to its largest entry.',
+        allFit ? '' : 'Make all sizes equal, and nothing is left but the check.',
+      ),
     /** The shape that the gradient must have, in letters and in numbers. @type {(letters: unknown, numbers: string) => unknown} */
     wanted: (letters, numbers) => pieces`Wanted: ${letters} = ${numbers}, as W lies.`,
     verdicts: {
@@ -260,12 +268,18 @@ export const doubtFigures = {
     beyond: 'more than any number',
     /** @type {(amount: string) => string} */
     offBy: (amount) => `off by ${amount}`,
-    /** Why a wrong formula gives the right numbers here. @type {(facts: { name: string, n: number, isIdentity: boolean }) => string} */
-    coincidence: ({ name, n, isIdentity }) => {
+    /**
+     * Why a wrong formula gives the right numbers here. isOneShare: the layer is softmax of one output; isAlways: at these sizes it is no
+     * other formula.
+     * @type {(facts: { name: string, n: number, isIdentity: boolean, isOneShare: boolean, isAlways: boolean }) => string}
+     */
+    coincidence: ({ name, n, isIdentity, isOneShare, isAlways }) => {
       if (name === 'mean' && n === 1) return 'n\u00a0=\u00a01, so the mean is the sum';
       if (name === 'one_example' && n === 1)
         return 'n\u00a0=\u00a01, so the last example is the only one';
       if (name === 'with_slope' && isIdentity) return 'the slope of the identity is 1';
+      if (isAlways) return 'at these sizes it is the same for all numbers; at others it is not';
+      if (isOneShare) return 'one share of softmax is always 1, so every gradient here is 0';
       return 'on these numbers it is the same; on others it is not';
     },
     tryAll: 'Try them all',
@@ -330,6 +344,7 @@ export const doubtFigures = {
     how: 'a large weight does it; Undo brings the old one back',
     /** @type {Record<import('../../figures/saturation.js').NoWay, (output: number) => string>} */
     noWay: {
+      already: (output) => `output ${output} is there already`,
       nothing: (output) =>
         `no weight does it: all that comes into output ${output} is 0 here, or close to it`,
       outweighed: (output) =>

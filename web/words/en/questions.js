@@ -109,8 +109,9 @@ const order = {
         ? 'which is the slope there in these digits, but not everywhere'
         : `where the slope is ${right}`
     }.`,
-  right: (/** @type {string} */ value) =>
-    `The examples are summed, the result lies as W does, and the gradient check agrees: at the selected weight it gives ${value}.`,
+  right: (/** @type {{ value: string, n: number }} */ { value, n }) =>
+    `${n > 1 ? 'The examples are summed, the' : 'The'} result lies as W does, and the gradient check agrees: at the selected weight it gives ${value}.`,
+  allTheSame: 'all products of tables of one entry are the same.',
   refused: (/** @type {string} */ why) => `The shapes refuse it: ${why}.`,
   same: (/** @type {string} */ value) =>
     `On this network it gives ${value} at the selected weight, as the right one does. Other numbers tell the two apart.`,
