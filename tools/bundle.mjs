@@ -116,7 +116,9 @@ export async function bundle({
   const HERE_FILE = add('here.js', files.get(WORKER_FILE) ?? '');
   const isSource = (/** @type {string} */ path) => ['.js', '.css'].includes(extname(path));
   const VERSION = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
-  const defined = { ...modules, WORKER_FILE, HERE_FILE, VERSION };
+  // With a style sheet a page has KaTeX's rules; without one its figures bring them.
+  const STYLE_SHEET = referred.find((path) => path.endsWith('.css')) ? 'yes' : '';
+  const defined = { ...modules, WORKER_FILE, HERE_FILE, VERSION, STYLE_SHEET };
   const isEarly = (/** @type {string} */ path) => path === early;
   const names = new Map([
     ...(await compile(referred.filter(isEarly), defined)),

@@ -42,6 +42,7 @@ export default [
         OPENING_FILE: 'readonly',
         WORKER_FILE: 'readonly',
         HERE_FILE: 'readonly',
+        STYLE_SHEET: 'readonly',
         VERSION: 'readonly',
       },
     },

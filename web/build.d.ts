@@ -3,6 +3,8 @@ declare const WASM_FILE: string;
 declare const OPENING_FILE: string;
 declare const WORKER_FILE: string;
 declare const HERE_FILE: string;
+/** '' where the page has none. */
+declare const STYLE_SHEET: string;
 /** The page's version, of package.json. */
 declare const VERSION: string;
 

@@ -23,7 +23,7 @@ function headOf(rules) {
   return styles.slice(0, Math.max(end, 0)).filter((rule) => selectorOf(rule) !== 'body');
 }
 
-/** @returns {CSSStyleSheet} where the document has none of these rules, empty until they have come */
+/** @returns {CSSStyleSheet} where a page has no style sheet, empty until KaTeX's rules have come */
 export function formulaStyles() {
   if (sheet) return sheet;
   const adopted = (sheet = new CSSStyleSheet());
@@ -32,11 +32,9 @@ export function formulaStyles() {
   const own = all.flat().find((rule) => selectorOf(rule) === '.katex.katex.katex');
   const textOf = (/** @type {CSSRule[]} */ rules) => rules.map(({ cssText }) => cssText).join('\n');
   const ownText = own?.cssText ?? '';
-  if (katex) adopted.replaceSync(`${textOf(katex)}\n${ownText}`);
-  else {
-    adopted.replaceSync(ownText);
-    // A host page of figures alone.
-    void import('#katex-rules').then((text) => adopted.replaceSync(`${text.default}\n${ownText}`));
-  }
+  adopted.replaceSync(`${katex ? textOf(katex) : ''}\n${ownText}`);
+  // A host page of figures alone.
+  if (!STYLE_SHEET && !katex)
+    void import('#katex-rules').then((text) => adopted.replaceSync(text.default));
   return adopted;
 }
