@@ -21,12 +21,15 @@ export const networks = {
   lab: { sections: ['lab'], figures: [] },
 };
 
+/** The article's elements follow the first numbers. @param {Page} page */
+const untilArticleLives = (page) =>
+  page.evaluate(() => customElements.whenDefined('time-slider').then(() => undefined));
+
 /** The page with its networks started, at one of its sections. @param {Page} page @param {string} [section] */
 export async function visit(page, section = '') {
   await page.goto(section ? `./#${section}` : './');
   await expect(page.locator('.badge')).toContainText('gradient checked');
-  // The article's elements follow the first numbers.
-  await page.evaluate(() => customElements.whenDefined('time-slider').then(() => undefined));
+  await untilArticleLives(page);
   if (section) await bringIntoView(page, section);
 }
 
@@ -95,6 +98,7 @@ export const shownNumbers = (page, network = 'note') =>
 
 /** Holds every number of the network in view to the second core's frame. @param {Page} page @param {any} frame @param {NetworkName} [network] */
 export async function expectNumbersOf(page, frame, network = 'note') {
+  await untilArticleLives(page);
   await expect(async () => {
     const shown = await shownNumbers(page, network);
     for (const figure of [...networks[network].figures, 'article']) {

@@ -397,3 +397,36 @@ for (const [name, answer] of lost)
     await expect(page.locator('control-bar .reading b').first()).toHaveText('1');
     expect(page.workers()).toHaveLength(0);
   });
+
+plain(
+  'where the article’s elements do not come, a notice says so, and the stage trains',
+  async ({ page }) => {
+    await page.route(/\/article-parts-[^/]*\.js$/, (route) => route.abort());
+    await page.goto('./');
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    await expect(page.getByRole('alert')).toContainText('Parts of the article have not come');
+    await expect(page.locator('delta-equation[step=entry] .katex').first()).toBeVisible();
+    await button(page, 'Step').click();
+    await expect(page.locator('control-bar .reading', { hasText: 'epoch' })).toContainText('1');
+  },
+);
+
+plain(
+  'where reasons do not come, “Why?” says so, and asks again when it is opened again',
+  async ({ page }) => {
+    const reasons = /\/written-reasons-[^/]*\.js$/;
+    await page.route(reasons, (route) => route.abort());
+    await visit(page, 'network');
+    const why = page.locator('#network delta-equation[step=loss_slope] details.why');
+    await why.locator('summary').click();
+    await expect(why).toContainText('The reason has not come over the network');
+  },
+);
+
+plain('where the questions do not come, the bench shows its verdicts', async ({ page }) => {
+  await page.route(/\/delta-predict-[^/]*\.js$/, (route) => route.abort());
+  await visit(page, 'any-size');
+  const bench = page.locator('#any-size [figure=bench]');
+  await bench.evaluate((place) => place.scrollIntoView({ block: 'start' }));
+  await expect(bench.locator('.verdict b')).toHaveCount(8);
+});
