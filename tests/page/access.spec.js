@@ -22,31 +22,6 @@ for (const [colorScheme, width] of /** @type {const} */ ([
   });
 }
 
-for (const width of [320, 360, 768, 1440, 1920]) {
-  test(`nothing is cut off or runs out of the page at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await visit(page);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-    const cut = await page
-      .locator('number-field input, .cell, .node, .output > span, .bar button, .badge')
-      .evaluateAll((nodes) =>
-        nodes
-          .filter((node) => node.getClientRects().length > 0)
-          .filter((node) => {
-            const { left, right } = node.getBoundingClientRect();
-            return node.scrollWidth > node.clientWidth + 1 || left < 0 || right > window.innerWidth;
-          })
-          .map(
-            (node) => `${node.className} ${node.getAttribute('aria-label')} ${node.textContent}`,
-          ),
-      );
-    expect(cut).toEqual([]);
-  });
-}
-
 test('training, selecting and reading symbols work by keyboard alone', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await visit(page);

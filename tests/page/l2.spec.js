@@ -111,20 +111,3 @@ test('without L2 no figure has a word of it', async ({ page }) => {
   await expect(page.locator('.stage delta-scope[figure=product] .matrix').first()).toBeVisible();
   await expect(page.locator('.stage .l2')).toHaveCount(0);
 });
-
-test('with L2 the bar fits into every width, and the stage stands above it', async ({ page }) => {
-  await visit(page, 'lab');
-  await setLambda(page, '0.1');
-  await expect(sum(page)).toHaveCount(1);
-  for (const width of [320, 390, 640, 1080, 1280, 1440, 1600, 1920]) {
-    await page.setViewportSize({ width, height: 800 });
-    const end = () =>
-      page
-        .locator('control-bar .bar > *, control-bar .readings > *')
-        .evaluateAll((parts) =>
-          Math.max(...parts.map((part) => part.getBoundingClientRect().right)),
-        );
-    // The bar takes another line in its own time.
-    await expect.poll(end, `${width} px`).toBeLessThanOrEqual(width);
-  }
-});

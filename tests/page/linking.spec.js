@@ -162,39 +162,3 @@ test('“Why?” unfolds the reason under an equation, with its numbers, by clic
   // The reason of an equation inside of a figure would be in the way.
   await expect(page.locator('delta-scope[figure=journey] details')).toHaveCount(0);
 });
-
-for (const width of [360, 1440])
-  test(`at ${width} px every symbol of a formula can be pointed at where it stands`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await visit(page, 'network');
-    const dead = await page
-      .locator('h1 delta-equation, article delta-equation')
-      .evaluateAll(async (equations) => {
-        let count = 0;
-        /** @type {string[]} */
-        const covered = [];
-        for (const equation of equations) {
-          if (!equation.checkVisibility()) continue;
-          equation.scrollIntoView({ block: 'center', behavior: 'instant' });
-          await new Promise((resolve) =>
-            requestAnimationFrame(() => requestAnimationFrame(resolve)),
-          );
-          const { left, right } = equation.getBoundingClientRect();
-          for (const symbol of equation.querySelectorAll('.katex-html [data-symbol]')) {
-            const box = symbol.getBoundingClientRect();
-            const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-            if (!box.width || (!equation.hasAttribute('inline') && (x < left || x > right)))
-              continue;
-            count += 1;
-            const root = /** @type {Document | ShadowRoot} */ (equation.getRootNode());
-            const at = root.elementFromPoint(x, y)?.closest('[data-symbol]');
-            if (!at || !symbol.contains(at)) covered.push(`${symbol.getAttribute('data-symbol')}`);
-          }
-        }
-        return { count, covered };
-      });
-    expect(dead.count).toBeGreaterThan(300);
-    expect(dead.covered).toEqual([]);
-  });

@@ -1,15 +1,7 @@
 // The figures that ask “what if”, and the questions: their buttons change the network, and what they say is the core's.
 import { expect, test } from './fixtures.js';
 import { format, scientific } from '../../web/derivation/number.js';
-import {
-  button,
-  expectNumbersOf,
-  field,
-  secondCore,
-  setSize,
-  visit,
-  visitPreset,
-} from './reading.js';
+import { button, expectNumbersOf, field, secondCore, visit, visitPreset } from './reading.js';
 
 /** @param {import('@playwright/test').Page} page @param {string} name */
 const figure = (page, name) => page.locator(`article delta-scope[figure=${name}]`).first();
@@ -208,28 +200,6 @@ test('“Show me” reveals by keyboard, and an answer keeps its numbers while t
   await loss.getByRole('button', { name: 'Ask again' }).click();
   await expect(loss).not.toContainText('The page has moved on');
 });
-
-for (const width of [320, 1440]) {
-  test(`nothing runs out of the page at ${width} px, with one example and with sixteen`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await visitPreset(page, 'note');
-    const overflow = () =>
-      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    for (const [label, size] of [
-      ['m inputs', '8'],
-      ['d hidden units', '8'],
-      ['t outputs', '8'],
-      ['n examples', '16'],
-    ])
-      await setSize(page, label, size);
-    await expect(figure(page, 'twins')).toContainText('All 8 hidden units differ.');
-    await expect(figure(page, 'cancellation')).toContainText('of 16');
-    expect(await overflow()).toBeLessThanOrEqual(0);
-  });
-}
 
 test('by keyboard: the bench hides its verdicts, and shows the one that is asked for', async ({
   page,
