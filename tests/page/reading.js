@@ -22,7 +22,7 @@ export const networks = {
 };
 
 /** The article's elements follow the first numbers. @param {Page} page */
-const untilArticleLives = (page) =>
+export const untilArticleLives = (page) =>
   page.evaluate(() => customElements.whenDefined('time-slider').then(() => undefined));
 
 /** The page with its networks started, at one of its sections. @param {Page} page @param {string} [section] */

@@ -1,6 +1,6 @@
 // A link to a section ends with its heading at the top, once and for good; and nothing moves what the reader has a hand on.
 import { expect, test } from '../fixtures.js';
-import { setSize, takeInHand, visit } from '../reading.js';
+import { setSize, takeInHand, untilArticleLives, visit } from '../reading.js';
 
 const sections = ['question', 'network', 'any-size', 'hidden-layer', 'lab', 'what-if'];
 
@@ -40,7 +40,9 @@ for (const width of [360, 1440])
         await page.goto('about:blank');
         await page.goto(`./#${id}`);
         await expect(page.locator('.badge')).toContainText('gradient checked');
-        await page.waitForTimeout(500);
+        // On a slow line the article's elements come some time after that.
+        await untilArticleLives(page);
+        await page.waitForTimeout(1000);
         expect(await offBy(page, id), id).toBeLessThanOrEqual(2);
         await page.waitForTimeout(400);
         expect(await offBy(page, id), `${id}, later`).toBeLessThanOrEqual(2);
