@@ -226,3 +226,15 @@ test('a network that is not finite offers no number that is none', () => {
     for (const option of /** @type {Option[]} */ (offered(questions[name], facts).options))
       assert.ok(!Number.isNaN(option.value), `${name} ${option.name}`);
 });
+
+test('where softmax’s targets do not add up to 1, no reply says that δ is a − y', () => {
+  const Y = { rows: 2, cols: 2, data: [0.5, 0, 1, 0] };
+  const other = { sizes: [2, 3, 2], n: 2, output: 'cross_entropy_softmax', Y };
+  const whole = { ...other, Y: { ...Y, data: [1, 0, 0, 1] } };
+  const reply = (/** @type {any} */ network) =>
+    questions.sum
+      .options(factsOf(session.configure(network), 1))
+      .find(({ name }) => name === 'with_slope')?.says;
+  assert.match(String(reply(other)), /At this output it has cancelled\.$/);
+  assert.match(String(reply(whole)), /δ = a\u00a0−\u00a0y needs it no more/);
+});

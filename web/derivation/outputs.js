@@ -33,14 +33,16 @@ export const deltaOfPair = (output) => `pair.${output}.delta`;
 
 /** @typedef {'whole' | 'other'} Targets  whether the targets of each example add up to 1, as softmax wants them */
 
+/** Whether the targets of an example add up to 1. @param {import('../core/frame.js').Matrix} Y @param {number} k  from 1 */
+export function targetsAddUp({ cols, data }, k) {
+  const sum = data.slice((k - 1) * cols, k * cols).reduce((all, y) => all + y, 0);
+  // Thirds and the like are rounded.
+  return Math.abs(sum - 1) < 1e-9;
+}
+
 /** Of a network whose formulas do not ask it is 'whole'. @param {Pick<import('../core/frame.js').Frame, 'output' | 'Y'>} frame @returns {Targets} */
-export function targetsOf({ output, Y: { rows, cols, data } }) {
+export function targetsOf({ output, Y }) {
   if (output !== 'cross_entropy_softmax') return 'whole';
-  for (let k = 0; k < rows; k += 1) {
-    let sum = 0;
-    for (let j = 0; j < cols; j += 1) sum += data[k * cols + j];
-    // Thirds and the like are rounded.
-    if (!(Math.abs(sum - 1) < 1e-9)) return 'other';
-  }
+  for (let k = 1; k <= Y.rows; k += 1) if (!targetsAddUp(Y, k)) return 'other';
   return 'whole';
 }

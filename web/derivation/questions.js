@@ -10,7 +10,7 @@ import {
 } from './candidates.js';
 import { layerName, roles } from './layers.js';
 import { format } from './number.js';
-import { deltaOfPair, rightOrder } from './outputs.js';
+import { deltaOfPair, rightOrder, targetsOf } from './outputs.js';
 import { spokenOf, symbolId, symbols, valueOf } from './symbols.js';
 import { wordsOfQuestions } from '../words/late.js';
 
@@ -111,7 +111,12 @@ function slopeLeftIn(facts) {
     name: 'with_slope',
     short,
     value,
-    says: says({ value: written(facts, value), reduction, hasCancelled }),
+    says: says({
+      value: written(facts, value),
+      reduction,
+      hasCancelled,
+      isDifference: targetsOf(facts.frame) === 'whole',
+    }),
   };
 }
 

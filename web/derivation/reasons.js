@@ -2,7 +2,7 @@
 // core, as those of the steps.
 import { at, sum } from './algebra.js';
 import { activationOf } from './outputs.js';
-import { factor, factorValue, isOutput, written } from './writing.js';
+import { factor, factorValue, isOutput, sumOfTargets } from './writing.js';
 import { wordsOfReasons } from '../words/late.js';
 
 /**
@@ -120,10 +120,7 @@ const square = (setting) => [
 /** What becomes of the two slopes. @param {Setting} setting @returns {Reason[]} */
 function product(setting) {
   const hasOthers = setting.targets === 'other';
-  const count = setting.sizes[setting.sizes.length - 1];
-  const targets = hasOthers
-    ? `\\,(${written(count, (j) => (j === 1 ? `#Y[k,${j}]` : `#(Y[k,${j}])`))})`
-    : '';
+  const targets = hasOthers ? sumOfTargets(setting) : '';
   if (setting.output === 'cross_entropy_softmax')
     return [
       { says: hasOthers ? why.product.softmaxOfOthers : why.product.softmax },

@@ -2,7 +2,7 @@
 import { at, byEntry, lying, matrixOf, sum } from './algebra.js';
 import { hasIdentityOutput } from './outputs.js';
 import { words } from '../words/words.js';
-import { bracket, factor, factorValue, written } from './writing.js';
+import { bracket, factor, factorValue, sumOfTargets, written } from './writing.js';
 
 /** @import { Step } from './steps.js' */
 /** @import { Setting } from './writing.js' */
@@ -68,16 +68,15 @@ const bracketed = (/** @type {string} */ share, /** @type {string} */ body) =>
 const hasOtherTargets = (setting) => isSoftmax(setting) && setting.targets === 'other';
 
 /** Behind a of softmax, where its targets do not add up to 1: what they do add up to. @param {Setting} setting @param {string} kind */
-function sumOfTargets(setting, kind) {
+function timesTargets(setting, kind) {
   if (!hasOtherTargets(setting)) return '';
-  if (kind === '@') return "\\,\\textstyle\\sum_{j'} y_{j'}";
-  return `\\,(${written(t(setting), (j) => (j === 1 ? `#Y[k,${j}]` : `#(Y[k,${j}])`))})`;
+  return kind === '@' ? "\\,\\textstyle\\sum_{j'} y_{j'}" : sumOfTargets(setting);
 }
 
 /** δ of one output. @param {Setting} setting @param {string} kind */
 function errorOfOne(setting, kind) {
   const [y, a] = [kind === '#' ? '#(Y[k,j])' : '@Y[k,j]', `${kind}A_out[k,j]`];
-  const difference = bracketed(factor(setting), `${a}${sumOfTargets(setting, kind)} - ${y}`);
+  const difference = bracketed(factor(setting), `${a}${timesTargets(setting, kind)} - ${y}`);
   return byOutput(setting, {
     cross_entropy_sigmoid: difference,
     cross_entropy_softmax: difference,

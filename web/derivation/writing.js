@@ -121,3 +121,9 @@ export const fans = ({ sizes, layer }) => [sizes[layer], sizes[layer + 1]];
 
 /** Whether it is the output layer. @param {Setting} setting */
 export const isOutput = ({ sizes, layer }) => layerName(sizes, layer) === 'out';
+
+/** The targets of an example added up, in numbers, behind a number that they multiply. @param {Setting} setting */
+export const sumOfTargets = ({ sizes }) => {
+  const terms = written(sizes[sizes.length - 1], (j) => (j === 1 ? `#Y[k,${j}]` : `#(Y[k,${j}])`));
+  return `\\,(${terms})`;
+};

@@ -2,7 +2,7 @@
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
-import { deltaOfPair, outputs } from '../derivation/outputs.js';
+import { deltaOfPair, outputs, targetsAddUp } from '../derivation/outputs.js';
 import { picture } from '../derivation/render.js';
 import { symbolId, valueOf } from '../derivation/symbols.js';
 import { factor } from '../derivation/writing.js';
@@ -168,19 +168,14 @@ function numberIn(state, pair, part) {
   return matrix && matrix.data[(k - 1) * matrix.cols + j - 1];
 }
 
-/** Whether the targets of the shown example add up to 1, as softmax wants them. @param {FigureState} state */
-function targetsAddUp({ frame: { Y }, selection: { k } }) {
-  const own = Y.data.subarray((k - 1) * Y.cols, k * Y.cols);
-  return Math.abs(own.reduce((sum, y) => sum + y, 0) - 1) < 1e-9;
-}
-
 /**
  * What keeps δ from being a − y under a pair, by the mathematics; nothing where it is that.
  * @param {FigureState} state @param {OutputName} name @returns {keyof typeof text.no | null}
  */
 function hindrance(state, name) {
   if (name === 'squared_error_sigmoid') return 'slopeStays';
-  if (name === 'cross_entropy_softmax' && !targetsAddUp(state)) return 'targetsDoNotAddUp';
+  if (name === 'cross_entropy_softmax' && !targetsAddUp(state.frame.Y, state.selection.k))
+    return 'targetsDoNotAddUp';
   return null;
 }
 

@@ -26,11 +26,10 @@ const mistakes = {
   },
   slopeLeftIn: {
     short: 'the slope left in',
-    /** @type {(facts: { value: string, reduction: Reduction, hasCancelled: boolean }) => string} */
-    says: ({ value, reduction, hasCancelled }) => {
-      const why = hasCancelled
-        ? `At this output it has cancelled: δ = ${differences[reduction]} needs it no more.`
-        : 'δ has it already.';
+    /** isDifference: whether δ is a − y, as J has it. @type {(facts: { value: string, reduction: Reduction, hasCancelled: boolean, isDifference: boolean }) => string} */
+    says: ({ value, reduction, hasCancelled, isDifference }) => {
+      const delta = isDifference ? `: δ = ${differences[reduction]} needs it no more` : '';
+      const why = hasCancelled ? `At this output it has cancelled${delta}.` : 'δ has it already.';
       return `${value} multiplies each error term by the slope of the activation function once more. ${why}`;
     },
   },
