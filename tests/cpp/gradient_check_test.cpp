@@ -107,6 +107,40 @@ TEST(Check, LeavesHugeWeightsToTheComplexStep) {
   EXPECT_FALSE(check_of(pass).agrees);
 }
 
+// One weight of 1e20 makes J so large that it has no digits for what the other weights change, but
+// for those that it multiplies.
+TEST(Check, CountsEntriesWhoseChangeIsLostInJ) {
+  Pass pass = random_pass(
+      {Activation::sigmoid, Output::cross_entropy_sigmoid, Reduction::sum, Bias::none, {2, 2, 2}},
+      3);
+  pass.network.layers[1].W(0, 0) = 1e20;
+  pass = pass_through(pass.network, pass.problem);
+  const auto check = check_of(pass);
+  EXPECT_TRUE(check.agrees);
+  EXPECT_LT(check.central, 1e-9);
+  std::int64_t unmoved = 0;
+  for (std::size_t l = 0; l < 2; ++l) {
+    const auto& found = check.layers[l].central_W;
+    for (Index e = 0; e < 4; ++e) {
+      const bool says_nothing = !std::isfinite(found.data()[e]) || found.data()[e] == 0;
+      if (says_nothing && pass.frame.layers[l].grad_W.data()[e] != 0) ++unmoved;
+    }
+  }
+  EXPECT_EQ(unmoved, 6);
+  EXPECT_EQ(check.lost, unmoved);
+  // J does not move with a weight out of a unit that is silent: no rounding explains a gradient
+  // there.
+  pass.network.layers[1].W(0, 0) = 1;
+  pass.network.hidden = Activation::relu;
+  pass.network.layers[0].W.col(0).setConstant(-1);
+  pass.problem.X = pass.problem.X.cwiseAbs();
+  pass = pass_through(pass.network, pass.problem);
+  pass.frame.layers[1].grad_W(0, 0) = 1e-6;
+  const auto wrong = check_of(pass);
+  EXPECT_EQ(wrong.lost, 0);
+  EXPECT_FALSE(wrong.agrees);
+}
+
 // Every unit is saturated beside such a weight, and the sums of magnitudes are near the largest
 // number, so that twice as much would overflow.
 TEST(Check, AgreesWhereAWeightIsNearTheLargestNumber) {

@@ -52,7 +52,7 @@
  * @property {number} lambda  with L2, above 0: the gradient and both others are those of J + λ/2 ΣW²
  * @property {number} checked  entries that were looked at, of all weights and biases; the others are NaN below
  * @property {number} kinks  entries left out since epsilon moves a relu unit across its kink
- * @property {number} lost  entries that the central difference says nothing about, since epsilon is lost in the parameter's digits
+ * @property {number} lost  entries that the central difference says nothing about, since epsilon is lost in the parameter's digits, or its change in those of J
  * @property {{ W: Estimates, b: Estimates | null }[]} layers
  */
 

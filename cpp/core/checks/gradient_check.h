@@ -41,7 +41,8 @@ struct GradientCheck {
   // Entries left out because epsilon moves a relu unit across its kink, where no slope exists.
   std::int64_t kinks = 0;
   // Entries that the central difference says nothing about: epsilon is lost in the digits of the
-  // parameter, or J is beyond all numbers. The complex step judges these alone.
+  // parameter, or what it changes in those of J, or J is beyond all numbers. The complex step
+  // judges these alone.
   std::int64_t lost = 0;
   // Entries that were checked, kinks among them; the derivatives of the others are NaN.
   std::int64_t checked = 0;
@@ -166,12 +167,19 @@ class GradientComparison {
       ++check_.lost;
       return;
     }
-    truncation_ = std::max(truncation_, central.truncation);
     // J is computed in Scalar here, whatever the gradient was computed in.
     const Scalar rounding_of_J =
         ulp / frame_.arithmetic.ulp * bound_.J + ulp * ulps_of_J_ * central.largest_J;
-    central_differences_.push_back(
-        {std::abs(central.slope - gradient), allowed + rounding_of_J / check_.epsilon});
+    const Difference difference{std::abs(central.slope - gradient),
+                                allowed + rounding_of_J / check_.epsilon};
+    // Asked of the bound, too: where J does not move at all, a gradient that is not 0 is a fault.
+    const bool is_unmoved = central.slope == 0 && gradient != 0;
+    if (is_unmoved && difference.size <= difference.allowed) {
+      ++check_.lost;
+      return;
+    }
+    truncation_ = std::max(truncation_, central.truncation);
+    central_differences_.push_back(difference);
   }
 
   // Allows a truncation of four times the largest change of all entries: where epsilon jumps over a

@@ -135,7 +135,7 @@ export const doubtFigures = {
           ? `${counted(whole.kinks, 'entry', 'entries')} ${isOrAre(whole.kinks)} left out, because the step crosses a kink of ReLU.`
           : '',
         whole.lost
-          ? `Of ${counted(whole.lost, 'entry', 'entries')} the central difference says nothing: next to weights this large, ε is lost in rounding, or J is no finite number there.`
+          ? `Of ${counted(whole.lost, 'entry', 'entries')} the central difference says nothing: ε, or what it changes in J, is lost in rounding, or J is no finite number there.`
           : '',
       ),
     wholeNotFinite:

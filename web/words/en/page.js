@@ -43,7 +43,7 @@ export const page = {
     what: ({ checked, all }) => (checked === all ? 'gradient' : `${checked} of ${all} entries`),
     /** @type {(agrees: boolean) => string} */
     verdict: (agrees) => (agrees ? 'checked' : 'differs'),
-    lost: 'weights too large for a difference',
+    lost: 'central difference lost in rounding',
     /** In place of a difference, where the gradient is so close to 0 that only rounding is compared. */
     rounding: 'within rounding',
     central: (/** @type {string} */ difference) => `central difference ${difference}`,
@@ -54,7 +54,7 @@ export const page = {
         ? 'The whole gradient, computed again by the central difference and by the complex step. '
         : `A sample, since the network is large: ${checked} of ${all} entries of the gradient, computed again by the central difference and by the complex step. `) +
       (lost
-        ? `Next to weights this large the step of the central difference is lost in rounding, so it says nothing about ${lost} of them. `
+        ? `The central difference says nothing about ${lost} of them: next to numbers this large, its step or the change of J is lost in rounding. `
         : '') +
       'Shown: the largest difference, relative to the largest entry.',
   },
