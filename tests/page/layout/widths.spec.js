@@ -123,3 +123,19 @@ for (const width of [360, 1440])
     expect(dead.count).toBeGreaterThan(300);
     expect(dead.covered).toEqual([]);
   });
+
+test('each button of the bar has its word, and the choice of a notation its name, at every width that has both', async ({
+  page,
+}) => {
+  await visit(page);
+  for (const width of [640, 740, 900, 1024, 1080, 1180, 1280, 1366, 1430, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(page.locator('.top').getByText('notation:'), `${width} px`).toBeVisible();
+    if (width < 1080) continue;
+    for (const name of ['Step', 'Reset', 'Undo', 'Example', 'Share']) {
+      const word = page.locator('control-bar .bar').getByText(name, { exact: true }).first();
+      const box = await word.boundingBox();
+      expect(box?.width, `${name} at ${width} px`).toBeGreaterThan(20);
+    }
+  }
+});
