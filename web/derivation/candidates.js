@@ -170,12 +170,12 @@ export function refusal(written, convention, sizes) {
   if (written.kind === 'product' && left[1] !== right[0])
     return text.innerSizesDiffer(left[1], right[0]);
   if (written.kind === 'entrywise' && left.join() !== right.join())
-    return text.shapesDiffer(left.join(' × '), right.join(' × '));
+    return text.shapesDiffer(left.join('\u00a0×\u00a0'), right.join('\u00a0×\u00a0'));
   const result = resultOf(written).map((size) => sizes[size]);
   const wanted = wantedShape(convention).map((size) => sizes[size]);
   return result.join() === wanted.join()
     ? ''
-    : text.otherShape(result.join(' × '), wanted.join(' × '));
+    : text.otherShape(result.join('\u00a0×\u00a0'), wanted.join('\u00a0×\u00a0'));
 }
 
 /**

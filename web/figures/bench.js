@@ -289,7 +289,7 @@ function shapeWanted(state) {
   const W = symbols[names.W].matrixTex;
   const [rows, cols] = shape.map((size) => letters[size]);
   const tex = `\\partial J / \\partial \\W{${W}}:\\ ${rows} \\times ${cols}`;
-  const inNumbers = shape.map((size) => numbers[size]).join(' × ');
+  const inNumbers = shape.map((size) => numbers[size]).join('\u00a0×\u00a0');
   return html`<p class="wanted">
     ${text.wanted(
       html`${guard([tex], () => picture(tex))}<span class="visually-hidden"

@@ -19,8 +19,9 @@ const redrawn = 500;
 let resized = -Infinity;
 
 /**
- * An element, and where its top stays in the window; isGoal: a link led there; width: that of the window when it was taken.
- * @typedef {{ element: Element, top: number, isGoal: boolean, width: number }} Anchor
+ * An element, and where its top stays in the window; isGoal: a link led there; width: that of the window when it last changed; taken: the
+ * width of the window and the height of the element when it was taken.
+ * @typedef {{ element: Element, top: number, isGoal: boolean, width: number, taken: { width: number, height: number } }} Anchor
  */
 
 /** @type {Anchor | null} */
@@ -32,8 +33,11 @@ let walks = false;
 const widthNow = () => document.documentElement.clientWidth;
 
 /** Holds an element where it is, or at a place. @param {Element} element */
-const hold = (element, top = element.getBoundingClientRect().top, isGoal = false) =>
-  (anchor = { element, top, isGoal, width: widthNow() });
+function hold(element, top = element.getBoundingClientRect().top, isGoal = false) {
+  const width = widthNow();
+  const { height } = element.getBoundingClientRect();
+  anchor = { element, top, isGoal, width, taken: { width, height } };
+}
 
 /** How far the header reaches into the window: where the window is low, it goes with the text. */
 const headerHeight = () =>
@@ -70,10 +74,23 @@ function lookAtWhatIsUsed(event) {
   else if (!anchor || anchor.isGoal) lookAtWhatIsRead();
 }
 
+/**
+ * Where the anchor's top belongs. In a window of another width its lines break elsewhere: then as much of it as before is above the line
+ * that is read, so that what follows a long block does not leave the window.
+ * @param {Anchor} held @param {number} height  the element's, now
+ */
+function topOf({ top, isGoal, taken }, height) {
+  const header = headerHeight();
+  if (isGoal || taken.width === widthNow() || taken.height === 0 || top >= header) return top;
+  const line = header + below;
+  return line - (Math.min(line - top, taken.height) / taken.height) * height;
+}
+
 /** Scrolls by as much as the anchor was moved. */
 function stay() {
   if (anchor?.element.isConnected) {
-    const moved = anchor.element.getBoundingClientRect().top - anchor.top;
+    const { top, height } = anchor.element.getBoundingClientRect();
+    const moved = top - topOf(anchor, height);
     if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' });
   }
   if (!walks) return;

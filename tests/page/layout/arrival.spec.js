@@ -142,3 +142,30 @@ test('what is read stays where it is when the window gets another width, though 
     await expect.poll(() => offBy(page, 'hidden-layer'), `${width} px`).toBeLessThan(120);
   }
 });
+
+test('a heading that is read below a long figure stays in a window that gets much narrower', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 740, height: 360 });
+  await visit(page);
+  for (const [section, place] of [
+    ['any-size', 'Why the transpose?'],
+    ['network', 'Two factors become one error term'],
+  ]) {
+    await page.setViewportSize({ width: 740, height: 360 });
+    const heading = page.locator(`#${section} h3`).filter({ hasText: place });
+    const top = async () => (await heading.boundingBox())?.y ?? NaN;
+    await page.waitForTimeout(800);
+    await heading.evaluate((h3) => h3.scrollIntoView({ behavior: 'instant', block: 'start' }));
+    await page.mouse.move(370, 180);
+    await page.mouse.wheel(0, 1);
+    await page.waitForTimeout(800);
+    const before = await top();
+    await page.setViewportSize({ width: 320, height: 256 });
+    await page.waitForTimeout(800);
+    expect(Math.abs((await top()) - before), place).toBeLessThan(40);
+    await page.setViewportSize({ width: 740, height: 360 });
+    await page.waitForTimeout(800);
+    expect(Math.abs((await top()) - before), `${place}, and back`).toBeLessThan(4);
+  }
+});

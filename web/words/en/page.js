@@ -178,7 +178,7 @@ export const page = {
     /** @type {(name: string, number: unknown) => unknown[]} */
     says: (name, number) => pieces`${name}: ${number}`,
     /** @type {(name: string, rows: number, columns: number) => string} */
-    matrix: (name, rows, columns) => `${name}, ${rows} × ${columns}`,
+    matrix: (name, rows, columns) => `${name}, ${rows}\u00a0×\u00a0${columns}`,
     copy: 'Copy',
     copied: 'Copied',
   },
