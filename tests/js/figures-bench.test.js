@@ -84,8 +84,11 @@ test('the reason of a refusal names the two sizes that differ', () => {
     refusal(inConvention(name, 'rows'), 'rows', sizes);
   assert.equal(because('A_delta_T'), 'the inner sizes 4 and 2 differ');
   assert.equal(because('A_delta'), 'the inner sizes 4 and 5 differ');
-  assert.equal(because('A_hadamard_delta'), '5 × 4 and 5 × 2 are not the same shape');
-  assert.equal(because('delta_T_A'), 'it gives 2 × 4, and W is 4 × 2');
+  assert.equal(
+    because('A_hadamard_delta'),
+    '5\u00a0×\u00a04 and 5\u00a0×\u00a02 are not the same shape',
+  );
+  assert.equal(because('delta_T_A'), 'it gives 2\u00a0×\u00a04, and W is 4\u00a0×\u00a02');
   assert.equal(because('mean'), '');
 });
 

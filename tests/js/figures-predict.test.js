@@ -148,7 +148,10 @@ test('order: where shapes refuse products, the wrong formula that they let pass 
   const options = questions.order.options(facts);
   const said = Object.fromEntries(options.map(({ name, says }) => [name, says]));
   assert.equal(said.A_delta, 'The shapes refuse it: the inner sizes 4 and 5 differ.');
-  assert.equal(said.delta_T_A, 'The shapes refuse it: it gives 2 × 4, and W is 4 × 2.');
+  assert.equal(
+    said.delta_T_A,
+    'The shapes refuse it: it gives 2\u00a0×\u00a04, and W is 4\u00a0×\u00a02.',
+  );
   assert.ok(
     said.right.includes(`gives ${format(one_example, 3)}, where the slope is ${format(sum, 3)}`),
     said.right,

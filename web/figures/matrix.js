@@ -256,7 +256,7 @@ export function matrix(state, shown, atLeast = '') {
       ${guard([tex], () => picture(tex, symbols[name].colour))}
       <span
         >${guard([downLetter, acrossLetter], () => picture(`${downLetter} \\times ${acrossLetter}`))}
-        = ${down}\u00a0×\u00a0${across}</span
+        = ${down} × ${across}</span
       >
     </div>
   </div>`;

@@ -280,10 +280,12 @@ class ControlBar extends PageElement {
         >${verdict.what(facts)} ${verdict.verdict(check.agrees)}
         ${now.lambda ? html`<span class="of">${l2.checked}</span>` : nothing}
         <span class="detail"
-          >${check.lost && check.lost === check.checked - check.kinks
-            ? verdict.lost
-            : verdict.central(this.difference(check, 'central'))} ·
-          ${verdict.complex(this.difference(check, 'complex'))}</span
+          >${
+            check.lost && check.lost === check.checked - check.kinks
+              ? verdict.lost
+              : verdict.central(this.difference(check, 'central'))
+          }
+          · ${verdict.complex(this.difference(check, 'complex'))}</span
         ></span
       >
     </span>`;

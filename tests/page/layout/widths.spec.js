@@ -139,3 +139,13 @@ test('each button of the bar has its word, and the choice of a notation its name
     }
   }
 });
+
+test('the sizes of a network stay on one line in the stage at every width', async ({ page }) => {
+  await visit(page, 'any-size');
+  for (let width = 1080; width <= 1440; width += 20) {
+    await page.setViewportSize({ width, height: 800 });
+    const sizes = page.locator('.stage network-here b, #stage network-here b').first();
+    const lines = await sizes.evaluate((b) => b.getClientRects().length);
+    expect(lines, `${width} px`).toBe(1);
+  }
+});

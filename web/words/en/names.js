@@ -93,7 +93,8 @@ export const names = {
     },
     pytorch: {
       label: 'PyTorch',
-      words: 'Examples are rows, but Linear keeps W as out\u00a0×\u00a0in: Z\u00a0=\u00a0A\u00a0Wᵀ.',
+      words:
+        'Examples are rows, but Linear keeps W as out\u00a0×\u00a0in: Z\u00a0=\u00a0A\u00a0Wᵀ.',
     },
   },
 };
