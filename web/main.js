@@ -40,7 +40,12 @@ effect(() => {
   document.body.dataset.convention = notation.convention.value;
 });
 // Numbers keep room for as many digits as are shown.
-effect(() => document.body.style.setProperty('--digits', String(roomFor(notation.digits.value))));
+effect(() => {
+  const room = String(roomFor(notation.digits.value));
+  const { style } = document.body;
+  // What styles take for granted is not set: all of the page would have to look at it.
+  if (room !== (style.getPropertyValue('--digits') || '3')) style.setProperty('--digits', room);
+});
 effect(() => {
   const region = document.getElementById('announcement');
   if (region) region.textContent = inView.value.scope.state.said.value;

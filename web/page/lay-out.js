@@ -3,10 +3,11 @@
 import { whenThereIsTime } from '../elements/in-view.js';
 
 /** What article.css leaves out until then. */
-const leftOut = '#article > section:not(#question) > :not(h2, .skip)';
+const leftOut = '#article > section > :not(h2, .skip)';
 
-/** So many blocks have one layout. */
+/** So many blocks have one layout at most, and it shall take about so long, in milliseconds: what is drawn next takes as long again. */
 const atOnce = 8;
+const timeForLayout = 16;
 
 /** Whether the browser goes where the reader was before; for that it needs the true height of the page. */
 const goesBack = () =>
@@ -25,12 +26,16 @@ export async function layOutInTurns(opened) {
   const far = new Map(blocks.map((block) => [block, Math.abs(block.getBoundingClientRect().top)]));
   blocks.sort((a, b) => Number(far.get(a)) - Number(far.get(b)));
   const owner = {};
+  let count = 1;
   const next = () => {
-    const some = blocks.splice(0, atOnce);
+    const some = blocks.splice(0, count);
     if (some.length === 0) return;
+    const start = performance.now();
     for (const block of some) block.setAttribute('data-laid-out', '');
     // Their layout is part of this turn.
     some[0].getBoundingClientRect();
+    const took = performance.now() - start;
+    count = Math.max(1, Math.min(atOnce, count + 1, Math.floor((count * timeForLayout) / took)));
     whenThereIsTime(owner, next, 'later');
   };
   whenThereIsTime(owner, next, 'later');
