@@ -5,6 +5,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { joined } from './join.mjs';
 import { libraryStyles } from './library-styles.mjs';
 import { ownStyles } from './own-styles.mjs';
 import { prerendered } from './prerender.mjs';
@@ -17,6 +18,10 @@ const openingWasm = join(root, 'build/wasm/deltascope-opening.wasm');
 const worker = join(root, 'web/core/worker.js');
 /** Comes before everything else, and so shares no chunk. */
 const early = join(root, 'web/core/early.js');
+
+/** What the page names, and what that fetches to start it. */
+const main = join(root, 'web/main.js');
+const starts = join(root, 'web/page/start.js');
 
 /** KaTeX's letters and digits; its other fonts come when they are needed. */
 const firstFonts = /^KaTeX_(Main-Regular|Math-Italic)/;
@@ -75,15 +80,27 @@ export async function bundle({
   /** What each script imports before it runs. @type {Map<string, string[]>} */
   const importsOf = new Map();
 
+  /** What it imports then or later. @type {Map<string, string[]>} */
+  const reachesOf = new Map();
+
   /** @param {string} name of a script @returns {string[]} all that has to come before it runs */
   const neededBy = (name) => {
     const direct = importsOf.get(name) ?? [];
     return [...new Set(direct.flatMap((one) => [one, ...neededBy(one)]))];
   };
 
+  /** @param {string} name of a script @returns {string[]} it, and all that it imports before it runs or later */
+  const reachedFrom = (name, found = new Set()) => {
+    if (!found.has(name)) {
+      found.add(name);
+      for (const one of reachesOf.get(name) ?? []) reachedFrom(one, found);
+    }
+    return [...found];
+  };
+
   /**
    * Adds what esbuild makes of some scripts and style sheets.
-   * @param {string[]} entryPoints @param {Record<string, string>} names put into the page
+   * @param {string[]} entryPoints @param {Record<string, string | number>} names put into the page
    * @returns {Promise<Map<string, string>>} the name each one got
    */
   async function compile(entryPoints, names) {
@@ -92,13 +109,20 @@ export async function bundle({
     );
     const { outputFiles, metafile } = await built({ entryPoints, outdir, sourcemap, define });
     for (const { path, contents } of outputFiles) files.set(relative(outdir, path), contents);
-    for (const [path, { imports }] of Object.entries(metafile.outputs))
-      importsOf.set(
-        relative(outdir, resolve(root, path)),
-        imports
-          .filter(({ kind }) => kind === 'import-statement')
-          .map((one) => relative(outdir, resolve(root, one.path))),
+    const nameOf = (/** @type {string} */ path) => relative(outdir, resolve(root, path));
+    for (const [path, { imports }] of Object.entries(metafile.outputs)) {
+      const scripts = imports.filter(({ kind }) =>
+        /^(import-statement|dynamic-import)$/.test(kind),
       );
+      reachesOf.set(
+        nameOf(path),
+        scripts.map((one) => nameOf(one.path)),
+      );
+      importsOf.set(
+        nameOf(path),
+        scripts.filter(({ kind }) => kind === 'import-statement').map((one) => nameOf(one.path)),
+      );
+    }
     return new Map(
       Object.entries(metafile.outputs)
         .filter(([, { entryPoint }]) => entryPoint)
@@ -109,7 +133,20 @@ export async function bundle({
     );
   }
 
-  const modules = { WASM_FILE: await copy(wasm), OPENING_FILE: await copy(openingWasm) };
+  /** Joins a script with what has to come before it runs. @param {string} name @returns {Promise<string>} the name that it gets */
+  async function joinedAs(name) {
+    const scripts = new Map(
+      reachedFrom(name).map((one) => [one, String(Buffer.from(files.get(one) ?? ''))]),
+    );
+    const all = await joined(scripts, name, neededBy(name));
+    for (const one of scripts.keys()) files.delete(one);
+    for (const [one, code] of all.scripts) files.set(one, code);
+    return all.start;
+  }
+
+  const OPENING_FILE = await copy(openingWasm);
+  const OPENING_BYTES = files.get(OPENING_FILE)?.length ?? 0;
+  const modules = { WASM_FILE: await copy(wasm), OPENING_FILE };
   const nothing = { WORKER_FILE: '', HERE_FILE: '' };
   const WORKER_FILE = [...(await compile([worker], { ...modules, ...nothing })).values()][0];
   // The same for the main thread, under another name: where the worker's file is blocked or lost, this one may come.
@@ -119,14 +156,27 @@ export async function bundle({
   // With a style sheet a page has KaTeX's rules; without one its figures bring them.
   const STYLE_SHEET = referred.find((path) => path.endsWith('.css')) ? 'yes' : '';
   const defined = { ...modules, WORKER_FILE, HERE_FILE, VERSION, STYLE_SHEET };
-  const isEarly = (/** @type {string} */ path) => path === early;
+  const isApart = (/** @type {string} */ path) => [early, main].includes(path);
+  const hasStart = referred.includes(main);
   const names = new Map([
-    ...(await compile(referred.filter(isEarly), defined)),
     ...(await compile(
-      referred.filter((path) => isSource(path) && !isEarly(path)),
+      referred.filter((path) => path === early),
+      { ...defined, OPENING_BYTES },
+    )),
+    ...(await compile(
+      [
+        ...referred.filter((path) => isSource(path) && !isApart(path)),
+        ...(hasStart ? [starts] : []),
+      ],
       defined,
     )),
   ]);
+  if (hasStart) {
+    const start = String(names.get(starts));
+    // While the page is worked on, its scripts keep their maps.
+    const START_FILE = sourcemap ? start : await joinedAs(start);
+    for (const [path, name] of await compile([main], { START_FILE })) names.set(path, name);
+  }
   for (const path of referred) if (!isSource(path)) names.set(path, await copy(path));
   const served = await prerendered(html, wasm, fresh);
   const sheet = referred.findLast((path) => path.endsWith('.css'));

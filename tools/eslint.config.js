@@ -40,6 +40,8 @@ export default [
         ...globals.browser,
         WASM_FILE: 'readonly',
         OPENING_FILE: 'readonly',
+        OPENING_BYTES: 'readonly',
+        START_FILE: 'readonly',
         WORKER_FILE: 'readonly',
         HERE_FILE: 'readonly',
         STYLE_SHEET: 'readonly',

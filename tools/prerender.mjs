@@ -17,10 +17,12 @@ export const stand = {
     documentElement: {},
     compatMode: 'CSS1Compat',
   },
-  window: { matchMedia: () => ({ addEventListener() {} }) },
+  window: { matchMedia: () => ({ addEventListener() {} }), addEventListener() {} },
   MutationObserver: class {
     observe() {}
   },
+  IntersectionObserver: class {},
+  ResizeObserver: class {},
   // A later build defines the same elements anew.
   customElements: { define() {}, get() {} },
 };

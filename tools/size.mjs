@@ -36,6 +36,9 @@ function groupsOf(files) {
       'index.html',
       ...begun.flatMap(withImports),
     ],
+    'the script that starts the page, after it': names.filter((name) =>
+      /^start-.*\.js$/.test(name),
+    ),
     // Today the glue is a part of the worker's script.
     'the module and its glue': names.filter((name) => name.startsWith('deltascope-opening-')),
     'fonts of the first view': names.filter((name) => name.endsWith('.woff2')),

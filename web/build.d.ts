@@ -1,6 +1,9 @@
 // What tools/bundle.mjs puts into the page when it is built.
 declare const WASM_FILE: string;
 declare const OPENING_FILE: string;
+/** How long the module is that the page opens with. */
+declare const OPENING_BYTES: number;
+declare const START_FILE: string;
 declare const WORKER_FILE: string;
 declare const HERE_FILE: string;
 /** '' where the page has none. */

@@ -1,64 +1,8 @@
-// Starts the page: its lighting, its core, and the elements that show its first numbers; those of the article follow.
-import './page/provide.js';
-import './page/control-bar.js';
-import './page/network-here.js';
-import './elements/convention-switch.js';
-import './elements/delta-scope.js';
-import './page/page-notice.js';
-import './page/stage-tabs.js';
-import './page/theme-button.js';
-import { bringArticleToLife } from './page/article-in-time.js';
-import { arriveWhereLinksLead } from './page/arrival.js';
-import { illuminate } from './elements/illuminate.js';
-import { changeStageWithNetwork } from './page/stage-change.js';
-import { hideTheStageBehindTheLab } from './page/stage-cover.js';
-import { holdBack } from './page/held-back.js';
-import { keepSlidersFromSwipes } from './page/swipes.js';
-import { showWhereWeAre } from './page/section-marks.js';
-import { followSkipLinks } from './page/skip-links.js';
-import { effect } from '@preact/signals-core';
-import { roomFor } from './derivation/number.js';
-import { isOpening, openPage } from './page/address.js';
-import { inView, networks, notation } from './page/networks.js';
+// Fetches what starts the page when most of the core's module has come: on a slow line its first number goes before all that changes it.
+import { early } from './core/early-worker.js';
 
-document.getElementById('not-started')?.remove();
-for (const { sections, scope } of networks)
-  for (const id of sections) {
-    const section = document.getElementById(id);
-    if (section) illuminate(section, scope);
-  }
-const title = document.querySelector('.title');
-if (title instanceof HTMLElement) illuminate(title, networks[0].scope);
-showWhereWeAre();
-followSkipLinks();
-arriveWhereLinksLead();
-hideTheStageBehindTheLab();
-changeStageWithNetwork();
-keepSlidersFromSwipes();
-// Grids of formulas lie as the matrices do.
-effect(() => {
-  document.body.dataset.convention = notation.convention.value;
-});
-// Numbers keep room for as many digits as are shown.
-effect(() => {
-  const room = String(roomFor(notation.digits.value));
-  const { style } = document.body;
-  // What styles take for granted is not set: all of the page would have to look at it.
-  if (room !== (style.getPropertyValue('--digits') || '3')) style.setProperty('--digits', room);
-});
-effect(() => {
-  const region = document.getElementById('announcement');
-  if (region) region.textContent = inView.value.scope.state.said.value;
-});
-// While it trains, sections out of sight cost nothing.
-effect(() => {
-  document.body.classList.toggle('running', inView.value.scope.state.running.value);
-});
-// What a link says is done again before the reader can change it.
-effect(() => {
-  for (const part of document.querySelectorAll('main, header, .skip'))
-    part.toggleAttribute('inert', isOpening.value);
-});
-holdBack(true);
-const opened = openPage();
-void bringArticleToLife(opened);
+/** A module that does not come holds up nothing else for longer, in milliseconds. */
+const patience = 2000;
+
+await Promise.race([early.mostHasCome(), new Promise((resolve) => setTimeout(resolve, patience))]);
+await import(new URL(START_FILE, import.meta.url).href);

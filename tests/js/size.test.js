@@ -43,6 +43,7 @@ test('what is fetched before the first number is what the page and its scripts n
     'chunk.js': 'import"./deep.js";export const a=1',
     'deep.js': 'export{}',
     'side.js': 'import{b}from"./deep.js"',
+    'start-1.js': 'starts the page',
     'later.js': 'export const c="0123456789".repeat(3)',
     'worker-1.js': 'onmessage=0',
     'deltascope-opening-1.wasm': 'the module that the page opens with',
@@ -59,13 +60,14 @@ test('what is fetched before the first number is what the page and its scripts n
       found.map(({ group, size }) => [group, size]),
       [
         [groups[0], kilobytes([...first, 'worker-1.js'])],
-        [groups[1], kilobytes(['deltascope-opening-1.wasm'])],
-        [groups[2], site['font.woff2'].length / 1000],
+        [groups[1], kilobytes(['start-1.js'])],
+        [groups[2], kilobytes(['deltascope-opening-1.wasm'])],
+        [groups[3], site['font.woff2'].length / 1000],
         [
-          groups[3],
+          groups[4],
           kilobytes([
             ...[...first, 'worker-1.js', 'deltascope-opening-1.wasm', 'deltascope-1.wasm'],
-            ...['icon.svg', 'later.js'],
+            ...['icon.svg', 'later.js', 'start-1.js'],
           ]),
         ],
       ],

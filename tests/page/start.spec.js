@@ -38,22 +38,39 @@ test('a link to a section leads there, though what lies between is still being d
   expect(await top()).toBeGreaterThan(0);
 });
 
-test('the worker and its module are on their way before the page’s script has come, and there is one of each', async ({
+test('the core gives its first number before the page’s script has come, and there is one worker and one module', async ({
   page,
 }) => {
   /** @type {string[]} */
   const asked = [];
   page.on('request', (request) => asked.push(request.url().split('/').at(-1) ?? ''));
   let release = () => {};
-  await page.route(/\/main-[^/]*\.js$/, async (route) => {
+  await page.route(/\/start-[^/]*\.js$/, async (route) => {
     await new Promise((resolve) => (release = () => resolve(undefined)));
     await route.continue();
   });
   await page.goto('./', { waitUntil: 'commit' });
-  await expect.poll(() => asked.some((name) => name.endsWith('.wasm'))).toBe(true);
-  await expect(page.locator('control-bar .J')).toHaveCount(0);
+  const J = page.locator('control-bar .J');
+  await expect(J).toHaveText(/^\d\.\d{3}$/);
+  const first = String(await J.textContent());
+  // Nothing can be pressed in vain.
+  await expect(page.locator('control-bar button:enabled')).toHaveCount(0);
+  const places = () =>
+    page
+      .locator('control-bar :is(button, .setting)')
+      .evaluateAll((parts) =>
+        parts
+          .filter((part) => part.getClientRects().length > 0)
+          .map(
+            (part) =>
+              `${part.textContent?.replace(/\s+/g, '')} ${part.getBoundingClientRect().left}`,
+          ),
+      );
+  const before = await places();
   release();
   await expect(page.locator('.badge')).toContainText('gradient checked');
+  expect(await J.textContent()).toBe(first);
+  expect(await places()).toEqual(before);
   expect(asked.filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
   expect(page.workers()).toHaveLength(1);
 });

@@ -24,7 +24,7 @@ async function saysThatNothingStarted(page) {
 const missing = [
   ['the main script is not there', /main-\w+\.js/, (route) => route.fulfill({ status: 404 })],
   ['a page comes in the place of the main script', /main-\w+\.js/, (route) => route.fulfill(html)],
-  ['a part that the main script imports is not there', /chunk-\w+\.js/, (route) => route.abort()],
+  ['the script that it fetches is not there', /start-\w+\.js/, (route) => route.abort()],
   [
     'the main script comes as plain text',
     /main-\w+\.js/,

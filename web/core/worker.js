@@ -77,6 +77,25 @@ const streamed = (url, start, onBytes) =>
       WebAssembly.instantiateStreaming(await streamModule(url, onBytes), imports),
   });
 
+/** Settled when early.js has compiled the opening module, or could not. @type {(compiled: WebAssembly.Module | null) => void} */
+let giveCompiled;
+
+/** What early.js gives; null when it has been taken. @type {Promise<WebAssembly.Module | null> | null} */
+let given = new Promise((resolve) => (giveCompiled = resolve));
+
+/** Takes the opening module that early.js has compiled. Where that is nothing, and all that is asked for later, comes by itself. @type {Get} */
+async function compiledBefore(url, start, onBytes) {
+  const module = await given;
+  given = null;
+  if (!module) return streamed(url, start, onBytes);
+  return start({
+    instantiate: async (imports) => ({
+      module,
+      instance: await WebAssembly.instantiate(module, imports),
+    }),
+  });
+}
+
 /** Has it whole before it is compiled, and so can tell what is wrong with it. @type {Get} */
 async function explained(url, start, onBytes) {
   const wasmBinary = await fetchModule(url, onBytes);
@@ -138,13 +157,27 @@ const entrance = {
 
 /** @typedef {typeof entrance} Entrance */
 
+/** Tells early.js the loss of the network that the page opens with. @param {import('./frame.js').Configuration} configuration */
+async function answerFirst(configuration) {
+  try {
+    const session = await sessions?.open();
+    postMessage({ firstJ: session?.configure(configuration).J });
+    session?.close();
+  } catch {
+    // The page asks again, and hears why.
+  }
+}
+
 if (typeof window === 'undefined') {
   // Before the page's own script has come (early.js).
   addEventListener('message', ({ data }) => {
     if (data.begin)
-      sessionsOf(data.begin, streamed)
+      sessionsOf(data.begin, compiledBefore)
         .begin()
         .catch(() => undefined);
+    if (data.come) hear(data.come[0], data.come[1]);
+    if ('compiled' in data) giveCompiled(data.compiled);
+    if (data.first) void answerFirst(data.first);
   });
   expose(entrance);
 }

@@ -43,13 +43,21 @@ const filled = ({ strings, values }, guarded) =>
     return (isInTag ? withAttribute(before, value) : before + htmlOf(value, guarded)) + text;
   });
 
+/** What classMap stands for: the names of classes that hold. @param {any} value */
+const plainly = (value) =>
+  value?._$litDirective$
+    ? Object.keys(value.values[0])
+        .filter((name) => value.values[0][name])
+        .join(' ')
+    : value;
+
 /** @param {string} before  up to the value @param {any} value */
 function withAttribute(before, value) {
   const [whole, kind, name, quote, begun] = /** @type {RegExpExecArray} */ (waiting.exec(before));
   const tag = before.slice(0, -whole.length);
   if (kind === '?') return value ? `${tag} ${name}` : tag;
   if (kind === '@' || (kind === '.' && !written.has(name))) return tag;
-  const text = `${begun}${escaped(String(value ?? ''))}`;
+  const text = `${begun}${escaped(String(plainly(value) ?? ''))}`;
   // A quotation mark that has been opened is closed by what follows.
   return `${tag} ${name}="${text}${quote ? '' : '"'}`;
 }

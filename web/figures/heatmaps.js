@@ -134,7 +134,7 @@ function map(state, name, common) {
   return html`<div class="map">
     ${heat(state, name, matrix, { transposed, scale: { largest, isLog: isLog(state).value }, room })}
     <span class="name">${guard([name], () => picture(matrixTex, colour))}</span>
-    <span class="shape">${down} × ${across}</span>
+    <span class="shape">${[down, across].join('\u00a0×\u00a0')}</span>
     ${
       isShared(state).value
         ? ''

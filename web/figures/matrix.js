@@ -256,7 +256,7 @@ export function matrix(state, shown, atLeast = '') {
       ${guard([tex], () => picture(tex, symbols[name].colour))}
       <span
         >${guard([downLetter, acrossLetter], () => picture(`${downLetter} \\times ${acrossLetter}`))}
-        = ${down} × ${across}</span
+        = ${[down, across].join('\u00a0×\u00a0')}</span
       >
     </div>
   </div>`;

@@ -35,7 +35,7 @@ const networkSign = html`<svg viewBox="0 0 20 20" width="20" height="20" aria-hi
   ${[4, 16].map((x) => [5, 15].map((y) => svg`<circle cx=${x} cy=${y} r="3" fill="currentColor" />`))}
 </svg>`;
 
-class ControlBar extends PageElement {
+export class ControlBar extends PageElement {
   static properties = { isMore: { state: true } };
 
   #rest = 0;
@@ -51,6 +51,12 @@ class ControlBar extends PageElement {
     const { height } = target.getBoundingClientRect();
     document.documentElement.style.setProperty('--bar-height', `${height}px`);
   });
+
+  createRenderRoot() {
+    // The build has written how it first looks.
+    this.replaceChildren();
+    return this;
+  }
 
   connectedCallback() {
     super.connectedCallback();

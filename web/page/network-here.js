@@ -6,7 +6,7 @@ import { words } from '../words/words.js';
 
 const { here, copy: text } = words.page;
 
-class NetworkHere extends PageElement {
+export class NetworkHere extends PageElement {
   createRenderRoot() {
     // The build has written which one it is first.
     this.replaceChildren();

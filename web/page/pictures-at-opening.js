@@ -5,6 +5,7 @@ import { createPictures } from '../elements/picture-at-opening.js';
 import { htmlOf } from '../elements/template-html.js';
 import { scopeOfSection } from '../link/openings.js';
 import { words } from '../words/words.js';
+import { barOf } from './bar-at-opening.js';
 import { linesOf, renderedAs } from './formulas-at-opening.js';
 
 export { symbolStyles, wantedAtOpening } from '../elements/wanted-at-opening.js';
@@ -22,6 +23,7 @@ const places = new RegExp(
     '<aside class="(?<stage>stage)"',
     '(?<tag><delta-scope figure="(?<figure>\\w+)"[^>]*>)(?=</delta-scope>)',
     '(?<here><network-here long>)',
+    '(?<bar><control-bar[^>]*>)(?=</control-bar>)',
   ].join('|'),
   'g',
 );
@@ -41,10 +43,11 @@ export async function withPicturesOfOpenings(page, opened, classes) {
   /** @type {ScopeName} */
   let name = 'note';
   const served = page.replace(places, (text, ...found) => {
-    const { section, stage, tag, figure, here } = found.at(-1);
+    const { section, stage, tag, figure, here, bar } = found.at(-1);
     if (section) name = scopeOfSection.get(section) ?? name;
     if (stage) name = 'note';
     if (here) return text + saysOf(opened[name]);
+    if (bar) return text + barOf(opened.note);
     return tag ? tag + pictures.still(figure, opened[name]) : text;
   });
   return { html: served, rules: pictures.rules(), symbols: pictures.symbols };

@@ -15,7 +15,7 @@ const refused = () => {
 /** @param {File} file */
 const openFile = (file) => void links().then(({ openFile: open }) => open(file), sayMissing);
 
-class SharePanel extends PageElement {
+export class SharePanel extends PageElement {
   static properties = { link: { state: true }, done: { state: true } };
 
   constructor() {
