@@ -11,6 +11,7 @@ import { computed, effect } from '@preact/signals-core';
 import { placeholder } from '../derivation/tex.js';
 import { renderTex, whenReady } from '../derivation/render.js';
 import { words } from '../words/words.js';
+import { defineInTurn } from './define-in-turn.js';
 import { fitted } from './fit.js';
 import { mark } from './illuminate.js';
 import { noLonger, whenThereIsTime, whenVisible } from './in-view.js';
@@ -287,4 +288,4 @@ export class DeltaEquation extends HTMLElement {
   }
 }
 
-customElements.define('delta-equation', DeltaEquation);
+defineInTurn('delta-equation', DeltaEquation);

@@ -4,6 +4,7 @@
 //   layer       whose weight it speaks of: the output layer's, where left out
 // The build writes into it what the opening network has to say (page/said-at-opening.js).
 import { effect } from '@preact/signals-core';
+import { defineInTurn } from './define-in-turn.js';
 import { said } from './said.js';
 import { followScope } from './scoped.js';
 
@@ -36,4 +37,4 @@ class DeltaSay extends HTMLElement {
   }
 }
 
-customElements.define('delta-say', DeltaSay);
+defineInTurn('delta-say', DeltaSay);

@@ -5,6 +5,7 @@ import { shapesOf } from '../derivation/shapes.js';
 import { layerMeant } from '../derivation/steps.js';
 import { formula } from '../derivation/render.js';
 import { words } from '../words/words.js';
+import { defineInTurn } from './define-in-turn.js';
 import { PageElement } from './page-element.js';
 
 class DeltaShapes extends PageElement {
@@ -24,4 +25,4 @@ class DeltaShapes extends PageElement {
   }
 }
 
-customElements.define('delta-shapes', DeltaShapes);
+defineInTurn('delta-shapes', DeltaShapes);

@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { layerName } from '../derivation/layers.js';
+import { defineInTurn } from './define-in-turn.js';
 import { PageElement } from './page-element.js';
 
 class EveryLayer extends PageElement {
@@ -16,4 +17,4 @@ class EveryLayer extends PageElement {
   }
 }
 
-customElements.define('every-layer', EveryLayer);
+defineInTurn('every-layer', EveryLayer);

@@ -5,6 +5,7 @@ import { methods } from '../data/methods.js';
 import { isDrawn, sources, usualOf } from '../data/sources.js';
 import '../widgets/number-field.js';
 import { words } from '../words/words.js';
+import { defineInTurn } from './define-in-turn.js';
 import { PageElement } from './page-element.js';
 import { whenThereIsTime } from './in-view.js';
 import { complaintShown, count, select } from './setting.js';
@@ -230,4 +231,4 @@ class LabSettings extends PageElement {
   }
 }
 
-customElements.define('lab-settings', LabSettings);
+defineInTurn('lab-settings', LabSettings);

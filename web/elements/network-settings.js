@@ -9,6 +9,7 @@ import { presetLabels } from '../data/presets.js';
 import { significant } from '../derivation/number.js';
 import { noteForm } from '../scope/state.js';
 import { words } from '../words/words.js';
+import { defineInTurn } from './define-in-turn.js';
 import { PageElement } from './page-element.js';
 import { complaintShown, count, select } from './setting.js';
 
@@ -184,7 +185,7 @@ class NetworkSettings extends PageElement {
   }
 }
 
-customElements.define('network-settings', NetworkSettings);
+defineInTurn('network-settings', NetworkSettings);
 
 /** <network-note>: says where the section shows another network than it begins with, and offers the way back. */
 class NetworkNote extends PageElement {
@@ -203,7 +204,7 @@ class NetworkNote extends PageElement {
   }
 }
 
-customElements.define('network-note', NetworkNote);
+defineInTurn('network-note', NetworkNote);
 
 /** <select-layer layer="hidden">: a button that moves the selection to a weight of that layer. */
 class SelectLayer extends PageElement {
@@ -219,4 +220,4 @@ class SelectLayer extends PageElement {
   }
 }
 
-customElements.define('select-layer', SelectLayer);
+defineInTurn('select-layer', SelectLayer);

@@ -5,6 +5,7 @@
 //   usual       how many examples the button gives
 import { html, nothing } from 'lit';
 import { words } from '../words/words.js';
+import { defineInTurn } from './define-in-turn.js';
 import { PageElement } from './page-element.js';
 
 const text = words.settings.oneExample;
@@ -30,4 +31,4 @@ class OneExample extends PageElement {
   }
 }
 
-customElements.define('one-example', OneExample);
+defineInTurn('one-example', OneExample);

@@ -4,6 +4,7 @@
 // The build hides what does not hold for the opening network of its section.
 import { effect } from '@preact/signals-core';
 import { factNames, hold } from '../derivation/facts.js';
+import { defineInTurn } from './define-in-turn.js';
 import { followScope } from './scoped.js';
 
 class OnlyIf extends HTMLElement {
@@ -30,4 +31,4 @@ class OnlyIf extends HTMLElement {
   }
 }
 
-customElements.define('only-if', OnlyIf);
+defineInTurn('only-if', OnlyIf);

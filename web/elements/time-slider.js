@@ -1,6 +1,7 @@
 // <time-slider>: goes to any epoch of the run so far, and trains until one that is still to come.
 import { html, nothing } from 'lit';
 import { words } from '../words/words.js';
+import { defineInTurn } from './define-in-turn.js';
 import { PageElement } from './page-element.js';
 import { complaintShown, count } from './setting.js';
 
@@ -97,4 +98,4 @@ class TimeSlider extends PageElement {
   };
 }
 
-customElements.define('time-slider', TimeSlider);
+defineInTurn('time-slider', TimeSlider);

@@ -49,7 +49,11 @@ export class ControlBar extends PageElement {
   /** What lies above the bar leaves room for as many lines as it has. */
   #measure = new ResizeObserver(([{ target }]) => {
     const { height } = target.getBoundingClientRect();
-    document.documentElement.style.setProperty('--bar-height', `${height}px`);
+    const isUsual = Math.abs(height - parseFloat(getComputedStyle(target).minHeight)) < 0.5;
+    const { style } = document.documentElement;
+    // All of the page would have to look at what the style sheet says already.
+    if (isUsual) style.removeProperty('--bar-height');
+    else style.setProperty('--bar-height', `${height}px`);
   });
 
   createRenderRoot() {

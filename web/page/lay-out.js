@@ -7,7 +7,7 @@ const leftOut = '#article > section > :not(h2, .skip)';
 
 /** So many blocks have one layout at most, and it shall take about so long, in milliseconds: what is drawn next takes as long again. */
 const atOnce = 8;
-const timeForLayout = 16;
+const timeForLayout = 10;
 
 /** Whether the browser goes where the reader was before; for that it needs the true height of the page. */
 const goesBack = () =>

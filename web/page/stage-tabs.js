@@ -46,7 +46,9 @@ class StageTabs extends PageElement {
       return;
     }
     const { height } = target.getBoundingClientRect();
-    document.documentElement.style.setProperty('--sheet-height', `${height}px`);
+    const { style } = document.documentElement;
+    if (height === 0) style.removeProperty('--sheet-height');
+    else style.setProperty('--sheet-height', `${height}px`);
   });
 
   #way = new AbortController();
