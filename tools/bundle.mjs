@@ -16,8 +16,8 @@ import { tightData } from './tight-data.mjs';
 const wasm = join(root, 'build/wasm/deltascope.wasm');
 const openingWasm = join(root, 'build/wasm/deltascope-opening.wasm');
 const worker = join(root, 'web/core/worker.js');
-/** Comes before everything else, and so shares no chunk. */
-const early = join(root, 'web/core/early.js');
+/** They come before everything else, and so share no chunk; the second is a classic script. */
+const early = [join(root, 'web/core/early.js'), join(root, 'web/page/early-theme.js')];
 
 /** What the page names, and what that fetches to start it. */
 const main = join(root, 'web/main.js');
@@ -107,7 +107,11 @@ export async function bundle({
     const define = Object.fromEntries(
       Object.entries(names).map(([k, v]) => [k, JSON.stringify(v)]),
     );
-    const { outputFiles, metafile } = await built({ entryPoints, outdir, sourcemap, define });
+    const isClassic = entryPoints[0] === early[1];
+    const format = isClassic ? 'iife' : 'esm';
+    const { outputFiles, metafile } = await built({
+      ...{ entryPoints, outdir, sourcemap, define, format, splitting: !isClassic },
+    });
     for (const { path, contents } of outputFiles) files.set(relative(outdir, path), contents);
     const nameOf = (/** @type {string} */ path) => relative(outdir, resolve(root, path));
     for (const [path, { imports }] of Object.entries(metafile.outputs)) {
@@ -156,21 +160,17 @@ export async function bundle({
   // With a style sheet a page has KaTeX's rules; without one its figures bring them.
   const STYLE_SHEET = referred.find((path) => path.endsWith('.css')) ? 'yes' : '';
   const defined = { ...modules, WORKER_FILE, HERE_FILE, VERSION, STYLE_SHEET };
-  const isApart = (/** @type {string} */ path) => [early, main].includes(path);
+  const isApart = (/** @type {string} */ path) => [...early, main].includes(path);
   const hasStart = referred.includes(main);
-  const names = new Map([
-    ...(await compile(
-      referred.filter((path) => path === early),
-      { ...defined, OPENING_BYTES },
-    )),
-    ...(await compile(
-      [
-        ...referred.filter((path) => isSource(path) && !isApart(path)),
-        ...(hasStart ? [starts] : []),
-      ],
-      defined,
-    )),
-  ]);
+  const names = new Map();
+  const apart = referred.filter((path) => early.includes(path)).map((path) => [path]);
+  const together = [
+    ...referred.filter((path) => isSource(path) && !isApart(path)),
+    ...(hasStart ? [starts] : []),
+  ];
+  for (const paths of [...apart, together])
+    for (const [path, name] of await compile(paths, { ...defined, OPENING_BYTES }))
+      names.set(path, name);
   if (hasStart) {
     const start = String(names.get(starts));
     // While the page is worked on, its scripts keep their maps.

@@ -9,3 +9,6 @@ let before = Promise.resolve();
 export function defineInTurn(name, element) {
   before = before.then(nextTask).then(() => customElements.define(name, element));
 }
+
+/** Settled when all that were given until now are defined. */
+export const allDefined = () => before;

@@ -1,5 +1,6 @@
 // The article's elements, and what is done at rest: they come after the first numbers (article-in-time.js).
 import 'katex/contrib/copy-tex';
+import { allDefined } from '../elements/define-in-turn.js';
 import '../elements/delta-equation.js';
 import '../elements/delta-say.js';
 import '../elements/delta-shapes.js';
@@ -17,8 +18,9 @@ import { prepareForPaper } from './paper.js';
 import { lightWhatIsWalked } from './walked.js';
 
 /** @param {Promise<void>} opened  settled when all networks of the page are there */
-export function start(opened) {
+export async function start(opened) {
   prepareForPaper();
+  await allDefined();
   lightWhatIsWalked();
   void fetchKatexInTime(opened);
   void layOutInTurns(opened);

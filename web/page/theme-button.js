@@ -3,39 +3,25 @@ import { html } from 'lit';
 import { signal } from '@preact/signals-core';
 import { PageElement } from '../elements/page-element.js';
 import { words } from '../words/words.js';
+import { applyTheme, rememberTheme, rememberedTheme, themes } from './theme.js';
 
 const text = words.page.theme;
 
-const themes = /** @type {const} */ (['auto', 'light', 'dark']);
 const pictures = { auto: '◐', light: '☀', dark: '☾' };
-const place = 'deltascope-theme';
 
-/** @returns {typeof themes[number]} */
-function remembered() {
-  try {
-    return themes.find((name) => name === localStorage.getItem(place)) ?? 'auto';
-  } catch {
-    return 'auto'; // Storage can be forbidden; the theme then lasts as long as the page.
-  }
-}
+const theme = signal(rememberedTheme());
 
-const theme = signal(remembered());
-
-/** @param {typeof themes[number]} name */
-function applyTheme(name) {
+/** @param {import('./theme.js').Theme} name */
+function choose(name) {
   theme.value = name;
-  if (name === 'auto') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = name;
-  try {
-    localStorage.setItem(place, name);
-  } catch {
-    // As above.
-  }
+  applyTheme(name);
+  rememberTheme(name);
 }
 
 class ThemeButton extends PageElement {
   connectedCallback() {
     super.connectedCallback();
+    // Where early-theme.js did not come.
     applyTheme(theme.value);
   }
 
@@ -45,7 +31,7 @@ class ThemeButton extends PageElement {
       type="button"
       aria-label=${text.change(text.names[theme.value], text.names[next])}
       title=${text.now(text.names[theme.value])}
-      @click=${() => applyTheme(next)}
+      @click=${() => choose(next)}
     >
       ${pictures[theme.value]}
     </button>`;
