@@ -251,3 +251,13 @@ test('the served page hides what does not hold for the opening of its section', 
     ),
   );
 });
+
+test('section 5 says whose error terms stay coloured, for every loss', () => {
+  const selection = (/** @type {Form} */ form) => fitted(openings.lab.selection, form);
+  for (const form of forms()) {
+    const text = said('coloured', { form, selection: selection(form), convention: 'rows' });
+    // Under squared error a sigmoid's slope is a factor of δ: where it is sure, δ is near 0, right or wrong.
+    assert.equal(/sure and wrong/.test(text), form.output === 'squared_error_sigmoid', text);
+    assert.equal(/still gets wrong/.test(text), form.output !== 'squared_error_sigmoid', text);
+  }
+});

@@ -145,23 +145,43 @@ test('the surface says in a reader’s words why the core refuses it', () => {
   }
 });
 
-test('error terms between bounds are coloured on a scale that no pass can exceed, and that no pass changes', () => {
+test('error terms between bounds are coloured on a scale whose end is the most that they can be, and that no pass changes', () => {
+  const all = Array.from({ length: 10_001 }, (_, place) => place / 10_000);
+  /** Over all outputs a, by trying. @param {number[]} targets @param {(a: number, y: number, sum: number) => number} delta @param {boolean} isShare */
+  const largest = (targets, delta, isShare) =>
+    Math.max(
+      ...targets.flatMap((y, place) => {
+        const other = targets[place % 2 ? place - 1 : place + 1];
+        return all.map((a) => Math.abs(delta(a, y, isShare ? y + other : 1)));
+      }),
+    );
   for (const output of outputs.filter((name) => name !== 'squared_error_identity'))
     for (const reduction of ['sum', 'mean_examples', 'mean_entries'])
-      for (const scale of [0, 1, 30]) {
-        const { frame } = shown({
-          ...plane,
-          output,
-          reduction,
-          Y: matrix(5, 2, [1, 0, 0, 1, 1, 0, 0, 1, 1, 0]),
-          initialise: { scheme: 'uniform', seed: 3, scale },
-        });
-        const found = /** @type {any} */ (errorScale(frame, undefined));
-        const share = { sum: 1, mean_examples: 1 / 5, mean_entries: 1 / 10 }[reduction] ?? NaN;
-        const slope = output === 'squared_error_sigmoid' ? 1 / 4 : 1;
-        assert.deepEqual(found, { largest: share * slope, isFirst: false });
-        assert.ok(frame.layers[1].delta.data.every((delta) => Math.abs(delta) <= found.largest));
-      }
+      for (const targets of [
+        [1, 0, 0, 1, 1, 0, 0, 1, 1, 0],
+        [0.3, 0.6, 0.9, 0.05, 0.5, 0.5, 0.2, 0.2, 0.75, 0.1],
+      ])
+        for (const scale of [0, 1, 30]) {
+          const { frame } = shown({
+            ...plane,
+            ...{ output, reduction },
+            Y: matrix(5, 2, targets),
+            initialise: { scheme: 'uniform', seed: 3, scale },
+          });
+          const found = /** @type {any} */ (errorScale(frame, undefined));
+          const share = { sum: 1, mean_examples: 1 / 5, mean_entries: 1 / 10 }[reduction] ?? NaN;
+          const most = largest(
+            targets,
+            (a, y, sum) => (sum * a - y) * (output === 'squared_error_sigmoid' ? a * (1 - a) : 1),
+            output === 'cross_entropy_softmax',
+          );
+          assert.ok(
+            Math.abs(found.largest - share * most) < 1e-7,
+            `${output} ${found.largest} ${most}`,
+          );
+          assert.equal(found.isFirst, false);
+          assert.ok(frame.layers[1].delta.data.every((delta) => Math.abs(delta) <= found.largest));
+        }
 });
 
 test('error terms without bounds are coloured by the first pass, whatever they are now', () => {

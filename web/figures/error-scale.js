@@ -5,24 +5,43 @@ import { largestOf } from '../widgets/scale.js';
 
 /** @import { Frame } from '../core/frame.js' */
 
-/** The most that a(1 − a) can be. */
-const steepest = 1 / 4;
-
 /** Error terms without bounds are shown up to so many times their usual size at the run's first pass. */
 const timesUsual = 3;
 
 /** What a mean divides by, as a factor. @param {Frame} frame */
 const factorOf = (frame) => factorValue(/** @type {any} */ (frame));
 
+/** The most that |a − y| can be, a in [0, 1]. @param {number} y */
+const mostOff = (y) => Math.max(Math.abs(y), Math.abs(1 - y));
+
+/** The most that |(a − y) a(1 − a)| can be, a in [0, 1]: there its slope along a is 0, a − a² + (a − y)(1 − 2a) = 0. @param {number} y */
+const mostWithSlope = (y) =>
+  Math.max(
+    ...[-1, 1]
+      .map((sign) => (1 + y + sign * Math.sqrt(y * y - y + 1)) / 3)
+      .filter((a) => a > 0 && a < 1)
+      .map((a) => Math.abs((a - y) * a * (1 - a))),
+  );
+
+/** The most that |s a − y| can be: with softmax, a stands beside the sum of its example's targets. @param {Frame} frame */
+function mostWithShares({ Y: { rows, cols, data } }) {
+  const sums = Array.from({ length: rows }, (_, k) =>
+    data.subarray(k * cols, (k + 1) * cols).reduce((sum, y) => sum + y, 0),
+  );
+  return largestOf(
+    data.map((y, place) => Math.max(Math.abs(y), Math.abs(sums[Math.floor(place / cols)] - y))),
+  );
+}
+
 /**
- * The most that an error term of outputs between 0 and 1 can be: |a − y|, by the factor of a mean and what the loss leaves of the slope.
+ * The most that an error term of outputs between 0 and 1 can be: by the factor of a mean, and with what the loss leaves of the slope.
  * @param {Frame} frame
  */
 function mostOf(frame) {
-  const targets = frame.Y.data;
-  const distance = Math.max(1, largestOf(targets), largestOf(targets.map((y) => 1 - y)));
-  const slope = frame.output === 'squared_error_sigmoid' ? steepest : 1;
-  return factorOf(frame) * distance * slope;
+  const { output, Y } = frame;
+  if (output === 'cross_entropy_softmax') return factorOf(frame) * mostWithShares(frame);
+  const most = output === 'squared_error_sigmoid' ? mostWithSlope : mostOff;
+  return factorOf(frame) * largestOf(Y.data.map(most));
 }
 
 /**
@@ -32,7 +51,10 @@ function mostOf(frame) {
  * @returns {{ largest: number, isFirst: boolean } | null} isFirst: whether it comes from that pass; null where there is none
  */
 export function errorScale(frame, firstJ) {
-  if (!hasIdentityOutput(frame.output)) return { largest: mostOf(frame), isFirst: false };
+  if (!hasIdentityOutput(frame.output)) {
+    const largest = mostOf(frame);
+    return largest > 0 ? { largest, isFirst: false } : null;
+  }
   // J = ½ factor Σ(a − y)², and an error term is factor (a − y): the root of their mean square follows from J.
   const factor = factorOf(frame);
   const usual = factor * Math.sqrt((2 * (firstJ ?? frame.J)) / (factor * frame.Y.data.length));

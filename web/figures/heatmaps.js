@@ -167,7 +167,11 @@ export const heatmaps = {
   caption: (state) => {
     const fixed = fixedScale(state);
     return text.caption(
-      fixed && { end: format(fixed.largest, state.digits), isFirst: fixed.isFirst },
+      fixed && {
+        end: format(fixed.largest, state.digits),
+        isFirst: fixed.isFirst,
+        keepsSlope: state.frame.output === 'squared_error_sigmoid',
+      },
     );
   },
   styles,

@@ -29,6 +29,9 @@ export const spelled = (count, one, many = `${one}s`) =>
 /** @param {number} count @returns {'is' | 'are'} */
 export const isOrAre = (count) => (count === 1 ? 'is' : 'are');
 
+/** The verb of a part of all: 0 of 1 example is, 0 of 2 are. @param {number} part @param {number} all */
+export const ofThemIs = (part, all) => isOrAre(all === 1 ? 1 : part);
+
 /** @param {(string | null)[]} said  '' or null for one that is left out @returns {string} */
 export const sentences = (...said) => said.filter(Boolean).join(' ');
 

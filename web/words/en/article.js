@@ -111,6 +111,11 @@ const say = {
       ? 'Multiply them. A slope of 1 changes nothing'
       : 'Multiply them. There is no line in the first, so nothing cancels';
   },
+  /** Whose error terms are not near zero. */
+  coloured: ({ loss, output }) =>
+    loss === 'squared-error' && output !== 'identity'
+      ? 'So does that of an answer that is sure and wrong, since the slope of its sigmoid is near zero. The examples that stay coloured'
+      : 'The examples that stay coloured are those that the network still gets wrong. They',
   shape: ({ shapes }) => shapes.out,
   line: ({ convention }) => line(convention),
   /** What the slopes of W are made of. */

@@ -1,5 +1,5 @@
 // What the figures of training say.
-import { counted, isOrAre, sentences } from '../english.js';
+import { counted, ofThemIs, sentences } from '../english.js';
 
 /** Which output a surface shows, from 1; 0 for the largest one at each place. @param {number} output */
 const shownOutput = (output) => (output === 0 ? 'The largest output' : `Output ${output}`);
@@ -84,7 +84,7 @@ export const trainingFigures = {
       const ofAll =
         right === null
           ? ''
-          : ` ${right} of ${counted(n, 'example')} ${isOrAre(right)} in the right class.`;
+          : ` ${right} of ${counted(n, 'example')} ${ofThemIs(right, n)} in the right class.`;
       return `At epoch ${epoch} J is ${J}${from}.${ofAll}${test ? ofTest(test) : ''}`;
     },
   },
@@ -109,14 +109,14 @@ export const trainingFigures = {
   },
   heatmaps: {
     title: 'All matrices, live',
-    /** fixed: the end of the scale of the output’s error terms, as it is written; null where their scale is as the others’. @type {(fixed: { end: string, isFirst: boolean } | null) => string} */
+    /** fixed: the end of the scale of the output’s error terms, as it is written; null where their scale is as the others’. keepsSlope: whether they have the slope of the sigmoid as a factor. @type {(fixed: { end: string, isFirst: boolean, keepsSlope: boolean } | null) => string} */
     caption: (fixed) =>
       sentences(
         'Blue is negative, orange positive, and the ground is zero. The amber boxes are the selected weight, its gradient, and what they depend on.',
         fixed &&
           (fixed.isFirst
             ? `The output’s error terms have one scale for the whole run, ±${fixed.end}, three times their usual size at its first pass: where an answer becomes right, its cell fades.`
-            : `The output’s error terms have a scale of their own that stays, ±${fixed.end}, the most that they can be: where an answer becomes right, its cell fades.`),
+            : `The output’s error terms have a scale of their own that stays, ±${fixed.end}, the most that they can be: where an answer becomes right${fixed.keepsSlope ? ', or sure' : ''}, its cell fades.`),
       ),
     fixed: 'fixed',
     scale: 'Scale',
@@ -186,7 +186,7 @@ export const trainingFigures = {
     map: (count) => `Answers by targets, ${count} of each, as colours`,
     /** majority: of the examples, those of the most frequent target. @type {(facts: { right: number, n: number, accuracy: string, majority: string }) => string} */
     summary: ({ right, n, accuracy, majority }) =>
-      `${right} of ${counted(n, 'example')} ${isOrAre(right)} in the right class, ${accuracy}. Always to answer the most frequent class would give ${majority}.`,
+      `${right} of ${counted(n, 'example')} ${ofThemIs(right, n)} in the right class, ${accuracy}. Always to answer the most frequent class would give ${majority}.`,
     /** @type {(facts: { summary: string, mistake: { wanted: string, given: string, count: number } | null }) => string} */
     says: ({ summary, mistake }) =>
       sentences(
