@@ -234,6 +234,9 @@ test('every symbol can be said in words, with its example where there are severa
 
 test('every unit and every example are said where a symbol means them all, and the ends of a weight alone', () => {
   const said = (/** @type {string} */ id, n = 5) => spokenOf(id, place(n));
+  const deep = { ...place(5), hiddenLayers: 2 };
+  assert.equal(spokenOf('W_out[1,2]', deep), 'weight from unit 1 of hidden layer 2 to output 2');
+  assert.equal(spokenOf('W_h2[1,2]', deep), said('W_h2[1,2]'));
   assert.equal(said('A_h[*,2]'), 'activation of hidden unit 2 of every example');
   assert.equal(said('delta_out[1,*]'), 'error term of every output of example 1');
   assert.equal(

@@ -32,12 +32,14 @@ test('a link brings typed numbers, another method, training and the selection ba
 }) => {
   await visit(page, 'any-size');
   await setSize(page, 't outputs', 3);
+  // Drops a unit, which who opens the link never had.
+  await setSize(page, 'd hidden units', 3);
   const weight = field(page, 'weight from hidden unit 2 to output 1');
   await weight.fill('-0.7');
   await weight.press('Enter');
   await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('0.3');
   for (let step = 0; step < 4; step += 1) await button(page, 'Step').click();
-  await page.locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[4,3]"]').click();
+  await page.locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[3,2]"]').click();
   await expect(page.locator('control-bar .reading', { hasText: 'epoch' })).toContainText('4');
   const [url, J] = [await linkOf(page), await loss(page).textContent()];
   expect(url).toMatch(/#any-size&v=1&[A-Za-z0-9_.~=&-]*[A-Za-z0-9]$/);
@@ -47,7 +49,7 @@ test('a link brings typed numbers, another method, training and the selection ba
   await expect(loss(page)).toHaveText(String(J));
   await expect(notice(page)).toHaveText('');
   await expect(
-    page.locator('.stage [data-symbol="W_out[4,3]"][data-lit=selected]').first(),
+    page.locator('.stage [data-symbol="W_out[3,2]"][data-lit=selected]').first(),
   ).toBeVisible();
   expect(await linkOf(page)).toBe(url);
 });

@@ -450,7 +450,7 @@ export function offered(question, facts) {
   /** @type {Map<string, Option[]>} */
   const byText = new Map();
   for (const option of all) {
-    if (Number.isNaN(option.value)) continue;
+    if (!Number.isFinite(option.value)) continue;
     const value = written(facts, Number(option.value));
     byText.set(value, [...(byText.get(value) ?? []), option]);
   }

@@ -17,7 +17,11 @@ const say = words.names;
  * @typedef {{ name: string, indices: number[] }} Symbol
  */
 
-/** What decides how a symbol is written: the number of examples, and the convention. @typedef {{ n: number, convention: ConventionName }} Notation */
+/**
+ * What decides how a symbol is written: the number of examples, and the convention; and how it is called: the number of hidden layers, 1
+ * where it is not given.
+ * @typedef {{ n: number, convention: ConventionName, hiddenLayers?: number }} Notation
+ */
 
 /**
  * @typedef {object} Quantity
@@ -105,8 +109,8 @@ const ofWeight = (what, layer) => (indices, notation) =>
  * @param {number[]} indices
  * @param {Notation} notation
  */
-const endsOf = (layer, [i, j], { convention }) => ({
-  from: leaves(layer, i),
+const endsOf = (layer, [i, j], { convention, hiddenLayers = 1 }) => ({
+  from: leaves(layer, i, hiddenLayers),
   to: say.unit(placeOf(layer), j),
   isToFirst: isTransposed('weights', convention),
 });
@@ -120,9 +124,11 @@ const ofBias =
 /** The depth in a name such as h2; 0 for h and out. */
 const depth = (/** @type {string} */ layer) => Number(/^h(\d)$/.exec(layer)?.[1] ?? 0);
 
-/** The unit that a weight of the layer leaves, in words. @param {string} layer @param {number} unit */
-function leaves(layer, unit) {
-  if (layer === 'out') return say.unit({ kind: 'hidden', depth: 0 }, unit);
+/** The unit that a weight of the layer leaves, in words. @param {string} layer @param {number} unit @param {number} hiddenLayers */
+function leaves(layer, unit, hiddenLayers) {
+  // Where there is more than one, a hidden unit is that of a layer.
+  const last = hiddenLayers > 1 ? hiddenLayers : 0;
+  if (layer === 'out') return say.unit({ kind: 'hidden', depth: last }, unit);
   return depth(layer) > 1
     ? say.unit({ kind: 'hidden', depth: depth(layer) - 1 }, unit)
     : say.unit({ kind: 'input', depth: 0 }, unit);

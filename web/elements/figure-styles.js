@@ -74,6 +74,7 @@ export const hostStyles = css`
     .empty[aria-busy],
     button,
     select,
+    pointed-entry,
     input[type='range'],
     .choice:not(:has(.at)) {
       display: none;

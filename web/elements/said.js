@@ -42,7 +42,7 @@ export function said(phrase, { form, selection, convention }, layer = 'out') {
     bias,
     targets,
     convention,
-    ends: spokenEnds(weightId(meant, sizes), { n, convention }),
+    ends: spokenEnds(weightId(meant, sizes), { n, convention, hiddenLayers: sizes.length - 2 }),
     input: meant.layer === 0 ? 'X' : 'A',
     hearers: sizes[meant.layer + 2] ?? 0,
     shapes: { out: shape(t), hidden: shape(d) },

@@ -125,8 +125,8 @@ function whyNone(state, found) {
 /** @param {FigureState} state */
 function captionOf(state) {
   const found = curveOf(state);
-  if (!found || 'refused' in found || whyNone(state, found))
-    return text.caption('none', lossName(state));
+  if (!found) return text.caption('none', lossName(state));
+  if ('refused' in found || whyNone(state, found)) return text.caption(null, lossName(state));
   return text.caption(shapeOf(found, state.frame.hidden === 'relu'), lossName(state));
 }
 

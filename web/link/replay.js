@@ -58,7 +58,8 @@ function run({ commands }, entry, gesture) {
     case 'load':
       return commands.load(entry.preset);
     case 'change':
-      return commands.change(entry.change);
+      // What that dropped, this reader never had.
+      return commands.change(entry.change, { isQuiet: true });
     case 'learn':
       return commands.learn(entry.wanted);
     case 'edit':

@@ -93,6 +93,7 @@ export function createState({ convention, digits } = createNotation()) {
   const notation = computed(() => ({
     n: shape.value.n,
     convention: convention.value,
+    hiddenLayers: shape.value.sizes.length - 2,
   }));
 
   /** The example that the network started as: a name of presets.js, or '' after its sizes or settings have changed. */

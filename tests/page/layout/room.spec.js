@@ -276,6 +276,12 @@ for (const width of [360, 1440]) {
     for (const next of ['hidden-layer', 'lab', 'what-if']) {
       await pressUntil(page, `a.skip[href="#${next}"]`, 1);
       await expect(page.locator(':focus')).toBeInViewport({ ratio: 1 });
+      const isOnTop = () =>
+        page.locator(':focus').evaluate((link) => {
+          const { left, top, width, height } = link.getBoundingClientRect();
+          return document.elementFromPoint(left + width / 2, top + height / 2) === link;
+        });
+      await expect.poll(isOnTop, `the way to ${next} is seen`).toBe(true);
       await page.keyboard.press('Enter');
       await expect(page.locator(`nav a[href="#${next}"]`)).toHaveAttribute('aria-current', 'true');
     }

@@ -157,13 +157,15 @@ export const doubtFigures = {
   },
   nudge: {
     title: 'J over one weight',
-    /** loss: what the curve is. @type {(shape: import('../../figures/nudge-plot.js').Shape, loss?: string) => string} */
+    /** shape: null where there is no curve; loss: what it is. @type {(shape: import('../../figures/nudge-plot.js').Shape | null, loss?: string) => string} */
     caption: (shape, loss = 'J') =>
-      sentences(
-        `The curve is ${loss} while only this weight moves.`,
-        shape === 'none' ? '' : 'The dashed line has the slope that backpropagation found.',
-        shapeSaid[shape],
-      ),
+      shape === null
+        ? `Where it can be drawn, a curve shows ${loss} while only this weight moves.`
+        : sentences(
+            `The curve is ${loss} while only this weight moves.`,
+            shape === 'none' ? '' : 'The dashed line has the slope that backpropagation found.',
+            shapeSaid[shape],
+          ),
     reach: 'Reach',
     plot: {
       /** @type {(loss: string) => string} */
