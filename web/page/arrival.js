@@ -86,12 +86,18 @@ function topOf({ top, isGoal, taken }, height) {
   return line - (Math.min(line - top, taken.height) / taken.height) * height;
 }
 
-/** Scrolls by as much as the anchor was moved. */
-function stay() {
+/** Where the page was when it was last scrolled from here: what is heard of that is no reader's. */
+let ownScroll = NaN;
+
+/** Scrolls by as much as the anchor was moved. To be called at once by who changes heights, before anybody scrolls. */
+export function stay() {
   if (anchor?.element.isConnected) {
     const { top, height } = anchor.element.getBoundingClientRect();
     const moved = top - topOf(anchor, height);
-    if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' });
+    if (Math.abs(moved) >= 1) {
+      window.scrollBy({ top: moved, behavior: 'instant' });
+      ownScroll = window.scrollY;
+    }
   }
   if (!walks) return;
   let focused = document.activeElement;
@@ -140,7 +146,8 @@ export function arriveWhereLinksLead() {
           anchor.width = widthNow();
           resized = performance.now();
         }
-        if (performance.now() < resized + redrawn) stay();
+        const isOwn = Math.abs(window.scrollY - ownScroll) < 1;
+        if (isOwn || performance.now() < resized + redrawn) stay();
         else lookAtWhatIsRead();
         return;
       }

@@ -1,6 +1,7 @@
 // The control bar as HTML, as it first looks: without a number, and nothing in it can be pressed; with what early.js needs to ask the
 // core for its first number. Only the build uses this.
 import { signal } from '@preact/signals-core';
+import { format } from '../derivation/number.js';
 import { escaped, htmlOf } from '../elements/template-html.js';
 import { ControlBar } from './control-bar.js';
 import { NetworkHere } from './network-here.js';
@@ -36,6 +37,10 @@ export function barOf({ scope }) {
     .replace('class="bar"', (own) => `${own} data-first="${escaped(configured(frame))}"`)
     .replaceAll('class="sheet', 'disabled class="sheet')
     .replace('<input', '<input disabled')
+    .replace(
+      '</number-field>',
+      (end) => format(scope.state.eta.value, scope.state.digits.value) + end,
+    )
     .replace('<network-here>', (tag) => tag + shownBy(NetworkHere, scope))
     .replace('<share-panel>', (tag) => tag + shownBy(SharePanel, early));
 }

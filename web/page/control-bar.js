@@ -20,8 +20,8 @@ const speeds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, Infinity];
 const longFrom = 5;
 const longFromEpoch = 999;
 
-/** Signs of J and of the epoch together that have room beside all words of a line on a desk: 0.123 and 99999. */
-const wideFrom = 10;
+/** Signs of J, and of J and the epoch together, that have room beside all words of a line on a desk: 12.345; 0.123 and 99999. */
+const wideFrom = { J: 6, both: 10 };
 
 /** A larger difference, relative to the largest entry, looks like a fault, also where rounding explains it. */
 const mostOfRounding = 0.01;
@@ -40,6 +40,9 @@ export class ControlBar extends PageElement {
 
   #rest = 0;
 
+  /** J of the network that the page opens with, as it was written before; a dash before that. */
+  #first = '–';
+
   constructor() {
     super();
     /** Whether a narrow page shows all of the bar. */
@@ -57,7 +60,8 @@ export class ControlBar extends PageElement {
   });
 
   createRenderRoot() {
-    // The build has written how it first looks.
+    // The build has written how it first looks; the number that early.js may have put there stays until the frame has come.
+    this.#first = this.querySelector('[data-first] .J')?.textContent ?? '–';
     this.replaceChildren();
     return this;
   }
@@ -160,7 +164,7 @@ export class ControlBar extends PageElement {
   get isWide() {
     const now = this.state.frame.value;
     const J = now ? format(now.J, this.state.digits.value) : '';
-    return J.length + String(now?.epoch ?? '').length > wideFrom;
+    return J.length > wideFrom.J || J.length + String(now?.epoch ?? '').length > wideFrom.both;
   }
 
   /** What opens the two sheets of a narrow page, the stage and the rest of the bar: one at a time. @param {boolean} showsAll */
@@ -241,7 +245,8 @@ export class ControlBar extends PageElement {
   loss() {
     const now = this.state.frame.value;
     const number = (/** @type {number} */ value) => format(value, this.state.digits.value);
-    const J = html`J = <b class="J">${now ? number(now.J) : '–'}</b>`;
+    const J = html`J =
+      <b class="J">${now ? number(now.J) : isOpening.value ? '–' : this.#first}</b>`;
     if (!now?.lambda) return html`<span class="reading" data-symbol="J">${J}</span>`;
     return html`<span class="reading with-l2" title=${l2.does}>
       <span data-symbol="J">${J}</span>

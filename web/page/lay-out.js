@@ -1,6 +1,7 @@
 // Lays the article out in turns. What is far below the first view is left out of the first layout (article.css), and comes in when
 // a reader is near it, or block by block while the page is idle. So all heights are true once the page is at rest.
 import { whenThereIsTime } from '../elements/in-view.js';
+import { stay } from './arrival.js';
 
 /** What article.css leaves out until then. */
 const leftOut = '#article > section > :not(h2, .skip)';
@@ -34,6 +35,7 @@ export async function layOutInTurns(opened) {
     for (const block of some) block.setAttribute('data-laid-out', '');
     // Their layout is part of this turn.
     some[0].getBoundingClientRect();
+    stay();
     const took = performance.now() - start;
     count = Math.max(1, Math.min(atOnce, count + 1, Math.floor((count * timeForLayout) / took)));
     whenThereIsTime(owner, next, 'later');

@@ -1,6 +1,8 @@
 // <network-here long>: which network the stage and the bar show, in a sentence or in short; <copy-network to="any">: takes it along to another part of the page.
 import { html, nothing } from 'lit';
 import { PageElement } from '../elements/page-element.js';
+import { openings } from '../link/openings.js';
+import { isOpening } from './address.js';
 import { inView, networks } from './networks.js';
 import { words } from '../words/words.js';
 
@@ -14,8 +16,9 @@ export class NetworkHere extends PageElement {
   }
 
   render() {
-    const now = this.state.form.value;
-    const { numbers, where } = inView.value;
+    const { name, numbers, where } = inView.value;
+    // Before there is a core, what the page opens with; a link may lead to another one.
+    const now = this.state.form.value ?? (isOpening.value ? null : openings[name].form);
     const isLong = this.hasAttribute('long');
     const short = here.short(numbers);
     if (!now) return isLong ? here.unknown(where) : html`<span class="where">${short}</span>`;

@@ -414,24 +414,33 @@ for (const [width, height] of [
     await expect(more).toBeFocused();
   });
 
-test('with a long epoch and a tiny J the bar on a desk stays one line', async ({ page }) => {
-  await visit(page, 'network');
-  const bar = page.locator('control-bar');
-  // What the core still says of the opening would take the place of these numbers.
-  const show = async () => {
-    await bar.evaluate((it) => {
-      const { frame } = /** @type {any} */ (it).state;
-      frame.value = { ...frame.value, epoch: 123_456, J: 5.9e-6 };
-    });
-    await expect(page.locator('.bar .J')).toHaveText('5.9·10⁻⁶', { timeout: 1000 });
-  };
-  for (let width = 1080; width <= 1920; width += 40) {
-    await page.setViewportSize({ width, height: 900 });
-    await expect(show).toPass();
-    const { height } = (await bar.boundingBox()) ?? { height: NaN };
-    expect(height, `${width} px`).toBeLessThan(84);
-  }
-});
+for (const [section, epoch, J, written] of /** @type {const} */ ([
+  ['network', 123_456, 5.9e-6, '5.9·10⁻⁶'],
+  ['what-if', 0, 9.4e19, '9.4·10¹⁹'],
+]))
+  test(`with epoch ${epoch} and J = ${written} the bar on a desk stays one line`, async ({
+    page,
+  }) => {
+    await visit(page, section);
+    const bar = page.locator('control-bar');
+    // What the core still says of the opening would take the place of these numbers.
+    const show = async () => {
+      await bar.evaluate(
+        (it, numbers) => {
+          const { frame } = /** @type {any} */ (it).state;
+          frame.value = { ...frame.value, ...numbers };
+        },
+        { epoch, J },
+      );
+      await expect(page.locator('.bar .J')).toHaveText(written, { timeout: 1000 });
+    };
+    for (let width = 1080; width <= 1920; width += 40) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect(show).toPass();
+      const { height } = (await bar.boundingBox()) ?? { height: NaN };
+      expect(height, `${width} px`).toBeLessThan(84);
+    }
+  });
 
 test('while it trains, nothing in the bar covers anything else, and its first button keeps its width', async ({
   page,
