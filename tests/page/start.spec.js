@@ -75,6 +75,35 @@ test('the core gives its first number before the page’s script has come, and t
   expect(page.workers()).toHaveLength(1);
 });
 
+test('the first number never stands beside another network', async ({ page }) => {
+  let release = () => {};
+  await page.route(/\/start-[^/]*\.js$/, async (route) => {
+    await new Promise((resolve) => (release = () => resolve(undefined)));
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    const seen = /** @type {string[]} */ ([]);
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const [sizes, J] = ['network-here b', '.J'].map(
+        (part) => document.querySelector(`control-bar ${part}`)?.textContent,
+      );
+      if (sizes) seen.push(`${sizes} ${J}`);
+    }).observe(document, { childList: true, characterData: true, subtree: true });
+  });
+  await page.goto('./', { waitUntil: 'commit' });
+  const J = page.locator('control-bar .J');
+  await expect(J).toHaveText(/^\d/);
+  const first = await J.textContent();
+  await page.getByRole('link', { name: '3 Any m-d-t network' }).click();
+  release();
+  await expect(page.locator('control-bar network-here b')).toHaveText('3-4-2');
+  await expect(page.locator('.badge')).toContainText('gradient checked');
+  const seen = await page.evaluate(() => /** @type {any} */ (window).seen);
+  expect(seen).toContain(`2-2-2 ${first}`);
+  expect(seen).not.toContain(`3-4-2 ${first}`);
+});
+
 test('the page opens with the small module; who trains gets the whole one, and a run goes on where it is', async ({
   page,
 }) => {

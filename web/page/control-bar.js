@@ -7,6 +7,7 @@ import { parameterCount } from '../core/work.js';
 import '../widgets/number-field.js';
 import { PageElement } from '../elements/page-element.js';
 import { isOpening } from './address.js';
+import { networks } from './networks.js';
 import './share-panel.js';
 import { closeStage, isStageOpen, openStage } from './stage-tabs.js';
 import { words } from '../words/words.js';
@@ -245,8 +246,10 @@ export class ControlBar extends PageElement {
   loss() {
     const now = this.state.frame.value;
     const number = (/** @type {number} */ value) => format(value, this.state.digits.value);
-    const J = html`J =
-      <b class="J">${now ? number(now.J) : isOpening.value ? '–' : this.#first}</b>`;
+    // Before the frame has come: early.js speaks of the first network alone, and a link may lead to another.
+    const isFirst = this.scope === networks[0].scope && !isOpening.value;
+    const early = isFirst ? this.#first : '–';
+    const J = html`J = <b class="J">${now ? number(now.J) : early}</b>`;
     if (!now?.lambda) return html`<span class="reading" data-symbol="J">${J}</span>`;
     return html`<span class="reading with-l2" title=${l2.does}>
       <span data-symbol="J">${J}</span>
