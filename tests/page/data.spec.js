@@ -137,6 +137,9 @@ async function drop(page, text) {
     carried.items.add(new File([contents], 'table.csv', { type: 'text/csv' }));
     return carried;
   }, text);
+  // A file is over the page before it is dropped there; then the form for it is fetched.
+  await page.dispatchEvent('main', 'dragenter', { dataTransfer });
+  await page.evaluate(() => customElements.whenDefined('own-table').then(() => undefined));
   await page.dispatchEvent('main', 'drop', { dataTransfer });
 }
 
