@@ -115,7 +115,7 @@ void pass_plainly(const Network<Scalar>& network, const Problem<Scalar>& problem
   for (std::size_t l = 0; l <= last; ++l) {
     auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
     plain::affine(input_of(l, problem, frame), network.layers[l].W, network.layers[l].b, Z);
-    if (l < last && network.hidden == Activation::tanh) {
+    if (l < last && network.hidden[l] == Activation::tanh) {
       plain::tanh(Z, A);
     } else if (l < last || network.output == Output::cross_entropy_sigmoid) {
       plain::sigmoid(Z, A);
@@ -132,7 +132,7 @@ void pass_plainly(const Network<Scalar>& network, const Problem<Scalar>& problem
     if (l == 0) break;
     auto& before = frame.layers[l - 1];
     plain::product_transposed(delta, network.layers[l].W, before.delta);
-    multiply_by_derivative(network.hidden, before.Z, before.A, before.delta);
+    multiply_by_derivative(network.hidden[l - 1], before.Z, before.A, before.delta);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -17,8 +18,9 @@
 
 namespace deltascope {
 
-inline const std::vector<Activation> all_activations = {Activation::sigmoid, Activation::tanh,
-                                                        Activation::relu, Activation::identity};
+inline const std::vector<Activation> all_activations = {
+    Activation::sigmoid,  Activation::tanh, Activation::relu,    Activation::leaky_relu,
+    Activation::softplus, Activation::gelu, Activation::identity};
 inline const std::vector<Output> all_outputs = {
     Output::cross_entropy_sigmoid, Output::cross_entropy_softmax, Output::squared_error_sigmoid,
     Output::squared_error_identity};
@@ -26,7 +28,7 @@ inline const std::vector<Reduction> all_reductions = {Reduction::sum, Reduction:
                                                       Reduction::mean_entries};
 
 struct Kind {
-  Activation hidden;
+  HiddenActivations hidden;
   Output output;
   Reduction reduction;
   Bias bias;
@@ -34,13 +36,18 @@ struct Kind {
 };
 
 inline std::ostream& operator<<(std::ostream& out, const Kind& kind) {
-  out << "hidden " << static_cast<int>(kind.hidden) << ", output " << static_cast<int>(kind.output)
+  out << "hidden";
+  for (std::size_t l = 0; l + 2 < kind.sizes.size(); ++l) {
+    out << ' ' << static_cast<int>(kind.hidden[l]);
+  }
+  out << ", output " << static_cast<int>(kind.output)
       << ", reduction " << static_cast<int>(kind.reduction) << ", bias "
       << static_cast<int>(kind.bias) << ", depth " << kind.sizes.size() - 1;
   return out;
 }
 
-// Every hidden activation, reduction, with and without biases, depths 1 to 4. With n = 5 examples
+// Every hidden activation, reduction, with and without biases, depths 1 to 4, and layers that differ
+// in their activation. With n = 5 examples
 // no two sizes of a network agree, so that a transposed shape cannot pass.
 inline std::vector<Kind> kinds_with(Output output,
                                     const std::vector<Reduction>& reductions = all_reductions) {
@@ -52,6 +59,12 @@ inline std::vector<Kind> kinds_with(Output output,
         for (const auto& sizes : depths) kinds.push_back({hidden, output, reduction, bias, sizes});
       }
     }
+  }
+  using Each = std::vector<Activation>;
+  for (const Each& each : {Each{Activation::tanh, Activation::relu, Activation::gelu},
+                           Each{Activation::softplus, Activation::sigmoid, Activation::tanh},
+                           Each{Activation::identity, Activation::gelu, Activation::sigmoid}}) {
+    kinds.push_back({each, output, reductions.back(), Bias::trained, depths.back()});
   }
   return kinds;
 }

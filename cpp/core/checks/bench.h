@@ -88,7 +88,7 @@ Matrix<Scalar> slope_of_layer(const Network<Scalar>& network, const Frame<Scalar
     return output_slope(network.output, Z, A);
   }
   Matrix<Scalar> slope = Matrix<Scalar>::Ones(Z.rows(), Z.cols());
-  multiply_by_derivative(network.hidden, Z, A, slope);
+  multiply_by_derivative(network.hidden[l], Z, A, slope);
   return slope;
 }
 

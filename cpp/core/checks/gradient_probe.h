@@ -19,7 +19,7 @@ struct CentralDifference {
   Scalar slope;
   Scalar truncation;  // |slope at 2 epsilon - slope at epsilon|, about three times the error
   Scalar largest_J;   // of the evaluations, with the penalty
-  bool kink;          // a relu unit was on the other side of 0
+  bool kink;          // a unit whose slope jumps at 0 was on the other side of it
 };
 
 template <class Scalar>
@@ -80,8 +80,8 @@ class GradientProbe {
   // Whether a hidden unit's z has another sign than in the frame, whose arithmetic may be coarser.
   template <class Other>
   bool crosses_kink(ParameterIndex p, const PerturbedLoss<Other>& loss) const {
-    if (network_.hidden != Activation::relu) return false;
     for (std::size_t l = 0; l + 1 < frame_.layers.size(); ++l) {
+      if (!has_kink(network_.hidden[l])) continue;
       const auto& other = l < p.layer ? loss.base() : loss.perturbed();
       const auto base = frame_.layers[l].Z.array() > 0;
       const auto perturbed = other.layers[l].Z.real().array() > 0;

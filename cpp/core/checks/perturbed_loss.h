@@ -98,7 +98,7 @@ class PerturbedLoss {
     if (b.size() > 0) Z_.array() += b(col_);
     layer.Z.col(col_) = Z_;
     if (layer_ + 1 < network_.layers.size()) {
-      activate(network_.hidden, Z_, A_);
+      activate(network_.hidden[layer_], Z_, A_);
       layer.A.col(col_) = A_;
     } else {
       activate_output(network_.output, layer.Z, layer.A);

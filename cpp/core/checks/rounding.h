@@ -74,16 +74,39 @@ Matrix<Scalar> output_rounding(Output output, const LayerFrame<Scalar>& out,
   return of_A.cwiseProduct(out.A);
 }
 
-// Bound on f'(Z) of a hidden layer. 1 - a and 1 - a^2 lose an ulp of 1, however small they are.
+// Bound on A of a hidden layer, from of_Z, the bound on its Z.
 template <class Scalar>
-Matrix<Scalar> slope_rounding(Activation f, const Matrix<Scalar>& A, const Matrix<Scalar>& of_A,
-                              Scalar ulp) {
+Matrix<Scalar> hidden_rounding(Activation f, const LayerFrame<Scalar>& layer,
+                               const Matrix<Scalar>& of_Z, Scalar ulp) {
+  Matrix<Scalar> of_A = of_Z;
+  multiply_by_derivative(f, layer.Z, layer.A, of_A);
+  if (f != Activation::gelu) {
+    add(of_A, magnitudes(layer.A, 3 * ulp));
+    return of_A;
+  }
+  // GELU falls, too. In its tail the rounding of z^2 / 2 moves e^(-z^2 / 2).
+  return of_A.cwiseAbs().array() +
+         ulp * (4 + layer.Z.array().square()) * layer.A.array().abs();
+}
+
+// Bound on f'(Z) of a hidden layer, from the bounds on its Z and A. 1 - a and 1 - a^2 lose an ulp
+// of 1, however small they are.
+template <class Scalar>
+Matrix<Scalar> slope_rounding(Activation f, const Matrix<Scalar>& A, const Matrix<Scalar>& of_Z,
+                              const Matrix<Scalar>& of_A, Scalar ulp) {
   switch (f) {
     case Activation::sigmoid:
       return of_A + ulp * A;
     case Activation::tanh:
       return (2 * of_A).array() + ulp;
+    case Activation::softplus:
+      // The slope is less than A, and so is the slope's own.
+      return of_A + 4 * ulp * A;
+    case Activation::gelu:
+      // |f''| is less than 0.8, and so is what two terms of opposite signs lose in ulps of 1, 8.
+      return (of_Z * Scalar(0.8)).array() + 8 * ulp;
     case Activation::relu:
+    case Activation::leaky_relu:
     case Activation::identity:
       break;
   }
@@ -138,9 +161,7 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
     if (l == last) {
       own.A = output_rounding(network.output, frame.layers[l], own.Z, ulp);
     } else {
-      own.A = own.Z;
-      multiply_by_derivative(network.hidden, frame.layers[l].Z, frame.layers[l].A, own.A);
-      add(own.A, magnitudes(frame.layers[l].A), 3 * ulp);
+      own.A = hidden_rounding(network.hidden[l], frame.layers[l], own.Z, ulp);
     }
   }
 
@@ -164,9 +185,11 @@ RoundingBound<Scalar> rounding_bound(const Network<Scalar>& network, const Probl
     const auto& before = frame.layers[l - 1];
     auto& previous = bound.layers[l - 1];
     const Matrix<Scalar> W = transposed(magnitudes(network.layers[l].W));
-    const Matrix<Scalar> of_slope = slope_rounding(network.hidden, before.A, previous.A, ulp);
+    const Activation f = network.hidden[l - 1];
+    const Matrix<Scalar> of_slope = slope_rounding(f, before.A, previous.Z, previous.A, ulp);
     Matrix<Scalar> slope = Matrix<Scalar>::Ones(before.A.rows(), before.A.cols());
-    multiply_by_derivative(network.hidden, before.Z, before.A, slope);
+    multiply_by_derivative(f, before.Z, before.A, slope);
+    slope = magnitudes(slope);
     add(slope, of_slope);
     Matrix<Scalar> carried = own.delta;
     add(carried, delta, Scalar(W.rows()) * ulp);

@@ -55,6 +55,9 @@ Histogram histogram(Activation activation, const Matrix<Scalar>& A, Index bins) 
     case Activation::tanh:
       return histogram_between<Scalar>(-1, 1, A, bins);
     case Activation::relu:
+    case Activation::leaky_relu:
+    case Activation::softplus:
+    case Activation::gelu:
     case Activation::identity:
       break;
   }

@@ -39,7 +39,7 @@ void activate_from(std::size_t first, const Network<Scalar>& network,
       backend::affine(A_prev, layer.W, layer.b, Z, l == 0 ? packed_X : nullptr);
     }
     if (l < last) {
-      activate(network.hidden, Z, A);
+      activate(network.hidden[l], Z, A);
     } else {
       activate_output(network.output, Z, A);
     }
@@ -94,7 +94,7 @@ void backward(const Network<Scalar>& network, const Problem<Scalar>& problem, Fr
     if (l > 0) {
       auto& before = frame.layers[l - 1];
       back_through_weights(delta, network.layers[l].W, before.delta);
-      multiply_by_derivative(network.hidden, before.Z, before.A, before.delta);
+      multiply_by_derivative(network.hidden[l - 1], before.Z, before.A, before.delta);
     }
   }
 }

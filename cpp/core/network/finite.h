@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include "matrix.h"
 #include "network/activation.h"
@@ -68,7 +69,11 @@ Scalar activation_bound(Activation f, Scalar z) {
     case Activation::sigmoid:
     case Activation::tanh:
       return Scalar(1);
+    case Activation::softplus:
+      return z + 1;
     case Activation::relu:
+    case Activation::leaky_relu:
+    case Activation::gelu:
     case Activation::identity:
       break;
   }
@@ -81,11 +86,12 @@ template <class Scalar>
 bool loss_is_surely_finite(const Network<Scalar>& network, const Extent<Scalar>& extent) {
   Scalar a = extent.x;
   Scalar z(0);
-  for (const auto& [W, b] : network.layers) {
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    const auto& [W, b] = network.layers[l];
     // |z| <= a sum |w| + sum |b|; doubled, to allow for rounding.
     z = 2 * (a * W.cwiseAbs().sum() + b.cwiseAbs().sum());
     if (!std::isfinite(z)) return false;
-    a = activation_bound(network.hidden, z);
+    if (l + 1 < network.layers.size()) a = activation_bound(network.hidden[l], z);
   }
   const Scalar terms = extent.n * extent.t;
   switch (network.output) {

@@ -94,7 +94,7 @@ LocalDerivatives<Scalar> local_derivatives(const Network<Scalar>& network,
   for (std::size_t l = 0; l + 1 < network.layers.size(); ++l) {
     const auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
     Matrix<Scalar> slope = Matrix<Scalar>::Ones(Z.rows(), Z.cols());
-    multiply_by_derivative(network.hidden, Z, A, slope);
+    multiply_by_derivative(network.hidden[l], Z, A, slope);
     Matrix<Scalar> dJ_dA(Z.rows(), Z.cols());
     back_through_weights(frame.layers[l + 1].delta, network.layers[l + 1].W, dJ_dA);
     local.layers.push_back({dJ_dA, slope});

@@ -36,17 +36,6 @@ Real<Scalar> reduction_factor(Reduction reduction, Index n, Index t) {
   return Real<Scalar>(1) / Real<Scalar>(n * t);
 }
 
-// ln(1 + w) for |w| <= 1. On the reals log1p keeps a small w. For complex numbers std has no log1p,
-// and their imaginary part, all that the complex step reads, needs none.
-template <class Scalar>
-Scalar log_of_one_plus(const Scalar& w) {
-  if constexpr (Eigen::NumTraits<Scalar>::IsComplex) {
-    return std::log(Scalar(1) + w);
-  } else {
-    return std::log1p(w);
-  }
-}
-
 // -[ y ln a + (1-y) ln(1-a) ] with a = sigmoid(z), from z: every addend is >= 0, so none cancels.
 template <class Scalar>
 Scalar cross_entropy_of_logit(const Scalar& z, const Scalar& y) {

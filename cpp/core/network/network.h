@@ -24,7 +24,7 @@ struct Layer {
 template <class Scalar>
 struct Network {
   std::vector<Layer<Scalar>> layers;  // at least one; the last is the output layer
-  Activation hidden = Activation::sigmoid;
+  HiddenActivations hidden = Activation::sigmoid;
   Output output = Output::cross_entropy_sigmoid;
   Reduction reduction = Reduction::sum;
   Bias bias = Bias::none;

@@ -209,8 +209,8 @@ class Lanes {
   // The pass compiled for these sizes, or null.
   Fixed fixed_pass() const {
     const bool is_plain =
-        hidden_ == Activation::sigmoid && output_ == Output::cross_entropy_sigmoid;
-    if (!is_plain || sizes_.size() != 3) return nullptr;
+        sizes_.size() == 3 && hidden_[0] == Activation::sigmoid && output_ == Output::cross_entropy_sigmoid;
+    if (!is_plain) return nullptr;
     return has_bias_ == 1 ? fixed_of<1>() : fixed_of<0>();
   }
 
@@ -286,7 +286,7 @@ class Lanes {
       const Tile Z = tile_at(at(layer.Z), layer.units);
       Tile A = activations(layer);
       if (l + 1 < layers_.size()) {
-        activate(hidden_, Z, A);
+        activate(hidden_[l], Z, A);
       } else {
         activate_output(output_, Z, A);
       }
@@ -304,7 +304,7 @@ class Lanes {
       Tile delta = tile_at(at(before.delta), before.units);
       sum(before.units, layer.units, {forth.data, forth.col_stride, forth.row_stride},
           at(layer.delta), delta.data());
-      multiply_by_derivative(hidden_, tile_at(at(before.Z), before.units), activations(before),
+      multiply_by_derivative(hidden_[l - 1], tile_at(at(before.Z), before.units), activations(before),
                              delta);
     }
   }
@@ -346,7 +346,7 @@ class Lanes {
 
   std::vector<Index> sizes_;
   Index has_bias_ = 0;  // or 1
-  Activation hidden_ = Activation::sigmoid;
+  HiddenActivations hidden_ = Activation::sigmoid;
   Output output_ = Output::cross_entropy_sigmoid;
   Reduction reduction_ = Reduction::sum;
   std::vector<LaneLayer> layers_;
