@@ -21,16 +21,21 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .value("sigmoid", Activation::sigmoid)
       .value("tanh", Activation::tanh)
       .value("relu", Activation::relu)
+      .value("leaky_relu", Activation::leaky_relu)
+      .value("softplus", Activation::softplus)
+      .value("gelu", Activation::gelu)
       .value("identity", Activation::identity);
   enum_<Output>("Output")
       .value("cross_entropy_sigmoid", Output::cross_entropy_sigmoid)
       .value("cross_entropy_softmax", Output::cross_entropy_softmax)
       .value("squared_error_sigmoid", Output::squared_error_sigmoid)
-      .value("squared_error_identity", Output::squared_error_identity);
+      .value("squared_error_identity", Output::squared_error_identity)
+      .value("squared_error_tanh", Output::squared_error_tanh);
   enum_<Reduction>("Reduction")
       .value("sum", Reduction::sum)
       .value("mean_examples", Reduction::mean_examples)
       .value("mean_entries", Reduction::mean_entries);
+  enum_<Square>("Square").value("half", Square::half).value("whole", Square::whole);
   enum_<Bias>("Bias")
       .value("none", Bias::none)
       .value("trained", Bias::trained)

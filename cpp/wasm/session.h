@@ -95,8 +95,9 @@ class Session {
   val shape() const {
     const auto& network = run_->network();
     return object("sizes", val::array(sizes_of(network)), "n", run_->problem().X.rows(), "hidden",
-                  network.hidden, "output", network.output, "reduction", network.reduction, "bias",
-                  network.bias, "precision", run_->precision());
+                  network.hidden, "output", network.output, "reduction", network.factor.reduction,
+                  "square", network.factor.square, "bias", network.bias, "precision",
+                  run_->precision());
   }
 
   // The epochs that rewind can go to.
@@ -165,7 +166,7 @@ class Session {
   val loss_curve(double y, int count) const {
     const auto& network = run_->network();
     const auto& Y = run_->problem().Y;
-    return numbers(deltascope::loss_curve<double>(network.output, network.reduction, Y.rows(),
+    return numbers(deltascope::loss_curve<double>(network.output, network.factor, Y.rows(),
                                                   Y.cols(), y, count));
   }
 
@@ -177,7 +178,7 @@ class Session {
   }
 
   val output_pair(Output output) const {
-    const auto pair = deltascope::output_pair(output, run_->network().reduction,
+    const auto pair = deltascope::output_pair(output, run_->network().factor,
                                               run_->frame().layers.back().Z, run_->problem().Y);
     return object("J", pair.J, "A", copied(pair.A), "dJ_dA", copied(pair.local.dJ_dA), "dA_dZ",
                   copied(pair.local.dA_dZ), "delta", copied(pair.delta), "J_term",
@@ -241,7 +242,8 @@ class Session {
     const auto bias = given["bias"].as<Bias>();
     const auto sizes = emscripten::convertJSArrayToNumberVector<Index>(given["sizes"]);
     return {{zero_layers<double>(sizes, bias), given["hidden"].as<Activation>(),
-             given["output"].as<Output>(), given["reduction"].as<Reduction>(), bias},
+             given["output"].as<Output>(),
+             LossFactor(given["reduction"].as<Reduction>(), given["square"].as<Square>()), bias},
             {},
             given["eta"].as<double>()};
   }

@@ -16,8 +16,9 @@ class Gradient : public testing::TestWithParam<Output> {};
 
 std::string name_of_pair(const testing::TestParamInfo<Output>& info) {
   const std::vector<std::string> names = {"CrossEntropySigmoid", "CrossEntropySoftmax",
-                                          "SquaredErrorSigmoid", "SquaredErrorIdentity"};
-  return names[static_cast<std::size_t>(info.param)];
+                                          "SquaredErrorSigmoid", "SquaredErrorIdentity",
+                                          "SquaredErrorTanh"};
+  return names.at(static_cast<std::size_t>(info.param));
 }
 
 INSTANTIATE_TEST_SUITE_P(Pairs, Gradient, testing::ValuesIn(all_outputs), name_of_pair);
@@ -58,11 +59,11 @@ TEST_P(Gradient, SmallStepLowersTheLossByEtaTimesItsSquaredLength) {
 }
 
 // n = 2, m = 3, d = 1, t = 4, in numbers that one can follow in the head.
-Pass hand_made(Reduction reduction) {
+Pass hand_made(LossFactor factor) {
   Network<double> network = zero_network({3, 1, 4}, Bias::trained);
   network.hidden = Activation::identity;
   network.output = Output::squared_error_identity;
-  network.reduction = reduction;
+  network.factor = factor;
   network.layers[0].W = matrix(3, 1, {2, 1, 5});
   network.layers[1].W = matrix(1, 4, {1, -1, 2, 0});
   return pass_through(
@@ -100,6 +101,16 @@ TEST(HandArithmetic, DividesByTheEntriesForTheirMean) {
   const Pass pass = hand_made(Reduction::mean_entries);
   EXPECT_EQ(pass.frame.J, 3.5 / 8);
   EXPECT_EQ(pass.frame.layers[0].grad_W, matrix(3, 1, {-1, 0.625, -0.375}));
+}
+
+TEST(HandArithmetic, DoublesAllWithoutTheHalfOfSquaredError) {
+  const Pass sum = hand_made({Reduction::sum, Square::whole});
+  EXPECT_EQ(sum.frame.J, 1 + 1 + 1 + 4);
+  EXPECT_EQ(sum.frame.layers[1].delta, matrix(2, 4, {2, 0, 0, -2, -2, 4, 0, 0}));
+  EXPECT_EQ(sum.frame.layers[0].grad_W, matrix(3, 1, {-16, 10, -6}));
+  const Pass mean = hand_made({Reduction::mean_entries, Square::whole});
+  EXPECT_EQ(mean.frame.J, 7.0 / 8);
+  EXPECT_EQ(mean.frame.layers[0].grad_W, matrix(3, 1, {-2, 1.25, -0.75}));
 }
 
 // The published figures are rounded to nine decimals or so: half a unit of the last one printed.

@@ -124,7 +124,7 @@ void pass_plainly(const Network<Scalar>& network, const Problem<Scalar>& problem
     }
   }
   auto& out = frame.layers[last];
-  output_delta(network.output, network.reduction, out.Z, out.A, problem.Y, out.delta);
+  output_delta(network.output, network.factor, out.Z, out.A, problem.Y, out.delta);
   for (std::size_t l = last + 1; l-- > 0;) {
     auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
     plain::transposed_product(input_of(l, problem, frame), delta, grad_W);

@@ -21,7 +21,7 @@ GradientCheck<double> check_of(const Pass& pass, double epsilon = 1e-5) {
 Pass square_pass(Output output, Reduction reduction = Reduction::sum) {
   Network<double> network = zero_network({3, 3, 3}, Bias::trained);
   network.output = output;
-  network.reduction = reduction;
+  network.factor = reduction;
   initialise(network.layers, Scheme::xavier, 5, 1.5);
   return pass_through(network, random_problem<double>(3, 3, 3, output, 6));
 }

@@ -22,6 +22,12 @@ TEST(Accuracy, OfSigmoidsAsksEachOutputForItsSideOfOneHalf) {
   EXPECT_EQ(accuracy(Output::squared_error_sigmoid, A, Y), 0.5);
 }
 
+TEST(Accuracy, OfTanhAsksEachOutputForItsSign) {
+  const auto A = matrix(3, 2, {0.9, -0.2, 0.4, 0.1, -0.9, 0});
+  const auto Y = matrix(3, 2, {1, -1, 1, -1, -1, 1});
+  EXPECT_EQ(accuracy(Output::squared_error_tanh, A, Y), 2.0 / 3);
+}
+
 TEST(Accuracy, OfSoftmaxAsksForTheLargestOutput) {
   const auto A = matrix(4, 3, {0.4, 0.35, 0.25, 0.2, 0.3, 0.5, 0.3, 0.4, 0.3, 0.1, 0.1, 0.8});
   const auto Y = matrix(4, 3, {1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1});

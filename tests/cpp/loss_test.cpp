@@ -44,6 +44,27 @@ TEST(SaturatedSigmoid, SquaredErrorDeltaKeepsItsDigitsWhereOneMinusAIsBelowAnUlp
   EXPECT_NEAR(pass.frame.layers[0].delta(0, 0) / std::exp(-50.0), 1, 1e-14);
 }
 
+TEST(SaturatedTanh, SquaredErrorIsTwoWhereItIsWrongAndItsDeltaKeepsItsDigits) {
+  const auto pass = saturated(Output::squared_error_tanh, {800, 25}, {-1, 0});
+  EXPECT_EQ(pass.frame.J, 2 + 0.5);
+  // (a - y) / cosh(25)^2, where 4 e^-50 is 1 / cosh(25)^2 to 4e-22.
+  EXPECT_NEAR(pass.frame.layers[0].delta(0, 1) / (4 * std::exp(-50.0)), 1, 1e-14);
+  EXPECT_EQ(pass.frame.layers[0].delta(0, 0), 0);
+}
+
+TEST(SquareWithoutItsHalf, IsNothingToCrossEntropy) {
+  const std::vector<double> z = {0.5, -2};
+  for (const Output output : {Output::cross_entropy_sigmoid, Output::cross_entropy_softmax}) {
+    Pass pass = saturated(output, z, {1, 0});
+    const double J = pass.frame.J;
+    const Matrix<double> delta = pass.frame.layers[0].delta;
+    pass.network.factor.square = Square::whole;
+    pass = pass_through(pass.network, pass.problem);
+    EXPECT_EQ(pass.frame.J, J);
+    EXPECT_EQ(pass.frame.layers[0].delta, delta);
+  }
+}
+
 TEST(SaturatedSoftmax, CrossEntropyIsTheDifferenceOfTheLogits) {
   const auto pass = saturated(Output::cross_entropy_softmax, {800, -800, 0}, {0, 1, 0});
   EXPECT_EQ(pass.frame.J, 1600);

@@ -23,14 +23,14 @@ inline const std::vector<Activation> all_activations = {
     Activation::softplus, Activation::gelu, Activation::identity};
 inline const std::vector<Output> all_outputs = {
     Output::cross_entropy_sigmoid, Output::cross_entropy_softmax, Output::squared_error_sigmoid,
-    Output::squared_error_identity};
+    Output::squared_error_identity, Output::squared_error_tanh};
 inline const std::vector<Reduction> all_reductions = {Reduction::sum, Reduction::mean_examples,
                                                       Reduction::mean_entries};
 
 struct Kind {
   HiddenActivations hidden;
   Output output;
-  Reduction reduction;
+  LossFactor factor;
   Bias bias;
   std::vector<Index> sizes;
 };
@@ -40,15 +40,16 @@ inline std::ostream& operator<<(std::ostream& out, const Kind& kind) {
   for (std::size_t l = 0; l + 2 < kind.sizes.size(); ++l) {
     out << ' ' << static_cast<int>(kind.hidden[l]);
   }
-  out << ", output " << static_cast<int>(kind.output)
-      << ", reduction " << static_cast<int>(kind.reduction) << ", bias "
-      << static_cast<int>(kind.bias) << ", depth " << kind.sizes.size() - 1;
+  out << ", output " << static_cast<int>(kind.output) << ", reduction "
+      << static_cast<int>(kind.factor.reduction) << ", square "
+      << static_cast<int>(kind.factor.square) << ", bias " << static_cast<int>(kind.bias)
+      << ", depth " << kind.sizes.size() - 1;
   return out;
 }
 
-// Every hidden activation, reduction, with and without biases, depths 1 to 4, and layers that differ
-// in their activation. With n = 5 examples
-// no two sizes of a network agree, so that a transposed shape cannot pass.
+// Every hidden activation, reduction, with and without biases, depths 1 to 4, and layers that
+// differ in their activation. With n = 5 examples no two sizes of a network agree, so that a
+// transposed shape cannot pass.
 inline std::vector<Kind> kinds_with(Output output,
                                     const std::vector<Reduction>& reductions = all_reductions) {
   const std::vector<std::vector<Index>> depths = {{3, 2}, {3, 4, 2}, {3, 4, 6, 2}, {3, 7, 4, 6, 2}};
@@ -64,7 +65,8 @@ inline std::vector<Kind> kinds_with(Output output,
   for (const Each& each : {Each{Activation::tanh, Activation::relu, Activation::gelu},
                            Each{Activation::softplus, Activation::sigmoid, Activation::tanh},
                            Each{Activation::identity, Activation::gelu, Activation::sigmoid}}) {
-    kinds.push_back({each, output, reductions.back(), Bias::trained, depths.back()});
+    const LossFactor factor{reductions.back(), Square::whole};
+    kinds.push_back({each, output, factor, Bias::trained, depths.back()});
   }
   return kinds;
 }
@@ -84,7 +86,7 @@ inline Pass pass_through(Network<double> network, Problem<double> problem) {
 
 inline Pass random_pass(const Kind& kind, std::uint64_t seed, double scale = 1.5) {
   Network<double> network{zero_layers<double>(kind.sizes, kind.bias), kind.hidden, kind.output,
-                          kind.reduction, kind.bias};
+                          kind.factor, kind.bias};
   initialise(network.layers, Scheme::xavier, seed, scale);
   Random random(seed + 1000);
   for (auto& layer : network.layers) {

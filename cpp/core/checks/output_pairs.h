@@ -20,14 +20,14 @@ struct OutputPair {
 // Gives the bits of a forward and a backward pass with this output. Cross-entropy, too, takes
 // targets outside [0, 1] as they are. Z (Z_out) and Y are n x t.
 template <class Scalar>
-OutputPair<Scalar> output_pair(Output output, Reduction reduction, const Matrix<Scalar>& Z,
+OutputPair<Scalar> output_pair(Output output, LossFactor factor, const Matrix<Scalar>& Z,
                                const Matrix<Scalar>& Y) {
   Matrix<Scalar> A(Z.rows(), Z.cols());
   activate_output(output, Z, A);
   Matrix<Scalar> delta(Z.rows(), Z.cols());
-  output_delta(output, reduction, Z, A, Y, delta);
-  return {loss(output, reduction, Z, A, Y), A, delta,
-          output_derivatives(output, reduction, Z, A, Y), loss_terms(output, reduction, Z, A, Y)};
+  output_delta(output, factor, Z, A, Y, delta);
+  return {loss(output, factor, Z, A, Y), A, delta, output_derivatives(output, factor, Z, A, Y),
+          loss_terms(output, factor, Z, A, Y)};
 }
 
 }  // namespace deltascope

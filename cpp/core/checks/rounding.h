@@ -65,6 +65,10 @@ template <class Scalar>
 Matrix<Scalar> output_rounding(Output output, const LayerFrame<Scalar>& out,
                                const Matrix<Scalar>& of_Z, Scalar ulp) {
   if (has_identity_output(output)) return of_Z;
+  if (output == Output::squared_error_tanh) {
+    return output_slope(output, out.Z, out.A).array() * of_Z.array() +
+           3 * ulp * out.A.array().abs();
+  }
   if (output != Output::cross_entropy_softmax) {
     return out.A.array() * (1 - out.A.array()) * of_Z.array() + 3 * ulp * out.A.array();
   }
@@ -85,8 +89,7 @@ Matrix<Scalar> hidden_rounding(Activation f, const LayerFrame<Scalar>& layer,
     return of_A;
   }
   // GELU falls, too. In its tail the rounding of z^2 / 2 moves e^(-z^2 / 2).
-  return of_A.cwiseAbs().array() +
-         ulp * (4 + layer.Z.array().square()) * layer.A.array().abs();
+  return of_A.cwiseAbs().array() + ulp * (4 + layer.Z.array().square()) * layer.A.array().abs();
 }
 
 // Bound on f'(Z) of a hidden layer, from the bounds on its Z and A. 1 - a and 1 - a^2 lose an ulp
@@ -125,11 +128,15 @@ Matrix<Scalar> delta_rounding(const Network<Scalar>& network, const LayerFrame<S
     bound = (of_A + of_sum * out.A).array().colwise() * sums.array();
     bound += of_sum * Y;
   }
-  if (network.output == Output::squared_error_sigmoid) {
+  if (network.output == Output::squared_error_sigmoid ||
+      network.output == Output::squared_error_tanh) {
     const Matrix<Scalar> slope = output_slope(network.output, out.Z, out.A);
-    bound = slope.array() * (bound.array() + (out.A - Y).array().abs() * (3 * ulp + of_Z.array()));
+    // z moves ln f'(z) by 1 at most, and 2 for tanh, which is two sigmoids wide.
+    const Scalar of_slope = network.output == Output::squared_error_tanh ? 2 : 1;
+    bound = slope.array() *
+            (bound.array() + (out.A - Y).array().abs() * of_slope * (3 * ulp + of_Z.array()));
   }
-  return bound * reduction_factor<Scalar>(network.reduction, Y.rows(), Y.cols());
+  return bound * value_of<Scalar>(network.factor, network.output, Y.rows(), Y.cols());
 }
 
 // A sum of K products is off by at most K ulps of the sum of their magnitudes; an error of the

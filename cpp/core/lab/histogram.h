@@ -68,7 +68,8 @@ Histogram histogram(Activation activation, const Matrix<Scalar>& A, Index bins) 
 template <class Scalar>
 Histogram histogram(Output output, const Matrix<Scalar>& A, Index bins) {
   if (has_identity_output(output)) return histogram_unbounded(A, bins);
-  return histogram_between<Scalar>(0, 1, A, bins);
+  const double low = output == Output::squared_error_tanh ? -1 : 0;
+  return histogram_between<Scalar>(low, 1, A, bins);
 }
 
 }  // namespace deltascope

@@ -59,7 +59,7 @@ template <class Scalar>
 void measure_loss(const Network<Scalar>& network, const Problem<Scalar>& problem,
                   Frame<Scalar>& frame) {
   const auto& out = frame.layers.back();
-  frame.J = loss(network.output, network.reduction, out.Z, out.A, problem.Y);
+  frame.J = loss(network.output, network.factor, out.Z, out.A, problem.Y);
 }
 
 // Writes Z and A of every layer, and J.
@@ -84,7 +84,7 @@ template <class Scalar>
 void backward(const Network<Scalar>& network, const Problem<Scalar>& problem, Frame<Scalar>& frame,
               backend::PackingCache<Scalar>* packed_X = nullptr) {
   auto& out = frame.layers.back();
-  output_delta(network.output, network.reduction, out.Z, out.A, problem.Y, out.delta);
+  output_delta(network.output, network.factor, out.Z, out.A, problem.Y, out.delta);
   // delta of layer l is dJ/dZ of layer l; the last one comes from the loss.
   for (std::size_t l = network.layers.size(); l-- > 0;) {
     auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];

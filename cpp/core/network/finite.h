@@ -25,9 +25,10 @@ typename In::Scalar loss_bound(Output output, const In& Z, const In& A, const Ta
       return 4 * Scalar(Z.cols()) * (Z.cwiseAbs().sum() + Scalar(Z.rows()));
     case Output::squared_error_sigmoid:
     case Output::squared_error_identity:
+    case Output::squared_error_tanh:
       break;
   }
-  return (A - Y).squaredNorm();
+  return 2 * (A - Y).squaredNorm();
 }
 
 // Whether loss_bound is finite, and J with it; false says nothing.
@@ -99,12 +100,13 @@ bool loss_is_surely_finite(const Network<Scalar>& network, const Extent<Scalar>&
     case Output::cross_entropy_softmax:
       return std::isfinite(4 * terms * (extent.t * z + 1));
     case Output::squared_error_sigmoid:
+    case Output::squared_error_tanh:
       z = 1;
       break;
     case Output::squared_error_identity:
       break;
   }
-  return std::isfinite(2 * terms * (z + extent.y) * (z + extent.y));
+  return std::isfinite(4 * terms * (z + extent.y) * (z + extent.y));
 }
 
 }  // namespace deltascope

@@ -13,7 +13,12 @@ enum class Output {
   cross_entropy_softmax,   // J = -sum y ln a,                      a = softmax(z),  y in [0, 1]
   squared_error_sigmoid,   // J = 1/2 sum (a-y)^2,                  a = sigmoid(z)
   squared_error_identity,  // J = 1/2 sum (a-y)^2,                  a = z
+  squared_error_tanh,      // J = 1/2 sum (a-y)^2,                  a = tanh(z)
 };
+
+constexpr bool is_cross_entropy(Output output) {
+  return output == Output::cross_entropy_sigmoid || output == Output::cross_entropy_softmax;
+}
 
 // Whether A_out is Z_out, so that outputs are numbers without bounds instead of shares in [0, 1].
 constexpr bool has_identity_output(Output output) {
@@ -22,7 +27,18 @@ constexpr bool has_identity_output(Output output) {
 
 enum class Reduction { sum, mean_examples, mean_entries };
 
-// The factor of the sum over n examples and t outputs.
+// Whether squared error is 1/2 sum (a-y)^2 or sum (a-y)^2. Cross-entropy has no such factor.
+enum class Square { half, whole };
+
+// What the losses of all examples and outputs are multiplied by, before they add up to J.
+struct LossFactor {
+  LossFactor(Reduction over, Square of = Square::half) : reduction(over), square(of) {}
+
+  Reduction reduction;
+  Square square;
+};
+
+// The reduction's part of it, for n examples and t outputs.
 template <class Scalar>
 Real<Scalar> reduction_factor(Reduction reduction, Index n, Index t) {
   switch (reduction) {
@@ -34,6 +50,13 @@ Real<Scalar> reduction_factor(Reduction reduction, Index n, Index t) {
       break;
   }
   return Real<Scalar>(1) / Real<Scalar>(n * t);
+}
+
+// All of it, where the loss of one output is 1/2 (a-y)^2 or the cross-entropy.
+template <class Scalar>
+Real<Scalar> value_of(LossFactor factor, Output output, Index n, Index t) {
+  const auto share = reduction_factor<Scalar>(factor.reduction, n, t);
+  return factor.square == Square::whole && !is_cross_entropy(output) ? 2 * share : share;
 }
 
 // -[ y ln a + (1-y) ln(1-a) ] with a = sigmoid(z), from z: every addend is >= 0, so none cancels.
@@ -88,10 +111,13 @@ void activate_output(Output output, const In& Z, Out& A) {
     case Output::squared_error_identity:
       A = Z;
       break;
+    case Output::squared_error_tanh:
+      activate(Activation::tanh, Z, A);
+      break;
   }
 }
 
-// Calls visit(k, j, J_kj) with the loss of each example and output, without the reduction factor.
+// Calls visit(k, j, J_kj) with the loss of each example and output, without the factor.
 template <class Scalar, class Visit>
 void for_each_loss(Output output, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
                    const Matrix<Scalar>& Y, Visit visit) {
@@ -108,7 +134,8 @@ void for_each_loss(Output output, const Matrix<Scalar>& Z, const Matrix<Scalar>&
           visit(k, j, Scalar(Y(k, j) * ((row.largest - Z(k, j)) + row.log_of_sum)));
           break;
         case Output::squared_error_sigmoid:
-        case Output::squared_error_identity: {
+        case Output::squared_error_identity:
+        case Output::squared_error_tanh: {
           const Scalar difference = A(k, j) - Y(k, j);
           visit(k, j, Scalar(difference * difference / Real<Scalar>(2)));
           break;
@@ -120,16 +147,22 @@ void for_each_loss(Output output, const Matrix<Scalar>& Z, const Matrix<Scalar>&
 
 // J, a single number.
 template <class Scalar>
-Scalar loss(Output output, Reduction reduction, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
+Scalar loss(Output output, LossFactor factor, const Matrix<Scalar>& Z, const Matrix<Scalar>& A,
             const Matrix<Scalar>& Y) {
   Scalar sum(0);
   for_each_loss(output, Z, A, Y, [&sum](Index, Index, const Scalar& J_kj) { sum += J_kj; });
-  return sum * reduction_factor<Scalar>(reduction, Y.rows(), Y.cols());
+  return sum * value_of<Scalar>(factor, output, Y.rows(), Y.cols());
+}
+
+// 1 - tanh(z)^2: the difference would be 0 from z = 19 on.
+template <class Scalar>
+Scalar tanh_slope(const Scalar& z) {
+  return Scalar(4) * sigmoid(Scalar(2 * z)) * sigmoid(Scalar(-2 * z));
 }
 
 // delta_out = dJ/dZ_out (n x t).
 template <class In, class Targets, class Out>
-void output_delta(Output output, Reduction reduction, const In& Z, const In& A, const Targets& Y,
+void output_delta(Output output, LossFactor factor, const In& Z, const In& A, const Targets& Y,
                   Out& delta) {
   using Scalar = typename In::Scalar;
   switch (output) {
@@ -153,9 +186,16 @@ void output_delta(Output output, Reduction reduction, const In& Z, const In& A, 
         }
       }
       break;
+    case Output::squared_error_tanh:
+      for (Index k = 0; k < A.rows(); ++k) {
+        for (Index j = 0; j < A.cols(); ++j) {
+          delta(k, j) = (A(k, j) - Y(k, j)) * tanh_slope<Scalar>(Z(k, j));
+        }
+      }
+      break;
   }
-  // Not multiplied by a factor of 1, so that delta is A - Y to the last bit, -0 included.
-  if (reduction != Reduction::sum) delta *= reduction_factor<Scalar>(reduction, A.rows(), A.cols());
+  const auto share = value_of<Scalar>(factor, output, A.rows(), A.cols());
+  if (share != 1) delta *= share;
 }
 
 }  // namespace deltascope

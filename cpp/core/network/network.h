@@ -26,7 +26,7 @@ struct Network {
   std::vector<Layer<Scalar>> layers;  // at least one; the last is the output layer
   HiddenActivations hidden = Activation::sigmoid;
   Output output = Output::cross_entropy_sigmoid;
-  Reduction reduction = Reduction::sum;
+  LossFactor factor = Reduction::sum;
   Bias bias = Bias::none;
 };
 
@@ -91,8 +91,7 @@ std::vector<Layer<To>> cast(const std::vector<Layer<From>>& layers) {
 
 template <class To, class From>
 Network<To> cast(const Network<From>& network) {
-  return {cast<To>(network.layers), network.hidden, network.output, network.reduction,
-          network.bias};
+  return {cast<To>(network.layers), network.hidden, network.output, network.factor, network.bias};
 }
 
 template <class To, class From>

@@ -1,20 +1,23 @@
-// Softplus and GELU of one number, and their slopes: finite and accurate for every finite z. The functions also take
-// a complex number whose imaginary part is tiny, for the complex step.
+// Softplus and GELU of one number, and their slopes: finite and accurate for every finite z. The
+// functions take complex numbers, too, for the complex step.
 #pragma once
 
 #include <cmath>
+#include <complex>
+#include <utility>
 
 #include "kernels/sigmoid.h"
 #include "matrix.h"
 
 namespace deltascope {
 
-// ln(1 + w) for |w| <= 1; log1p keeps a small w. For complex numbers std has no log1p: of the series
-// in the imaginary part the first term is taken, since its square vanishes beside 1.
+// ln(1 + w) for |w| <= 1. log1p keeps a small w. For complex numbers std has none: the magnitude of
+// 1 + w, squared, is 1 + x (2 + x) + y^2.
 template <class Scalar>
 Scalar log_of_one_plus(const Scalar& w) {
   if constexpr (Eigen::NumTraits<Scalar>::IsComplex) {
-    return {std::log1p(w.real()), w.imag() / (1 + w.real())};
+    const auto [x, y] = std::pair(w.real(), w.imag());
+    return {std::log1p(x * (2 + x) + y * y) / 2, std::atan2(y, 1 + x)};
   } else {
     return std::log1p(w);
   }
@@ -35,20 +38,32 @@ Real normal_density(Real z) {
 }
 
 // Its distribution function. erfc keeps the digits of a small one.
-template <class Scalar>
-Scalar normal_distribution(const Scalar& z) {
-  using Number = Real<Scalar>;
-  const Number x = real_part(z);
-  const Number value = std::erfc(-x * Number(0.707106781186547524400844362105)) / 2;
-  if constexpr (Eigen::NumTraits<Scalar>::IsComplex) {
-    // The first term of the series in the imaginary part, as above.
-    return {value, z.imag() * normal_density(x)};
-  } else {
-    return value;
-  }
+template <class Real>
+Real normal_distribution(Real x) {
+  return std::erfc(-x * Real(0.707106781186547524400844362105)) / 2;
 }
 
-// z times the normal distribution function: Hendrycks and Gimpel 2016, "Gaussian Error Linear Units".
+// The same at x + iy: what the density, exp(t^2 / 2 - ixt) times that of x, adds up to on the way
+// from x. By Gauss and Legendre's rule of eight points, exact to 1e-14 for |y| <= 1.
+template <class Real>
+std::complex<Real> normal_distribution(const std::complex<Real>& z) {
+  constexpr Real places[] = {0.183434642495649805, 0.525532409916328986, 0.796666477413626740,
+                             0.960289856497536232};
+  constexpr Real weights[] = {0.362683783378361983, 0.313706645877887287, 0.222381034453374471,
+                              0.101228536290376259};
+  const auto [x, y] = std::pair(z.real(), z.imag());
+  std::complex<Real> sum(0);
+  for (int each = 0; each < 4; ++each) {
+    for (const int side : {-1, 1}) {
+      const Real t = y / 2 * (1 + Real(side) * places[each]);
+      sum += weights[each] * std::exp(std::complex<Real>(t * t / 2, -x * t));
+    }
+  }
+  return normal_distribution(x) + std::complex<Real>(0, normal_density(x) * y / 2) * sum;
+}
+
+// z times the normal distribution function: Hendrycks and Gimpel 2016, "Gaussian Error Linear
+// Units".
 template <class Scalar>
 Scalar gelu(const Scalar& z) {
   return z * normal_distribution(z);

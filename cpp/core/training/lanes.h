@@ -41,7 +41,7 @@ class Lanes {
     if (sizes_ != sizes_of(network) || has_bias_ != (network.bias != Bias::none)) allocate(network);
     hidden_ = network.hidden;
     output_ = network.output;
-    reduction_ = network.reduction;
+    loss_factor_ = network.factor;
     fixed_ = fixed_pass();
     copy_in(network.layers, w_);
     if (!state.v.empty()) copy_in(state.v, v_);
@@ -102,7 +102,8 @@ class Lanes {
       bound_ += loss_bound(output_, Z, A, Y);
       Tile delta = tile_at(at(out.delta), out.units);
       output_delta(output_, Reduction::sum, Z, A, Y, delta);
-      if (reduction_ != Reduction::sum) delta *= factor();
+      const Scalar share = factor();
+      if (share != 1) delta *= share;
       const Index left = count_ - tile * width_;
       if (left < width_) delta.bottomRows(width_ - left).setZero();
       backward(x);
@@ -202,14 +203,14 @@ class Lanes {
     if (numbers.size() < size) numbers.resize(size);
   }
 
-  Scalar factor() const { return reduction_factor<Scalar>(reduction_, count_, sizes_.back()); }
+  Scalar factor() const { return value_of<Scalar>(loss_factor_, output_, count_, sizes_.back()); }
 
   using Fixed = Scalar (*)(const Scalar*, const Scalar*, const Scalar*, Index, Scalar, Scalar*);
 
   // The pass compiled for these sizes, or null.
   Fixed fixed_pass() const {
-    const bool is_plain =
-        sizes_.size() == 3 && hidden_[0] == Activation::sigmoid && output_ == Output::cross_entropy_sigmoid;
+    const bool is_plain = sizes_.size() == 3 && hidden_[0] == Activation::sigmoid &&
+                          output_ == Output::cross_entropy_sigmoid;
     if (!is_plain) return nullptr;
     return has_bias_ == 1 ? fixed_of<1>() : fixed_of<0>();
   }
@@ -304,8 +305,8 @@ class Lanes {
       Tile delta = tile_at(at(before.delta), before.units);
       sum(before.units, layer.units, {forth.data, forth.col_stride, forth.row_stride},
           at(layer.delta), delta.data());
-      multiply_by_derivative(hidden_[l - 1], tile_at(at(before.Z), before.units), activations(before),
-                             delta);
+      multiply_by_derivative(hidden_[l - 1], tile_at(at(before.Z), before.units),
+                             activations(before), delta);
     }
   }
 
@@ -348,7 +349,7 @@ class Lanes {
   Index has_bias_ = 0;  // or 1
   HiddenActivations hidden_ = Activation::sigmoid;
   Output output_ = Output::cross_entropy_sigmoid;
-  Reduction reduction_ = Reduction::sum;
+  LossFactor loss_factor_ = Reduction::sum;
   std::vector<LaneLayer> layers_;
   Fixed fixed_ = nullptr;
 
