@@ -17,14 +17,16 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .value("mazur", Preset::mazur)
       .value("xor", Preset::exclusive_or)
       .value("random_342", Preset::random_342);
-  enum_<Activation>("Activation")
-      .value("sigmoid", Activation::sigmoid)
+  enum_<Activation> activations("Activation");
+  activations.value("sigmoid", Activation::sigmoid)
       .value("tanh", Activation::tanh)
       .value("relu", Activation::relu)
-      .value("leaky_relu", Activation::leaky_relu)
-      .value("softplus", Activation::softplus)
-      .value("gelu", Activation::gelu)
       .value("identity", Activation::identity);
+  if constexpr (!is_opening) {
+    activations.value("leaky_relu", Activation::leaky_relu)
+        .value("softplus", Activation::softplus)
+        .value("gelu", Activation::gelu);
+  }
   enum_<Output>("Output")
       .value("cross_entropy_sigmoid", Output::cross_entropy_sigmoid)
       .value("cross_entropy_softmax", Output::cross_entropy_softmax)

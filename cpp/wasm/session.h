@@ -94,10 +94,11 @@ class Session {
 
   val shape() const {
     const auto& network = run_->network();
+    const auto activation = [&](std::size_t l) { return network.hidden[l]; };
     return object("sizes", val::array(sizes_of(network)), "n", run_->problem().X.rows(), "hidden",
-                  network.hidden, "output", network.output, "reduction", network.factor.reduction,
-                  "square", network.factor.square, "bias", network.bias, "precision",
-                  run_->precision());
+                  list(network.layers.size() - 1, activation), "output", network.output,
+                  "reduction", network.factor.reduction, "square", network.factor.square, "bias",
+                  network.bias, "precision", run_->precision());
   }
 
   // The epochs that rewind can go to.
@@ -231,7 +232,7 @@ class Session {
     return list(network.layers.size(), [&](std::size_t l) {
       const auto& A = layers[l].A;
       const auto [low, high, counts] = l == last ? histogram(network.output, A, Index{parts})
-                                                 : histogram(network.hidden, A, Index{parts});
+                                                 : histogram(network.hidden[l], A, Index{parts});
       return object("low", low, "high", high, "counts", numbers(counts));
     });
   }
@@ -241,8 +242,11 @@ class Session {
   static Run empty_run(const val& given) {
     const auto bias = given["bias"].as<Bias>();
     const auto sizes = emscripten::convertJSArrayToNumberVector<Index>(given["sizes"]);
-    return {{zero_layers<double>(sizes, bias), given["hidden"].as<Activation>(),
-             given["output"].as<Output>(),
+    HiddenActivations hidden = Activation::sigmoid;
+    for (std::size_t l = 0; l + 2 < sizes.size(); ++l) {
+      hidden[l] = given["hidden"][l].as<Activation>();
+    }
+    return {{zero_layers<double>(sizes, bias), hidden, given["output"].as<Output>(),
              LossFactor(given["reduction"].as<Reduction>(), given["square"].as<Square>()), bias},
             {},
             given["eta"].as<double>()};

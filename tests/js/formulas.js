@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { guard } from 'lit/directives/guard.js';
+import { activations } from '../../web/derivation/activations.js';
 import { candidates, inConvention, texOfCandidate } from '../../web/derivation/candidates.js';
 import { conventions } from '../../web/derivation/convention.js';
 import { roles, sizeLetter } from '../../web/derivation/layers.js';
@@ -21,7 +22,9 @@ import { openSession, outputs } from './networks.js';
 /** @import { ConventionName } from '../../web/derivation/convention.js' */
 
 const notations = /** @type {ConventionName[]} */ (Object.keys(conventions));
-const hiddens = /** @type {const} */ (['sigmoid', 'tanh', 'relu', 'identity']);
+const hiddens = /** @type {import('../../web/core/frame.js').ActivationName[]} */ (
+  Object.keys(activations)
+);
 const reductions = /** @type {const} */ (['sum', 'mean_examples', 'mean_entries']);
 const biases = /** @type {const} */ (['none', 'trained', 'fixed']);
 
@@ -41,6 +44,9 @@ const shapes = [
 const targetsWith = (output) =>
   output === 'cross_entropy_softmax' ? ['whole', 'other'] : ['whole'];
 
+/** @param {string} output @returns {('half' | 'whole')[]} */
+const squaresWith = (output) => (output.startsWith('squared') ? ['half', 'whole'] : ['half']);
+
 /** @returns {Generator<Setting>} for each layer */
 function* settings() {
   for (const [n, ...sizes] of shapes)
@@ -51,7 +57,10 @@ function* settings() {
             for (const convention of notations)
               for (let layer = 0; layer < sizes.length - 1; layer += 1)
                 for (const targets of targetsWith(output))
-                  yield { n, sizes, output, hidden, reduction, bias, targets, convention, layer };
+                  for (const square of squaresWith(output)) {
+                    const same = { n, sizes, output, reduction, square, bias, targets };
+                    yield { ...same, hidden: sizes.slice(2).map(() => hidden), convention, layer };
+                  }
 }
 
 /** @param {Setting} setting */

@@ -26,13 +26,23 @@ export const outputs = /** @type {const} */ ([
   'cross_entropy_softmax',
   'squared_error_sigmoid',
   'squared_error_identity',
+  'squared_error_tanh',
 ]);
-const hiddens = /** @type {const} */ (['sigmoid', 'tanh', 'relu', 'identity']);
+const hiddens = /** @type {const} */ ([
+  'sigmoid',
+  'tanh',
+  'relu',
+  'identity',
+  'leaky_relu',
+  'softplus',
+  'gelu',
+]);
+const squares = /** @type {const} */ (['half', 'whole']);
 const reductions = /** @type {const} */ (['sum', 'mean_examples', 'mean_entries']);
 const biases = /** @type {const} */ (['none', 'trained']);
 
 /**
- * Random networks of one pair of output and loss: every hidden activation, reduction and bias among them. Targets lie between
+ * Random networks of one pair of output and loss: every hidden activation, reduction, square and bias among them; two hidden layers differ in their activations. Targets lie between
  * 0 and 1; those of softmax add up to 1.
  * @param {number} count @param {(typeof outputs)[number]} [output]
  * @returns {Generator<import('../../web/core/session.js').Configuration>}
@@ -46,9 +56,10 @@ export function* randomNetworks(count, output = 'cross_entropy_sigmoid') {
     yield {
       sizes,
       n,
-      hidden: hiddens[seed % hiddens.length],
+      hidden: sizes.slice(2).map((_, layer) => hiddens[(seed + layer) % hiddens.length]),
       output,
       reduction: reductions[seed % reductions.length],
+      square: squares[Math.floor(seed / 3) % squares.length],
       bias: biases[Math.floor(seed / 2) % biases.length],
       X,
       Y: output === 'cross_entropy_softmax' ? shares(Y) : Y,

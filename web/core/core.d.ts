@@ -1,6 +1,7 @@
 // Types of the Emscripten module (build/wasm/deltascope.mjs) as session.js uses it.
 import type { LabelledPoints, Parts } from './dataset.js';
 import type {
+  ActivationName,
   Check,
   CheckSweep,
   Frame,
@@ -43,9 +44,10 @@ export interface CoreWindow {
 export interface CoreShape {
   sizes: number[];
   n: number;
-  hidden: Enum<'Activation'>;
+  hidden: Enum<'Activation'>[];
   output: Enum<'Output'>;
   reduction: Enum<'Reduction'>;
+  square: Enum<'Square'>;
   bias: Enum<'Bias'>;
   precision: Enum<'Precision'>;
 }
@@ -105,16 +107,18 @@ export interface Core {
   split_table(table: { X: Matrix; Y: Matrix }, tests: number, seed: number, scales: boolean): Parts;
   Quantity: Record<'X' | 'Y' | 'W' | 'b', Enum<'Quantity'>>;
   Preset: Record<'note' | 'mazur' | 'xor' | 'random_342', Enum<'Preset'>>;
-  Activation: Record<'sigmoid' | 'tanh' | 'relu' | 'identity', Enum<'Activation'>>;
+  Activation: Record<ActivationName, Enum<'Activation'>>;
   Output: Record<
     | 'cross_entropy_sigmoid'
     | 'cross_entropy_softmax'
     | 'squared_error_sigmoid'
-    | 'squared_error_identity',
+    | 'squared_error_identity'
+    | 'squared_error_tanh',
     Enum<'Output'>
   >;
   Precision: Record<'float64' | 'float32', Enum<'Precision'>>;
   Reduction: Record<'sum' | 'mean_examples' | 'mean_entries', Enum<'Reduction'>>;
+  Square: Record<'half' | 'whole', Enum<'Square'>>;
   Bias: Record<'none' | 'trained' | 'fixed', Enum<'Bias'>>;
   Method: Record<
     'gradient_descent' | 'momentum' | 'nesterov' | 'rms_prop' | 'adam',

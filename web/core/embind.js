@@ -25,9 +25,10 @@ export function nameOf(values, value) {
  */
 export const named = (core, answer) => ({
   ...answer,
-  hidden: nameOf(core.Activation, answer.hidden),
+  hidden: answer.hidden.map((activation) => nameOf(core.Activation, activation)),
   output: nameOf(core.Output, answer.output),
   reduction: nameOf(core.Reduction, answer.reduction),
+  square: nameOf(core.Square, answer.square),
   bias: nameOf(core.Bias, answer.bias),
   precision: nameOf(core.Precision, answer.precision),
 });
@@ -39,9 +40,10 @@ export const named = (core, answer) => ({
  */
 export const valued = (core, given) => ({
   ...given,
-  hidden: core.Activation[given.hidden],
+  hidden: given.hidden.map((name) => core.Activation[name]),
   output: core.Output[given.output],
   reduction: core.Reduction[given.reduction],
+  square: core.Square[given.square],
   bias: core.Bias[given.bias],
   precision: core.Precision[given.precision],
 });

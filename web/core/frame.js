@@ -11,12 +11,13 @@
  */
 
 /** @typedef {'note' | 'mazur' | 'xor' | 'random_342'} PresetName */
-/** @typedef {'sigmoid' | 'tanh' | 'relu' | 'identity'} ActivationName */
+/** @typedef {'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'softplus' | 'gelu' | 'identity'} ActivationName */
 /**
  * @typedef {'cross_entropy_sigmoid' | 'cross_entropy_softmax' | 'squared_error_sigmoid'
- *   | 'squared_error_identity'} OutputName
+ *   | 'squared_error_identity' | 'squared_error_tanh'} OutputName
  */
 /** @typedef {'sum' | 'mean_examples' | 'mean_entries'} ReductionName */
+/** Squared error as ½(a − y)² or (a − y)²; nothing to cross-entropy. @typedef {'half' | 'whole'} SquareName */
 /** @typedef {'float64' | 'float32'} PrecisionName */
 /** `fixed`: used in the forward pass, left alone by training. @typedef {'none' | 'trained' | 'fixed'} BiasName */
 /** @typedef {'uniform' | 'xavier' | 'he' | 'zero' | 'constant'} SchemeName */
@@ -51,7 +52,7 @@
  * @property {boolean} agrees  rounding, and for the central difference epsilon, explain all of it
  * @property {number} lambda  with L2, above 0: the gradient and both others are those of J + λ/2 ΣW²
  * @property {number} checked  entries that were looked at, of all weights and biases; the others are NaN below
- * @property {number} kinks  entries left out since epsilon moves a relu unit across its kink
+ * @property {number} kinks  entries left out since epsilon moves a unit of ReLU or leaky ReLU across its kink
  * @property {number} lost  entries that the central difference says nothing about, since epsilon is lost in the parameter's digits, or its change in those of J
  * @property {{ W: Estimates, b: Estimates | null }[]} layers
  */
@@ -67,9 +68,10 @@
  * @property {number} lowered  J + penalty, which training lowers
  * @property {number[]} sizes  [m, d, …, t]
  * @property {number} n  training examples
- * @property {ActivationName} hidden
+ * @property {ActivationName[]} hidden  of each hidden layer
  * @property {OutputName} output
  * @property {ReductionName} reduction
+ * @property {SquareName} square
  * @property {PrecisionName} precision  what the pass was computed in; every number is exactly what the core has
  * @property {BiasName} bias
  * @property {number} eta  the learning rate that the run suggests
@@ -90,9 +92,10 @@
  * @typedef {object} Configuration
  * @property {number[]} sizes  [m, d, …, t], each an integer in 1…1024
  * @property {number} n  training examples, an integer in 1…4096
- * @property {ActivationName} [hidden]  default sigmoid
+ * @property {ActivationName | ActivationName[]} [hidden]  of all hidden layers, or of each; default sigmoid
  * @property {OutputName} [output]  default cross_entropy_sigmoid
  * @property {ReductionName} [reduction]  default sum
+ * @property {SquareName} [square]  default half
  * @property {PrecisionName} [precision]  what the run computes in; X, Y and layers are rounded to it; default float64
  * @property {BiasName} [bias]  default none
  * @property {MatrixLike} [X]  n×m
@@ -111,9 +114,10 @@
  * @typedef {object} Snapshot
  * @property {number[]} sizes
  * @property {number} n
- * @property {ActivationName} hidden
+ * @property {ActivationName[]} hidden  of each hidden layer
  * @property {OutputName} output
  * @property {ReductionName} reduction
+ * @property {SquareName} square
  * @property {PrecisionName} precision
  * @property {BiasName} bias
  * @property {number} eta

@@ -4,7 +4,7 @@ import { checkWorkPerFrame, parameterCount } from './work.js';
 
 /** @import { Frame } from './frame.js' */
 /** @import { Core, CoreSession } from './core.js' */
-/** @typedef {Pick<Frame, 'sizes' | 'n' | 'hidden' | 'output' | 'reduction' | 'bias' | 'precision'>} Shape */
+/** @typedef {Pick<Frame, 'sizes' | 'n' | 'hidden' | 'output' | 'reduction' | 'square' | 'bias' | 'precision'>} Shape */
 
 /** The step of the central difference, where none is asked for. */
 export const defaultEpsilon = 1e-5;

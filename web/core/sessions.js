@@ -17,9 +17,13 @@ const pause = 10_000;
 /** How long a move may keep others from their turn, in milliseconds. */
 const wanted = 8;
 
+/** Activation functions that the small core has: those of activation.h that no opening needs are left out. */
+const inSmall = ['sigmoid', 'tanh', 'relu', 'identity'];
+
 /** Whether a configuration or a snapshot is for the whole core. @param {any} given */
 function isForWhole(given) {
   if (given?.precision === 'float32') return true;
+  if (![given?.hidden ?? []].flat().every((name) => inSmall.includes(name))) return true;
   if (!Array.isArray(given?.sizes)) return false; // refused in words later
   const { sizes, n } = given;
   const weights = sizes.reduce(

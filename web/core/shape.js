@@ -82,6 +82,14 @@ export function placeOf(name, layer, sizes, n, bias) {
   throw new RangeError(`name is ${show(name)}; expected one of X, Y, ${names.join(', ')}`);
 }
 
+/** One for each of `count` hidden layers, from a list of so many, or the one of all. @param {Core} core @param {unknown} given @param {number} count */
+function activationsOf(core, given, count) {
+  const names = namesOf(core.Activation);
+  if (!Array.isArray(given)) return Array(count).fill(oneOf('hidden', given, names));
+  integer('hidden.length', given.length, count, count);
+  return Array.from(given, (name, layer) => oneOf(`hidden[${layer}]`, name, names));
+}
+
 /**
  * What a configuration and a snapshot have in common, checked and with defaults filled in.
  * @param {Core} core @param {unknown} value
@@ -98,9 +106,10 @@ export function checkedShape(core, value) {
   const shape = {
     sizes,
     n,
-    hidden: oneOf('hidden', given.hidden ?? 'sigmoid', namesOf(core.Activation)),
+    hidden: activationsOf(core, given.hidden ?? 'sigmoid', sizes.length - 2),
     output: oneOf('output', given.output ?? 'cross_entropy_sigmoid', namesOf(core.Output)),
     reduction: oneOf('reduction', given.reduction ?? 'sum', namesOf(core.Reduction)),
+    square: oneOf('square', given.square ?? 'half', namesOf(core.Square)),
     precision: oneOf('precision', given.precision ?? 'float64', namesOf(core.Precision)),
     bias: oneOf('bias', given.bias ?? 'none', namesOf(core.Bias)),
   };

@@ -1,15 +1,16 @@
 // From a table of examples to a network that learns it: targets, a training and a test part, and settings that suit it.
 
 import { defaultEta } from '../core/defaults.js';
+import { activationsFor } from './reshape.js';
 
 /**
- * @import { ActivationName, BiasName, Configuration, Matrix, MatrixLike, PrecisionName, ReductionName } from '../core/frame.js'
+ * @import { ActivationName, BiasName, Configuration, Matrix, MatrixLike, PrecisionName, ReductionName, SquareName } from '../core/frame.js'
  * @import { Table } from './csv.js'
  * @import { MethodName } from '../core/rule.js'
  * @import { Parts, SplitWanted } from '../core/dataset.js'
  */
 
-/** What is kept of a network when it gets other examples. @typedef {{ hidden: ActivationName, reduction: ReductionName, bias: BiasName, precision: PrecisionName, sizes: number[] }} Like */
+/** What is kept of a network when it gets other examples. @typedef {{ hidden: ActivationName[], reduction: ReductionName, square: SquareName, bias: BiasName, precision: PrecisionName, sizes: number[] }} Like */
 
 /** How a table is prepared. @typedef {{ share: number, seed: number, scales: boolean }} Preparation  share: of the examples, kept for the test */
 
@@ -18,8 +19,9 @@ import { defaultEta } from '../core/defaults.js';
 /** What a fresh network is like, where the reader has not chosen: one hidden layer of eight units. @type {Like} */
 export const usualLike = {
   sizes: [2, 8, 1],
-  hidden: 'tanh',
+  hidden: ['tanh'],
   reduction: 'mean_examples',
+  square: 'half',
   bias: 'trained',
   precision: 'float64',
 };
@@ -54,9 +56,10 @@ export async function learner(core, { X, values, classes }, preparation, like) {
   return {
     sizes: [X.cols, ...like.sizes.slice(1, -1), Y.cols],
     n: parts.X.rows,
-    hidden: like.hidden,
+    hidden: activationsFor(like.sizes.length - 2, like.hidden),
     output: outputFor(classes.length),
     reduction: like.reduction,
+    square: like.square,
     precision: like.precision,
     bias: like.bias,
     ...parts,

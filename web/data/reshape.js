@@ -2,13 +2,13 @@
 
 import { words } from '../words/words.js';
 
-/** @import { Configuration, Frame, Matrix, Snapshot } from '../core/frame.js' */
+/** @import { ActivationName, Configuration, Frame, Matrix, Snapshot } from '../core/frame.js' */
 
 const say = words.data.dropped;
 
 /**
  * What a reader can change about a network; what is left out stays.
- * @typedef {Partial<Pick<Configuration, 'sizes' | 'n' | 'hidden' | 'output' | 'reduction' | 'bias' | 'precision' | 'initialise'>>} Change
+ * @typedef {Partial<Pick<Configuration, 'sizes' | 'n' | 'hidden' | 'output' | 'reduction' | 'square' | 'bias' | 'precision' | 'initialise'>>} Change
  */
 
 /**
@@ -18,8 +18,16 @@ const say = words.data.dropped;
  * @returns {Configuration}
  */
 export function changedShape(from, change) {
-  const { sizes, n, hidden, output, reduction, bias, precision, eta } = from;
-  return { sizes, n, hidden, output, reduction, bias, precision, eta, ...change };
+  const { sizes, n, output, reduction, square, bias, precision, eta } = from;
+  const layers = (change.sizes ?? sizes).length - 2;
+  const hidden = activationsFor(layers, change.hidden ?? from.hidden);
+  return { sizes, n, output, reduction, square, bias, precision, eta, ...change, hidden };
+}
+
+/** Of so many hidden layers; those that were not there before take the last one's. @param {number} count @param {ActivationName | ActivationName[]} chosen */
+export function activationsFor(count, chosen) {
+  const each = [chosen].flat();
+  return Array.from({ length: count }, (_, l) => each[Math.min(l, each.length - 1)] ?? 'sigmoid');
 }
 
 /**

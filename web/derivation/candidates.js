@@ -1,5 +1,6 @@
 // The formulas that one might try for ∂J/∂W: how each is written in a convention, its shapes, and why shapes refuse it.
 
+import { keepsSlope } from './outputs.js';
 import { wordsOfQuestions } from '../words/late.js';
 
 /**
@@ -68,7 +69,7 @@ export const doesOf = (name, { output, reduction }, { convention, isOutput }) =>
   text.does[name]({
     convention,
     reduction,
-    cancels: isOutput && output !== 'squared_error_sigmoid',
+    cancels: isOutput && !keepsSlope(output),
   });
 
 /**

@@ -1,12 +1,12 @@
 // What the article's sentences depend on: a network's facts, each with a few values that <only-if> asks for by name.
-import { activationOf } from './outputs.js';
+import { isSquaredError, isWholeSquare, outputs } from './outputs.js';
 
 /**
  * @import { ConventionName } from './convention.js'
  * @import { Frame } from '../core/frame.js'
  */
 
-/** @typedef {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias'> & { targets?: import('./outputs.js').Targets }} Form */
+/** @typedef {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias'> & { square?: Frame['square'],  targets?: import('./outputs.js').Targets }} Form */
 
 const oneOrMany = (/** @type {number} */ count) => (count === 1 ? 'one' : 'many');
 
@@ -15,16 +15,18 @@ const oneOrMany = (/** @type {number} */ count) => (count === 1 ? 'one' : 'many'
  * @param {ConventionName} convention
  */
 export const factsOf = (
-  { n, sizes, output, hidden, reduction, bias, targets = 'whole' },
+  { n, sizes, output, hidden, reduction, square, bias, targets = 'whole' },
   convention,
 ) => ({
   loss: /** @type {'cross-entropy' | 'squared-error'} */ (
-    output.startsWith('cross_entropy') ? 'cross-entropy' : 'squared-error'
+    isSquaredError(output) ? 'squared-error' : 'cross-entropy'
   ),
   /** The activation function of the output layer. */
-  output: activationOf({ output, hidden }, true),
-  /** That of the hidden layers. */
-  activation: hidden,
+  output: outputs[output].activation,
+  /** Those of all layers. */
+  functions: [...new Set([...hidden, outputs[output].activation])],
+  /** Whether J has squares without their half. */
+  square: isWholeSquare({ output, square }) ? 'whole' : 'half',
   bias,
   reduction,
   targets,
@@ -34,11 +36,12 @@ export const factsOf = (
   notation: convention,
 });
 
-/** What <only-if> can ask for. */
+/** What <only-if> can ask for: whether a fact has one of some values. */
 export const factNames = [
   'loss',
   'output',
-  'activation',
+  'functions',
+  'square',
   'bias',
   'reduction',
   'targets',
@@ -61,6 +64,6 @@ export function hold(conditions, form, convention) {
     const value = facts.get(fact);
     if (value === undefined)
       throw new RangeError(`fact is ${fact}; expected one of ${factNames.join(', ')}`);
-    return values.split(' ').includes(value);
+    return values.split(' ').some((one) => [value].flat().includes(one));
   });
 }

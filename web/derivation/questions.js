@@ -1,5 +1,6 @@
 // The page's questions about the network on screen, as data: what is asked, the right answer, and the usual mistakes with the
 // numbers that they give. Every number is the core's.
+import { isWholeSquare } from './outputs.js';
 import {
   doesOf,
   inConvention,
@@ -100,9 +101,12 @@ function oneExample(facts) {
   return { name: 'one_example', short, value, says: says({ value: written(facts, value), n }) };
 }
 
+/** a − y as J has it. @param {Facts['frame']} frame */
+const differenceIn = (frame) => text.difference(frame.reduction, isWholeSquare(frame));
+
 /** @param {Facts} facts @returns {Option} */
 function slopeLeftIn(facts) {
-  const { sizes, output, reduction } = facts.frame;
+  const { sizes, output } = facts.frame;
   const value = tried(facts, 'with_slope');
   const isOutput = layerName(sizes, facts.layer) === 'out';
   const hasCancelled = isOutput && output.startsWith('cross_entropy');
@@ -113,7 +117,7 @@ function slopeLeftIn(facts) {
     value,
     says: says({
       value: written(facts, value),
-      reduction,
+      difference: differenceIn(facts.frame),
       hasCancelled,
       isDifference: targetsOf(facts.frame) === 'whole',
     }),
@@ -341,13 +345,21 @@ function optionsOfLoss(facts) {
       name: 'right',
       short: left.short,
       value: right,
-      says: left.says({ value: rightText, slope: own, reduction }),
+      says: left.says({
+        value: rightText,
+        slope: own,
+        difference: text.difference(facts.frame.reduction, facts.frame.square === 'whole'),
+      }),
     },
     {
       name: 'cancelled',
       short: gone.short,
       value: cancelled,
-      says: gone.says({ value: cancelledText, slope: own, reduction }),
+      says: gone.says({
+        value: cancelledText,
+        slope: own,
+        difference: text.difference(facts.frame.reduction, false),
+      }),
     },
     {
       name: 'loss_slope',

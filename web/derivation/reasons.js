@@ -1,8 +1,8 @@
 // Why each step of the derivation holds: a reason in words, and the line between, with its numbers. The tests hold the numbers to the
 // core, as those of the steps.
 import { at, sum } from './algebra.js';
-import { activationOf } from './outputs.js';
-import { factor, factorValue, isOutput, sumOfTargets } from './writing.js';
+import { activationOf, isWholeSquare } from './outputs.js';
+import { factor, factorValue, sumOfTargets } from './writing.js';
 import { wordsOfReasons } from '../words/late.js';
 
 /**
@@ -64,6 +64,32 @@ const functions = {
     tex: '\\mathrm{relu}(z) = \\max(0,\\, z)',
     slope: [{ says: why.slopes.relu }],
   },
+  leaky_relu: {
+    tex: 'a = \\max(0.01\\,z,\\, z)',
+    slope: [{ says: why.slopes.leaky_relu }],
+  },
+  softplus: {
+    tex: 'a = \\ln\\bigl(1 + e^{z}\\bigr)',
+    slope: [
+      { says: why.slopes.softplus },
+      {
+        tex: '\\frac{\\partial a}{\\partial z} = \\frac{e^{z}}{1 + e^{z}} = \\frac{1}{1 + e^{-z}} = \\sigma(z)',
+      },
+      {
+        tex: '\\frac{1}{1 + e^{-#(Z[k,j])}} = #dA_dZ[k,j]',
+        value: ({ Z }, { k, j }) => 1 / (1 + exp(-at(Z, k, j))),
+      },
+    ],
+  },
+  gelu: {
+    tex: 'a = z\\,\\Phi(z), \\qquad \\Phi(z) = \\int_{-\\infty}^{z} \\varphi(u)\\,du, \\qquad \\varphi(u) = \\frac{1}{\\sqrt{2\\pi}}\\,e^{-u^2/2}',
+    slope: [
+      { says: why.slopes.gelu },
+      {
+        tex: '\\frac{\\partial a}{\\partial z} = 1 \\cdot \\Phi(z) + z\\,\\varphi(z)',
+      },
+    ],
+  },
   identity: { tex: 'a = z', slope: [{ says: why.slopes.identity }] },
   softmax: {
     tex: "a_j = \\frac{e^{z_j}}{\\sum_{j'} e^{z_{j'}}}",
@@ -72,7 +98,7 @@ const functions = {
 };
 
 /** @param {Setting} setting */
-const functionOf = (setting) => functions[activationOf(setting, isOutput(setting))];
+const functionOf = (setting) => functions[activationOf(setting, setting.layer)];
 
 /** ∂J/∂a before it is put on one denominator, or halved. @param {Setting} setting @returns {Reason[]} */
 function lossSlope(setting) {
@@ -103,17 +129,17 @@ function lossSlope(setting) {
     ],
     squared_error_sigmoid: square(setting),
     squared_error_identity: square(setting),
+    squared_error_tanh: square(setting),
   };
   return [...all[setting.output], ...mean];
 }
 
 /** @param {Setting} setting @returns {Reason[]} */
 const square = (setting) => [
-  { says: why.lossSlope.square },
+  { says: why.lossSlope.square(isWholeSquare(setting)) },
   {
-    tex: `${shared(setting, '\\tfrac{1}{2} \\cdot 2\\,(#A_out[k,j] - #(Y[k,j]))')} = #dJ_dA_out[k,j]`,
-    value: ({ Y, A_out }, { k, j }) =>
-      factorValue(setting) * 0.5 * 2 * (at(A_out, k, j) - at(Y, k, j)),
+    tex: `${shared(setting, `${isWholeSquare(setting) ? '' : '\\tfrac{1}{2} \\cdot '}2\\,(#A_out[k,j] - #(Y[k,j]))`)} = #dJ_dA_out[k,j]`,
+    value: ({ Y, A_out }, { k, j }) => factorValue(setting) * (at(A_out, k, j) - at(Y, k, j)),
   },
 ];
 
@@ -151,7 +177,7 @@ const only = (says) => (setting) => [{ says: says(setting) }];
 
 /** By the name of the step. @type {Record<string, (setting: Setting) => Reason[]>} */
 export const reasons = {
-  loss_of_one_output: only(({ output, reduction }) => why.loss({ output, reduction })),
+  loss_of_one_output: only((setting) => why.loss({ ...setting, isWhole: isWholeSquare(setting) })),
   loss_in_full: only(({ reduction }) => why.lossInFull(reduction)),
   loss: only(({ reduction }) => why.lossInFull(reduction)),
   chain_rule: only(({ n, output }) =>

@@ -1,4 +1,5 @@
 // Steps of a hidden layer: the tree branches over the units of the next layer, and the branches add.
+import { activations } from './activations.js';
 import { at, byEntry, lying, sum, times } from './algebra.js';
 import { transpose } from './convention.js';
 import { sizeLetter } from './layers.js';
@@ -12,29 +13,8 @@ import { overExamples, written } from './writing.js';
 /** Units of the layer after. @param {Setting} setting */
 const after = ({ sizes, layer }) => sizes[layer + 2];
 
-/** f′ of a hidden unit, from its own activation. */
-const slopes = {
-  sigmoid: {
-    tex: (/** @type {string} */ a) => `${a}\\,(1 - ${a})`,
-    matrix: '@A \\odot (1 - @A)',
-    value: (/** @type {number} */ a) => a * (1 - a),
-  },
-  tanh: {
-    tex: (/** @type {string} */ a) => `1 - \\bigl(${a}\\bigr)^2`,
-    matrix: '\\bigl(1 - @A \\odot @A\\bigr)',
-    value: (/** @type {number} */ a) => 1 - a * a,
-  },
-  relu: {
-    tex: (/** @type {string} */ a) => `[\\,${a} > 0\\,]`,
-    matrix: '[\\,@A > 0\\,]',
-    value: (/** @type {number} */ a) => (a > 0 ? 1 : 0),
-  },
-  identity: {
-    tex: () => '1',
-    matrix: '',
-    value: () => 1,
-  },
-};
+/** f′ of the layer's units. @param {Setting} setting */
+const slopeOf = ({ hidden, layer }) => activations[hidden[layer]].slope;
 
 /** Σ over the next layer's units of δ w, written out. @param {Setting} setting @param {string} kind */
 const branches = (setting, kind) =>
@@ -60,10 +40,12 @@ export const hiddenSteps = {
   activation_slope: {
     gives: 'dA_dZ[k,j]',
     of: 'hidden',
-    formula: ({ hidden }) => `@dA_dZ[k,j] = ${slopes[hidden].tex('@A[k,j]')}`,
-    numbers: ({ hidden }) =>
-      hidden === 'identity' ? '' : `${slopes[hidden].tex('#A[k,j]')} = #dA_dZ[k,j]`,
-    value: ({ A }, { k, j }, { hidden }) => slopes[hidden].value(at(A, k, j)),
+    formula: (setting) => `@dA_dZ[k,j] = ${slopeOf(setting).tex('@A[k,j]', '@Z[k,j]')}`,
+    numbers: (setting) => {
+      const { matrix, tex } = slopeOf(setting);
+      return matrix ? `${tex('#A[k,j]', '#(Z[k,j])')} = #dA_dZ[k,j]` : '';
+    },
+    value: ({ A, Z }, { k, j }, setting) => slopeOf(setting).value(at(A, k, j), at(Z, k, j)),
   },
   hidden_error: {
     gives: 'delta[k,j]',
@@ -75,23 +57,23 @@ export const hiddenSteps = {
   hidden_error_matrix: {
     gives: 'delta',
     of: 'hidden',
-    formula: ({ convention, hidden }) => {
+    formula: (setting) => {
       const back = {
         rows: '\\Bigl(@delta_next \\bigl(@W_next\\bigr)^{\\!\\top}\\Bigr)',
         columns: '\\Bigl(\\bigl(@W_next\\bigr)^{\\!\\top} @delta_next\\Bigr)',
         pytorch: '\\bigl(@delta_next\\, @W_next\\bigr)',
-      }[convention];
-      const slope = slopes[hidden].matrix;
+      }[setting.convention];
+      const slope = slopeOf(setting).matrix;
       return `@delta = ${back}${slope ? ` \\odot ${slope}` : ''}`;
     },
-    value: (named, _, { convention, hidden }) => {
-      const { delta_next, W_next, A } = lying(named, convention);
+    value: (named, _, setting) => {
+      const { delta_next, W_next, A, Z } = lying(named, setting.convention);
       const back = {
         rows: () => times(delta_next, transpose(W_next)),
         columns: () => times(transpose(W_next), delta_next),
         pytorch: () => times(delta_next, W_next),
-      }[convention]();
-      return byEntry((slope, a) => slope * slopes[hidden].value(a), back, A);
+      }[setting.convention]();
+      return byEntry((slope, a, z) => slope * slopeOf(setting).value(a, z), back, A, Z);
     },
   },
   hidden_chain_rule: {

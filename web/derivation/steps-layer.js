@@ -1,4 +1,5 @@
 // Steps that hold for every layer: in, out, and the statement itself.
+import { activations } from './activations.js';
 import { at, byEntry, lying, matrixOf, sum, times } from './algebra.js';
 import { transpose } from './convention.js';
 import { activationOf } from './outputs.js';
@@ -7,7 +8,6 @@ import {
   anyExample,
   bracket,
   fans,
-  isOutput,
   nameInText,
   overExamples,
   piece,
@@ -22,35 +22,14 @@ import {
  * @import { Setting } from './writing.js'
  */
 
-const sigmoid = (/** @type {number} */ z) => 1 / (1 + Math.exp(-z));
-
-const hiddenActivations = {
-  sigmoid: {
-    tex: (/** @type {string} */ z) => `\\sigma\\bigl(${z}\\bigr)`,
-    value: sigmoid,
-  },
-  tanh: {
-    tex: (/** @type {string} */ z) => `\\tanh\\bigl(${z}\\bigr)`,
-    value: Math.tanh,
-  },
-  relu: {
-    tex: (/** @type {string} */ z) => `\\max(0,\\, ${z})`,
-    value: (/** @type {number} */ z) => Math.max(0, z),
-  },
-  identity: {
-    tex: (/** @type {string} */ z) => z,
-    value: (/** @type {number} */ z) => z,
-  },
-};
-
 /** f(z) of one unit. @param {Setting} setting @param {string} kind */
 function activated(setting, kind) {
-  const name = activationOf(setting, isOutput(setting));
+  const name = activationOf(setting, setting.layer);
   if (name === 'softmax') {
     const every = written(fans(setting)[1], (j) => `e^{${kind}Z[k,${j}]}`);
     return `\\frac{e^{${kind}Z[k,j]}}{${kind === '@' ? "\\sum_{j'=1}^{t} e^{@Z[k,*]}" : every}}`;
   }
-  return hiddenActivations[name].tex(`${kind}Z[k,j]`);
+  return activations[name].tex(`${kind}Z[k,j]`);
 }
 
 /** z of one unit as a sum over its inputs. @param {Setting} setting @param {string} kind */
@@ -148,8 +127,8 @@ export const layerSteps = {
     formula: (setting) => `@A[k,j] = ${activated(setting, '@')}`,
     numbers: (setting) => `${activated(setting, '#')} = #A[k,j]`,
     value: ({ Z }, { k, j }, setting) => {
-      const name = activationOf(setting, isOutput(setting));
-      if (name !== 'softmax') return hiddenActivations[name].value(at(Z, k, j));
+      const name = activationOf(setting, setting.layer);
+      if (name !== 'softmax') return activations[name].value(at(Z, k, j));
       return Math.exp(at(Z, k, j)) / sum(Z.cols, (other) => Math.exp(at(Z, k, other)));
     },
   },
@@ -158,8 +137,8 @@ export const layerSteps = {
     of: 'hidden',
     formula: (setting) =>
       `@A = ${bracket(setting, 'A', setting.n, fans(setting)[1], { kind: '@', gap: '0.3em' })}`,
-    value: (named, _, { convention, hidden }) =>
-      byEntry(hiddenActivations[hidden].value, lying(named, convention).Z),
+    value: (named, _, { convention, hidden, layer }) =>
+      byEntry(activations[hidden[layer]].value, lying(named, convention).Z),
   },
   forward: {
     gives: 'Z',

@@ -1,8 +1,9 @@
-// Steps of the loss and of the output layer, for each of the four pairs of output and loss.
+// Steps of the loss and of the output layer, for each pair of output and loss.
+import { activations } from './activations.js';
 import { at, byEntry, lying, matrixOf, sum } from './algebra.js';
-import { hasIdentityOutput } from './outputs.js';
+import { isWholeSquare, outputs } from './outputs.js';
 import { words } from '../words/words.js';
-import { bracket, factor, factorValue, sumOfTargets, written } from './writing.js';
+import { bracket, factor, factorOfSlope, factorValue, sumOfTargets, written } from './writing.js';
 
 /** @import { Step } from './steps.js' */
 /** @import { Setting } from './writing.js' */
@@ -17,6 +18,14 @@ const byOutput = ({ output }, choices) => choices[output];
 
 const t = (/** @type {Setting} */ { sizes }) => sizes[sizes.length - 1];
 
+/** What stands before a square. @param {Setting} setting */
+const half = (setting) => (isWholeSquare(setting) ? '' : '\\tfrac{1}{2} ');
+
+/** f and its slope of an output that is no softmax. @param {Setting} setting */
+const slopeOf = ({ output }) =>
+  activations[/** @type {import('../core/frame.js').ActivationName} */ (outputs[output].activation)]
+    .slope;
+
 const isSoftmax = (/** @type {Setting} */ { output }) => output === 'cross_entropy_softmax';
 
 /**
@@ -28,11 +37,13 @@ function lossOfOne(setting, kind) {
   const [y, a] = [`${kind}Y[k,j]`, `${kind}A_out[k,j]`];
   const open = kind === '#' ? '(' : '';
   const close = kind === '#' ? ')' : '';
+  const square = `${half(setting)}\\bigl(${a} - ${kind}${open}Y[k,j]${close}\\bigr)^2`;
   const body = byOutput(setting, {
     cross_entropy_sigmoid: `-\\bigl[\\, ${y} \\ln ${a} + (1 - ${y}) \\ln (1 - ${a}) \\,\\bigr]`,
     cross_entropy_softmax: `-${y} \\ln ${a}`,
-    squared_error_sigmoid: `\\tfrac{1}{2} \\bigl(${a} - ${kind}${open}Y[k,j]${close}\\bigr)^2`,
-    squared_error_identity: `\\tfrac{1}{2} \\bigl(${a} - ${kind}${open}Y[k,j]${close}\\bigr)^2`,
+    squared_error_sigmoid: square,
+    squared_error_identity: square,
+    squared_error_tanh: square,
   });
   const share = factor(setting);
   return share && body.startsWith('-') ? `-${share}${body.slice(1)}` : share + body;
@@ -40,11 +51,14 @@ function lossOfOne(setting, kind) {
 
 /** The same as a number. @param {number} y @param {number} a @param {Setting} setting */
 function lossOfEntry(y, a, setting) {
+  // The factor has the 2 of a square without its half.
+  const square = (a - y) ** 2 / 2;
   const loss = byOutput(setting, {
     cross_entropy_sigmoid: -(y * Math.log(a) + (1 - y) * Math.log(1 - a)),
     cross_entropy_softmax: -y * Math.log(a),
-    squared_error_sigmoid: (a - y) ** 2 / 2,
-    squared_error_identity: (a - y) ** 2 / 2,
+    squared_error_sigmoid: square,
+    squared_error_identity: square,
+    squared_error_tanh: square,
   });
   return factorValue(setting) * loss;
 }
@@ -53,11 +67,13 @@ function lossOfEntry(y, a, setting) {
 function slopeOfLoss(setting, kind, index = 'j') {
   const [y, a] = [`${kind}Y[k,${index}]`, `${kind}A_out[k,${index}]`];
   const taken = kind === '#' ? `#(Y[k,${index}])` : y;
+  const square = bracketed(factorOfSlope(setting), `${a} - ${taken}`);
   return byOutput(setting, {
     cross_entropy_sigmoid: `${factor(setting)}\\frac{${a} - ${y}}{${a}\\,(1 - ${a})}`,
     cross_entropy_softmax: `-${factor(setting)}\\frac{${y}}{${a}}`,
-    squared_error_sigmoid: `${bracketed(factor(setting), `${a} - ${taken}`)}`,
-    squared_error_identity: `${bracketed(factor(setting), `${a} - ${taken}`)}`,
+    squared_error_sigmoid: square,
+    squared_error_identity: square,
+    squared_error_tanh: square,
   });
 }
 
@@ -76,12 +92,14 @@ function timesTargets(setting, kind) {
 /** δ of one output. @param {Setting} setting @param {string} kind */
 function errorOfOne(setting, kind) {
   const [y, a] = [kind === '#' ? '#(Y[k,j])' : '@Y[k,j]', `${kind}A_out[k,j]`];
-  const difference = bracketed(factor(setting), `${a}${timesTargets(setting, kind)} - ${y}`);
+  const share = factorOfSlope(setting);
+  const difference = bracketed(share, `${a}${timesTargets(setting, kind)} - ${y}`);
   return byOutput(setting, {
     cross_entropy_sigmoid: difference,
     cross_entropy_softmax: difference,
-    squared_error_sigmoid: `${factor(setting)}(${a} - ${y})\\,${a}\\,(1 - ${a})`,
+    squared_error_sigmoid: `${share}(${a} - ${y})\\,${a}\\,(1 - ${a})`,
     squared_error_identity: difference,
+    squared_error_tanh: `${share}(${a} - ${y})\\,\\bigl(${activations.tanh.slope.tex(a, '')}\\bigr)`,
   });
 }
 
@@ -102,6 +120,7 @@ const slopeLeft = (setting, a) =>
     cross_entropy_softmax: 1,
     squared_error_sigmoid: a * (1 - a),
     squared_error_identity: 1,
+    squared_error_tanh: 1 - a * a,
   });
 
 /** @type {Step['value']} */
@@ -144,11 +163,13 @@ export const outputSteps = {
       const [y, a] = ['@Y[*,*]{y_j^{[k]}}', '@A_out[*,*]{a_j^{[k]}}'];
       const share = factor(setting);
       const over = '\\sum_{k=1}^{n} \\sum_{j=1}^{t}';
+      const square = `${share}${over} ${half(setting)}\\bigl(${a} - ${y}\\bigr)^2`;
       const right = byOutput(setting, {
         cross_entropy_sigmoid: `-${share}${over} \\bigl[\\, ${y} \\ln ${a} + (1 - ${y}) \\ln (1 - ${a}) \\,\\bigr]`,
         cross_entropy_softmax: `-${share}${over} ${y} \\ln ${a}`,
-        squared_error_sigmoid: `${share}${over} \\tfrac{1}{2} \\bigl(${a} - ${y}\\bigr)^2`,
-        squared_error_identity: `${share}${over} \\tfrac{1}{2} \\bigl(${a} - ${y}\\bigr)^2`,
+        squared_error_sigmoid: square,
+        squared_error_identity: square,
+        squared_error_tanh: square,
       });
       return `@J = ${right}`;
     },
@@ -198,6 +219,7 @@ export const outputSteps = {
         cross_entropy_softmax: -y / a,
         squared_error_sigmoid: a - y,
         squared_error_identity: a - y,
+        squared_error_tanh: a - y,
       });
       return factorValue(setting) * slope;
     },
@@ -207,14 +229,13 @@ export const outputSteps = {
     of: 'out',
     applies: (setting) => !isSoftmax(setting),
     otherwise: words.steps.softmaxMixes,
-    formula: ({ output }) =>
-      hasIdentityOutput(output)
-        ? '@dA_dZ_out[k,j] = 1'
-        : '@dA_dZ_out[k,j] = @A_out[k,j]\\,(1 - @A_out[k,j])',
-    numbers: ({ output }) =>
-      hasIdentityOutput(output) ? '' : '#A_out[k,j]\\,(1 - #A_out[k,j]) = #dA_dZ_out[k,j]',
-    value: ({ A_out }, { k, j }, { output }) =>
-      hasIdentityOutput(output) ? 1 : at(A_out, k, j) * (1 - at(A_out, k, j)),
+    formula: (setting) => `@dA_dZ_out[k,j] = ${slopeOf(setting).tex('@A_out[k,j]', '@Z_out[k,j]')}`,
+    numbers: (setting) => {
+      const { matrix, tex } = slopeOf(setting);
+      return matrix ? `${tex('#A_out[k,j]', '#(Z_out[k,j])')} = #dA_dZ_out[k,j]` : '';
+    },
+    value: ({ A_out, Z_out }, { k, j }, setting) =>
+      slopeOf(setting).value(at(A_out, k, j), at(Z_out, k, j)),
   },
   softmax_slope: {
     gives: 'delta_out[k,j]',
@@ -236,9 +257,12 @@ export const outputSteps = {
     gives: 'delta_out[k,j]',
     of: 'out',
     formula: (setting) => {
-      const share = factor(setting);
+      const share = factorOfSlope(setting);
       const [a, y] = ['@A_out[k,j]{a}', '@Y[k,j]{y}'];
       const slope = `${a}\\,(1 - ${a})`;
+      const stays = (/** @type {string} */ own) =>
+        `${given(bracketed(share, `${a} - ${y}`), 'dJ_dA_out')} \\times ${given(own, 'dA_dZ_out')} = ` +
+        `${given(`${share}(${a} - ${y})\\,${own}`, 'delta_out')} = ${end}`;
       const end = '@delta_out[k,j]';
       const given = (/** @type {string} */ tex, /** @type {string} */ number) =>
         `\\underbrace{${tex}}_{#${number}[k,j]}`;
@@ -250,9 +274,8 @@ export const outputSteps = {
         cross_entropy_softmax:
           `\\sum_{j'=1}^{t} -${share}\\frac{@Y[k,*]}{\\cancel{@A_out[k,*]}}\\,\\cancel{@A_out[k,*]}\\,\\bigl([j' = <j>] - @A_out[k,j]\\bigr) = ` +
           `\\underbrace{${errorOfOne(setting, '@')}}_{#delta_out[k,j]} = ${end}${whereWhole(setting)}`,
-        squared_error_sigmoid:
-          `${given(bracketed(share, `${a} - ${y}`), 'dJ_dA_out')} \\times ${given(slope, 'dA_dZ_out')} = ` +
-          `${given(`${share}(${a} - ${y})\\,${slope}`, 'delta_out')} = ${end}`,
+        squared_error_sigmoid: stays(slope),
+        squared_error_tanh: stays(`(1 - ${a}^2)`),
         squared_error_identity: `${given(bracketed(share, `${a} - ${y}`), 'dJ_dA_out')} \\times ${given('1', 'dA_dZ_out')} = ${left} = ${end}`,
       });
     },
@@ -262,16 +285,19 @@ export const outputSteps = {
     gives: 'delta_out',
     of: 'out',
     formula: (setting) => {
-      const difference = `@delta_out = ${bracketed(factor(setting), '@A_out - @Y')}`;
+      const share = factorOfSlope(setting);
+      const difference = `@delta_out = ${bracketed(share, '@A_out - @Y')}`;
+      const stays = `@delta_out = ${share}(@A_out - @Y) \\odot `;
       // In each place what the targets of its example add up to.
       const ones = '\\mathbf{1}\\mathbf{1}^{\\top}';
       const sums = setting.convention === 'columns' ? `(${ones} @Y)` : `(@Y\\, ${ones})`;
       return byOutput(setting, {
         cross_entropy_sigmoid: difference,
         cross_entropy_softmax: hasOtherTargets(setting)
-          ? `@delta_out = ${bracketed(factor(setting), `@A_out \\odot ${sums} - @Y`)}`
+          ? `@delta_out = ${bracketed(share, `@A_out \\odot ${sums} - @Y`)}`
           : difference + oneHot,
-        squared_error_sigmoid: `@delta_out = ${factor(setting)}(@A_out - @Y) \\odot @A_out \\odot (1 - @A_out)`,
+        squared_error_sigmoid: `${stays}@A_out \\odot (1 - @A_out)`,
+        squared_error_tanh: `${stays}(1 - @A_out \\odot @A_out)`,
         squared_error_identity: difference,
       });
     },

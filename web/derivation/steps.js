@@ -31,16 +31,16 @@ export const steps = { ...outputSteps, ...layerSteps, ...hiddenSteps };
 
 /**
  * What a frame settles about formulas.
- * @param {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias'> & { targets?: import('./outputs.js').Targets }} frame
+ * @param {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'square' | 'bias'> & { targets?: import('./outputs.js').Targets }} frame
  * @param {ConventionName} convention
  * @param {number} layer
  * @returns {Setting}
  */
 export const settingOf = (
-  { n, sizes, output, hidden, reduction, bias, targets = 'whole' },
+  { n, sizes, output, hidden, reduction, square, bias, targets = 'whole' },
   convention,
   layer = sizes.length - 2,
-) => ({ n, sizes, output, hidden, reduction, bias, targets, convention, layer });
+) => ({ n, sizes, output, hidden, reduction, square, bias, targets, convention, layer });
 
 /**
  * A frame's matrices under the table's names and under the roles of a layer.

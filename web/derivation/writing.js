@@ -2,15 +2,16 @@
 import { isTransposed } from './convention.js';
 import { layerName, partsOfName, roles } from './layers.js';
 import { kindOf } from './algebra.js';
+import { isWholeSquare } from './outputs.js';
 
 /**
  * @import { Place } from './tex.js'
- * @import { ActivationName, BiasName, OutputName, ReductionName } from '../core/frame.js'
+ * @import { ActivationName, BiasName, OutputName, ReductionName, SquareName } from '../core/frame.js'
  */
 
 /**
  * What decides a step's formula: the network's sizes and settings, the layer that it speaks of, and how it is written.
- * @typedef {Place & { output: OutputName, hidden: ActivationName, reduction: ReductionName, bias: BiasName, targets: import('./outputs.js').Targets }} Setting
+ * @typedef {Place & { output: OutputName, hidden: ActivationName[], reduction: ReductionName, square?: SquareName, bias: BiasName, targets: import('./outputs.js').Targets }} Setting
  */
 
 /** A sum of more terms than this is not written out. */
@@ -31,21 +32,27 @@ export const overExamples = ({ n }) => (n > 1 ? '\\sum_{k=1}^{n} ' : '');
 /** The example's index: every one in a sum over examples, else the selected one. @param {Setting} setting */
 export const anyExample = ({ n }) => (n > 1 ? '*' : 'k');
 
-/** What J is multiplied by. @param {Setting} setting */
-export const factor = ({ reduction, n }) =>
+/** The factor of a mean, or of a number of it. @param {Pick<Setting, 'reduction' | 'n'>} setting @param {number} [of] */
+export const factor = ({ reduction, n }, of = 1) =>
   ({
-    sum: '',
-    mean_examples: '\\frac{1}{n}\\,',
-    mean_entries: n > 1 ? '\\frac{1}{n\\,t}\\,' : '\\frac{1}{t}\\,',
+    sum: of === 1 ? '' : `${of}\\,`,
+    mean_examples: `\\frac{${of}}{n}\\,`,
+    mean_entries: n > 1 ? `\\frac{${of}}{n\\,t}\\,` : `\\frac{${of}}{t}\\,`,
   })[reduction];
 
-/** The same as a number. @param {Setting} setting */
-export const factorValue = ({ reduction, n, sizes }) =>
-  ({
-    sum: 1,
-    mean_examples: 1 / n,
-    mean_entries: 1 / (n * sizes[sizes.length - 1]),
-  })[reduction];
+/** What the slope of a loss is multiplied by: that factor, and the 2 of a square without its half. @param {Pick<Setting, 'reduction' | 'n' | 'output' | 'square'>} setting */
+export const factorOfSlope = (setting) => factor(setting, isWholeSquare(setting) ? 2 : 1);
+
+/** The same as a number; a loss has it, too, where a square has its half. @param {Pick<Setting, 'reduction' | 'n' | 'sizes' | 'output' | 'square'>} setting */
+export const factorValue = (setting) => {
+  const { reduction, n, sizes } = setting;
+  const whole = isWholeSquare(setting) ? 2 : 1;
+  return {
+    sum: whole,
+    mean_examples: whole / n,
+    mean_entries: whole / (n * sizes[sizes.length - 1]),
+  }[reduction];
+};
 
 /** Matrices with more rows or columns than this have an ellipsis; up to here they are whole, and the page makes them fit. */
 const entriesAtMost = 8;

@@ -4,7 +4,7 @@
 import { html, nothing } from 'lit';
 import { mostExamples, mostUnits } from '../core/limits.js';
 import { layerName, sizeLetter } from '../derivation/layers.js';
-import { outputs } from '../derivation/outputs.js';
+import { isSquaredError, outputs } from '../derivation/outputs.js';
 import { presetLabels } from '../data/presets.js';
 import { significant } from '../derivation/number.js';
 import { noteForm } from '../scope/state.js';
@@ -26,8 +26,8 @@ const namesOfOutputs = Object.fromEntries(
 const choices = {
   bias: text.bias,
   output: { ...text.output, names: namesOfOutputs },
-  hidden: text.hidden,
   reduction: text.reduction,
+  square: text.square,
 };
 
 /** Digits after the point that have room everywhere. */
@@ -73,11 +73,36 @@ class NetworkSettings extends PageElement {
     if (part === 'depth') return this.depth(now);
     if (part === 'start') return this.start();
     if (part === 'digits') return this.digits();
-    const name = part === 'loss' ? 'output' : part;
+    if (part === 'hidden') return this.activations(now);
+    if (part === 'loss')
+      return [
+        this.choice('output', now),
+        isSquaredError(now.output) ? this.choice('square', now) : '',
+      ];
+    return this.choice(part, now);
+  }
+
+  /** @param {string} name @param {Form} now */
+  choice(name, now) {
     const { label, names } = choices[name];
-    const chosen = Reflect.get(now, name);
-    return select(label, Object.entries(names), chosen, (value) =>
+    return select(label, Object.entries(names), Reflect.get(now, name), (value) =>
       this.commands.change({ [name]: value }),
+    );
+  }
+
+  /** One choice for each hidden layer. @param {Form} now */
+  activations({ hidden, sizes }) {
+    const { label, ofLayer, names } = text.hidden;
+    return hidden.map((chosen, l) =>
+      select(
+        hidden.length > 1 ? ofLayer(layerName(sizes, l)) : label,
+        Object.entries(names),
+        chosen,
+        (value) =>
+          this.commands.change((before) => ({
+            hidden: before.hidden.map((name, at) => (at === l ? value : name)),
+          })),
+      ),
     );
   }
 

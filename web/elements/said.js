@@ -32,13 +32,13 @@ export function said(phrase, { form, selection, convention }, layer = 'out') {
   const [d, t] = sizes.slice(-2);
   const shape = (/** @type {number} */ units) =>
     (isTransposed('data', convention) ? [units, n] : [n, units]).join('\u00a0×\u00a0');
-  const { loss, output, activation, bias, targets } = factsOf(form, convention);
+  const { loss, output, bias, targets } = factsOf(form, convention);
   return say({
     n,
     sizes,
     loss,
     output,
-    activation,
+    hidden: form.hidden,
     bias,
     targets,
     convention,

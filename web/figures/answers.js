@@ -4,6 +4,7 @@ import { html } from 'lit';
 import '../widgets/pixel-map.js';
 import { largestOf, tint } from '../widgets/scale.js';
 import { wordsOfLab } from '../words/late.js';
+import { middleOf } from '../derivation/outputs.js';
 import { confusionOf } from './confusion.js';
 import { areDigits, examples, nameOf, unit } from './digit-pictures.js';
 
@@ -112,6 +113,7 @@ export const answersCaption = (state) =>
   text.caption({
     areDigits: areDigits(state),
     competes: state.frame.output === 'cross_entropy_softmax',
+    middle: middleOf(state.frame.output),
   });
 
 /** @param {FigureState} state */

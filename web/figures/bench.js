@@ -199,7 +199,7 @@ function amount({ digits }, off) {
 function coincidence(state, { name }) {
   const { frame, selection } = state;
   const isOutput = selection.layer === frame.sizes.length - 2;
-  const activation = activationOf(frame, isOutput);
+  const activation = activationOf(frame, selection.layer);
   return text.coincidence({
     name,
     n: frame.n,

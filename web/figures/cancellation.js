@@ -1,8 +1,8 @@
-// The cancellation: the selected output under four pairs of output and loss, on the same weights.
+// The cancellation: the selected output under each pair of output and loss, on the same weights.
 import { css, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { format } from '../derivation/number.js';
-import { deltaOfPair, outputs, targetsAddUp } from '../derivation/outputs.js';
+import { deltaOfPair, isWholeSquare, outputs, targetsAddUp } from '../derivation/outputs.js';
 import { picture } from '../derivation/render.js';
 import { symbolId, valueOf } from '../derivation/symbols.js';
 import { factor } from '../derivation/writing.js';
@@ -26,12 +26,13 @@ import { largestOf, strength } from '../widgets/scale.js';
 
 const text = wordsOfDoubt.cancellation;
 
-/** All of them, from the top; the one that keeps its slope comes last. @type {OutputName[]} */
+/** All of them, from the top; those that keep their slope come last. @type {OutputName[]} */
 export const pairs = [
   'cross_entropy_sigmoid',
   'cross_entropy_softmax',
   'squared_error_identity',
   'squared_error_sigmoid',
+  'squared_error_tanh',
 ];
 
 /** The columns: quantities of the output layer, and what stands before each. */
@@ -174,6 +175,7 @@ function numberIn(state, pair, part) {
  */
 function hindrance(state, name) {
   if (name === 'squared_error_sigmoid') return 'slopeStays';
+  if (name === 'squared_error_tanh') return 'slopeOfTanhStays';
   if (name === 'cross_entropy_softmax' && !targetsAddUp(state.frame.Y, state.selection.k))
     return 'targetsDoNotAddUp';
   return null;
@@ -224,7 +226,8 @@ function row(state, name, found) {
   const pair = found?.[name];
   const hindered = hindrance(state, name);
   const by = divisorOf(state);
-  const left = by ? `(a − y)/${by.length > 1 ? `(${by})` : by}` : 'a − y';
+  const two = isWholeSquare({ output: name, square: state.frame.square }) ? '2' : '';
+  const left = two || by ? `${two}(a − y)${by && `/${by.length > 1 ? `(${by})` : by}`}` : 'a − y';
   return html`<div class=${own ? 'line own' : 'line'} role="row" data-pair=${name}>
     <span class="pair" role="rowheader"
       >${label}
@@ -295,7 +298,7 @@ export const cancellation = {
     const answers = !found || 'refused' in found ? undefined : found;
     const { k, j } = placeOf(state);
     const share = factor(/** @type {any} */ (state.frame));
-    const question = `\\delta = ${share ? `${share}(a - y)` : 'a - y'}`;
+    const question = `\\delta ${state.frame.square === 'whole' ? '\\propto' : '='} ${share ? `${share}(a - y)` : 'a - y'}`;
     return html`${exampleChoice(state)}
       <div role="table" aria-label=${text.comparison(j)}>
         <div class="line head" role="row">
@@ -309,7 +312,8 @@ export const cancellation = {
               >`,
           )}
           <span class="verdict" role="columnheader"
-            ><span class="visually-hidden">${text.question(divisorOf(state))}</span
+            ><span class="visually-hidden"
+              >${text.question({ by: divisorOf(state), hasTwo: state.frame.square === 'whole' })}</span
             ><span aria-hidden="true">${guard([question], () => picture(question))}?</span></span
           >
         </div>

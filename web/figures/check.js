@@ -1,4 +1,5 @@
 // The check: the selected entry by backpropagation and by two methods without it, over the step that they take.
+import { hasKinks } from '../derivation/outputs.js';
 import { css, html, svg } from 'lit';
 import { format, powerOfTen, scientific } from '../derivation/number.js';
 import { roles } from '../derivation/layers.js';
@@ -174,7 +175,7 @@ function captionOf(state) {
   if (!arms) return text.caption('notFinite');
   return text.caption({
     ...arms,
-    hasKinks: state.frame.hidden === 'relu',
+    hasKinks: hasKinks(state.frame),
     lost: whyLost(state, 1),
   });
 }

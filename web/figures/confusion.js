@@ -1,18 +1,17 @@
 // How often each class was answered for each target; pure.
+import { hasSoftmaxOutput, middleOf } from '../derivation/outputs.js';
 import { largestIn } from './surface-classes.js';
 
 /** @import { Frame, Matrix } from '../core/frame.js' */
 
-/** From here on an output says yes. */
-const middle = 0.5;
-
 /**
- * The class of a row: of a softmax the largest entry; of sigmoids the one entry that says yes, and where none or several do, as many
+ * The class of a row: of a softmax the largest entry; of others the one entry that says yes, and where none or several do, as many
  * as there are outputs.
- * @param {Matrix} A @param {number} row @param {boolean} competes  whether it is a softmax
+ * @param {Matrix} A @param {number} row @param {Frame['output']} output
  */
-function classOf(A, row, competes) {
-  if (competes) return largestIn(A, row);
+function classOf(A, row, output) {
+  const middle = middleOf(output);
+  if (hasSoftmaxOutput(output)) return largestIn(A, row);
   const yes = A.data.subarray(row * A.cols, (row + 1) * A.cols);
   const first = yes.findIndex((a) => a >= middle);
   const isOnly = first >= 0 && yes.findLastIndex((a) => a >= middle) === first;
@@ -33,9 +32,8 @@ function classOf(A, row, competes) {
 export function confusionOf({ output, layers, Y, n }) {
   const { A } = layers[layers.length - 1];
   const t = A.cols;
-  const competes = output === 'cross_entropy_softmax';
   const [answers, targets] = [A, Y].map((matrix) =>
-    Uint16Array.from({ length: n }, (_, k) => classOf(matrix, k, competes)),
+    Uint16Array.from({ length: n }, (_, k) => classOf(matrix, k, output)),
   );
   const isUnclear = answers.includes(t) || targets.includes(t);
   const side = isUnclear ? t + 1 : t;

@@ -4,7 +4,7 @@ import '../widgets/number-field.js';
 import { guard } from 'lit/directives/guard.js';
 import { pathsToLoss } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
-import { activationOf } from '../derivation/outputs.js';
+import { hasSoftmaxOutput } from '../derivation/outputs.js';
 import { symbolPicture } from '../derivation/render.js';
 import { weightOf } from '../derivation/selection.js';
 import { spokenOf, valueOf } from '../derivation/symbols.js';
@@ -106,7 +106,7 @@ export const factorOf = (state, id) =>
     : saidOf(state, id);
 
 /** Whether the outputs are shares: each z then moves every a. @param {FigureState} state */
-export const hasSoftmax = ({ frame }) => activationOf(frame, true) === 'softmax';
+export const hasSoftmax = ({ frame }) => hasSoftmaxOutput(frame.output);
 
 /**
  * How J's slopes are passed down to the selected weight: from the unit's activation; or from its z, where the slope of softmax is no

@@ -89,7 +89,7 @@ function spreadOf({ frame, digits }, { low, high, counts }, layer) {
   const { data } = frame.layers[layer].A;
   return {
     layer: layerName(frame.sizes, layer),
-    activation: activationOf(frame, layer === frame.layers.length - 1),
+    activation: activationOf(frame, layer),
     count,
     low: format(low, digits),
     high: format(high, digits),
@@ -104,8 +104,7 @@ function spreadOf({ frame, digits }, { low, high, counts }, layer) {
 /** @type {Figure} */
 export const histogram = {
   title: text.title,
-  caption: ({ frame: { sizes, hidden, output } }) =>
-    text.caption({ hidden: sizes.length > 2 ? hidden : null, output }),
+  caption: ({ frame: { hidden, output } }) => text.caption({ hidden, output }),
   styles,
   view: (state) => {
     const found = histogramsOf(state);

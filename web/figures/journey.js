@@ -25,6 +25,9 @@ const bends = {
   sigmoid: '\\sigma',
   tanh: '\\tanh',
   relu: '\\mathrm{relu}',
+  leaky_relu: '\\mathrm{leaky\\,relu}',
+  softplus: '\\mathrm{softplus}',
+  gelu: '\\mathrm{gelu}',
   identity: '=',
   softmax: '\\mathrm{softmax}',
 };
@@ -38,7 +41,7 @@ function stationsOf(frame) {
     const names = roles(sizes, index);
     const layer = layerName(sizes, index);
     const isOutput = index === last;
-    const activation = activationOf(frame, isOutput);
+    const activation = activationOf(frame, index);
     const units = sizes[index + 1];
     return [
       {

@@ -1,7 +1,7 @@
 // The plane of the loss curve, in CSS pixels; pure, so that it is tested without a browser.
 
 import { format } from '../derivation/number.js';
-import { hasIdentityOutput } from '../derivation/outputs.js';
+import { isSquaredError, rangeOf } from '../derivation/outputs.js';
 import { factorValue } from '../derivation/writing.js';
 
 /** @import { Frame } from '../core/frame.js' */
@@ -10,17 +10,19 @@ import { factorValue } from '../derivation/writing.js';
 const topOf = { cross: 5, squared: 0.6 };
 
 /**
- * @param {number} width of the figure @param {Pick<Frame, 'output' | 'reduction' | 'n' | 'sizes'>} network
+ * @param {number} width of the figure @param {Pick<Frame, 'output' | 'reduction' | 'square' | 'n' | 'sizes'>} network
  * @param {number} y the target, which an unbounded activation is shown around
  */
 export function lossPlot(width, network, y) {
   const height = Math.round(Math.min(240, Math.max(170, width * 0.4)));
   const box = { left: 34, right: width - 10, top: 12, bottom: height - 24 };
-  const unbounded = hasIdentityOutput(network.output);
-  const [from, length] = unbounded ? [y - 1, 2] : [0, 1];
-  const crossEntropy = network.output.startsWith('cross_entropy');
+  const [from, to] = rangeOf(network.output) ?? [y - 1, y + 1];
+  const length = to - from;
+  const crossEntropy = !isSquaredError(network.output);
   const top =
-    (crossEntropy ? topOf.cross : topOf.squared) * factorValue(/** @type {any} */ (network));
+    (crossEntropy ? topOf.cross : topOf.squared) *
+    (rangeOf(network.output)?.[0] === -1 ? 4 : 1) *
+    factorValue(network);
   const count = crossEntropy ? 5 : 3;
   return {
     height,

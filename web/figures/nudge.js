@@ -1,4 +1,5 @@
 // The nudge: J over the selected weight, with the tangent whose slope is the gradient's entry.
+import { hasKinks } from '../derivation/outputs.js';
 import { css, html, svg } from 'lit';
 import { format, significant } from '../derivation/number.js';
 import { spokenOf, valueOf } from '../derivation/symbols.js';
@@ -127,7 +128,7 @@ function captionOf(state) {
   const found = curveOf(state);
   if (!found) return text.caption('none', lossName(state));
   if ('refused' in found || whyNone(state, found)) return text.caption(null, lossName(state));
-  return text.caption(shapeOf(found, state.frame.hidden === 'relu'), lossName(state));
+  return text.caption(shapeOf(found, hasKinks(state.frame)), lossName(state));
 }
 
 /** A quantity of the frame. @param {FigureState} state @param {string} id */

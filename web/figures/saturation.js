@@ -1,4 +1,5 @@
 // Which weight makes an output sure and wrong: pure, so that it is tested without a browser.
+import { middleOf } from '../derivation/outputs.js';
 import { symbolId, valueOf } from '../derivation/symbols.js';
 
 /**
@@ -33,7 +34,7 @@ export function saturation(frame, { units, k }) {
   const { W, Z, b } = frame.layers[last];
   const input = last > 0 ? frame.layers[last - 1].A : frame.X;
   const j = units[last + 1];
-  const side = valueOf(frame, symbolId('Y', k, j)) < 0.5 ? 1 : -1;
+  const side = valueOf(frame, symbolId('Y', k, j)) < middleOf(frame.output) ? 1 : -1;
   const z = Z.data[(k - 1) * Z.cols + j - 1];
   const own = input.data.subarray((k - 1) * input.cols, k * input.cols);
   if (!Number.isFinite(z) || !own.every(Number.isFinite)) return 'notFinite';

@@ -1,7 +1,7 @@
 // What the decision surface shows: one output and which side of it the examples are on, or all classes of a softmax at once.
 import { html, svg } from 'lit';
-import { format } from '../derivation/number.js';
-import { hasIdentityOutput } from '../derivation/outputs.js';
+import { format, inFull } from '../derivation/number.js';
+import { hasIdentityOutput, middleOf, rangeOf } from '../derivation/outputs.js';
 import { ground, largestOf, tint } from '../widgets/scale.js';
 import { wordsOfLab } from '../words/late.js';
 import { classColours, classMark, largestIn, leadsOf } from './surface-classes.js';
@@ -11,9 +11,6 @@ import { parts } from './surface-plot.js';
 /** @import { Matrix } from '../core/frame.js' */
 
 const text = wordsOfLab.surface.legend;
-
-/** The answer between two classes. */
-const middle = 0.5;
 
 /** Whether targets are numbers, which are on no side of anything. @param {FigureState} state */
 const areNumbers = ({ frame }) => hasIdentityOutput(frame.output);
@@ -59,6 +56,7 @@ export function whereWrong(state, output) {
     if (areNumbers(state)) return false;
     if (output === 0) return largestIn(A, k) !== largestIn(frame.Y, k);
     const place = k * A.cols + output - 1;
+    const middle = middleOf(frame.output);
     return A.data[place] >= middle !== frame.Y.data[place] >= middle;
   });
 }
@@ -89,14 +87,16 @@ const end = (side, answer) =>
 export function oneOutput(state, answer, j) {
   if (areNumbers(state)) return oneNumber(state, answer, j);
   const { frame } = state;
+  const middle = middleOf(frame.output);
+  const [low, high] = rangeOf(frame.output) ?? [0, 1];
   const values = answer ? columnOf(answer, j, middle) : new Float64Array(parts ** 2);
   const isHigh = (/** @type {number} */ k) => frame.Y.data[k * frame.Y.cols + j] >= middle;
   return {
     values,
-    largest: middle,
+    largest: high - middle,
     hues: null,
     mark: (x, y, k, isWrong) => mark(x, y, isHigh(k), isWrong),
-    legend: html`${end(-1, '0')} ${end(1, '1')}
+    legend: html`${end(-1, inFull(low))} ${end(1, inFull(high))}
       <span><svg>${mark(7, 7, false, false)}</svg> ${text.low(middle)}</span>
       <span><svg>${mark(7, 7, true, false)}</svg> ${text.high(middle)}</span>
       <span><svg>${mark(7, 7, true, true)}</svg> ${text.wrongSide}</span>`,

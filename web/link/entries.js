@@ -39,6 +39,9 @@ import {
 /** What the page can show: one to four hidden layers. */
 const most = { sizes: 6, units: 1024, examples: 4096, epochs: 1e9, entries: 1e5 };
 
+/** Between the activations of hidden layers that differ. */
+const betweenLayers = '--';
+
 /** @typedef {[key: string, value: string]} Field */
 
 /** @param {Field[]} fields */
@@ -86,7 +89,7 @@ export function fieldsOfChange(change) {
   if (change.n !== undefined) fields.push(['n', `${change.n}`]);
   for (const name of settingNames) {
     const value = change[name];
-    if (value !== undefined) fields.push([name, wordOf(value)]);
+    if (value !== undefined) fields.push([name, [value].flat().map(wordOf).join(betweenLayers)]);
   }
   if (change.initialise) {
     const { scheme, seed, scale } = change.initialise;
@@ -235,8 +238,12 @@ export function readChange(fields) {
   };
   for (const name of settingNames) {
     const word = taken(fields, name);
-    if (word !== undefined)
-      Object.assign(change, { [name]: known(name, word, nameIn(settings[name], word)) });
+    if (word === undefined) continue;
+    const one = (/** @type {string} */ part) => known(name, word, nameIn(settings[name], part));
+    const isOfLayers = name === 'hidden' && word.includes(betweenLayers);
+    Object.assign(change, {
+      [name]: isOfLayers ? word.split(betweenLayers).map(one) : one(word),
+    });
   }
   const [init, seed, scale] = ['init', 'seed', 'scale'].map((key) => taken(fields, key));
   if (init !== undefined)

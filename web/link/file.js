@@ -124,10 +124,11 @@ function matricesOf({ X, Y, test, layers, start }) {
 
 /** @param {Snapshot} snapshot */
 function packed(snapshot) {
-  const { sizes, n, hidden, output, reduction, bias, precision, eta, epoch, test } = snapshot;
+  const { sizes, n, hidden, output, reduction, square, bias, precision, eta, epoch, test } =
+    snapshot;
   const numbers = matricesOf(snapshot).flatMap(({ data }) => Array.from(data));
   if (numbers.length > mostNumbers) return null;
-  const shape = { sizes, n, hidden, output, reduction, bias, precision, eta, epoch };
+  const shape = { sizes, n, hidden, output, reduction, square, bias, precision, eta, epoch };
   return { ...shape, tests: test ? test.X.rows : 0, numbers: bulkOf(numbers) };
 }
 
@@ -138,8 +139,20 @@ function packed(snapshot) {
  */
 function unpacked(given) {
   if (given === null) return null;
-  const { sizes, n, hidden, output, reduction, bias, precision, eta, epoch, tests, numbers } =
-    given ?? {};
+  const {
+    sizes,
+    n,
+    hidden,
+    output,
+    reduction,
+    square,
+    bias,
+    precision,
+    eta,
+    epoch,
+    tests,
+    numbers,
+  } = given ?? {};
   const isCount = (/** @type {unknown} */ value, least = 1) =>
     Number.isInteger(value) && Number(value) >= least && Number(value) <= 4096;
   const isShape =
@@ -172,5 +185,5 @@ function unpacked(given) {
   const Y = next(n, t);
   const test = tests ? { X: next(tests, m), Y: next(tests, t) } : null;
   const own = { X, Y, test, layers: layers(), start: layers() };
-  return { sizes, n, hidden, output, reduction, bias, precision, eta, epoch, ...own };
+  return { sizes, n, hidden, output, reduction, square, bias, precision, eta, epoch, ...own };
 }

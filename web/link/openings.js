@@ -15,12 +15,13 @@ import { usualOf } from '../data/sources.js';
 /** As state.js has it. @type {Selection} */
 const selection = { layer: 1, units: [1, 2, 1], k: 1, all: true };
 
-const usual = /** @type {const} */ ({
+/** @type {Pick<import('../derivation/facts.js').Form, 'output' | 'hidden' | 'reduction' | 'bias'>} */
+const usual = {
   output: 'cross_entropy_sigmoid',
-  hidden: 'sigmoid',
+  hidden: ['sigmoid'],
   reduction: 'sum',
   bias: 'none',
-});
+};
 
 /** @type {Record<ScopeName, Opening>} */
 export const openings = {
@@ -41,7 +42,7 @@ export const openings = {
       ...usual,
       sizes: [2, 8, 1],
       n: 64,
-      hidden: 'tanh',
+      hidden: ['tanh'],
       reduction: 'mean_examples',
       bias: 'trained',
     },

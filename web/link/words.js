@@ -7,14 +7,24 @@ import { presetLabels } from '../data/presets.js';
 
 /** Each by the key of a change; in a link, - stands for _. */
 export const settings = {
-  hidden: /** @type {const} */ (['sigmoid', 'tanh', 'relu', 'identity']),
+  hidden: /** @type {const} */ ([
+    'sigmoid',
+    'tanh',
+    'relu',
+    'identity',
+    'leaky_relu',
+    'softplus',
+    'gelu',
+  ]),
   output: /** @type {const} */ ([
     'cross_entropy_sigmoid',
     'cross_entropy_softmax',
     'squared_error_sigmoid',
     'squared_error_identity',
+    'squared_error_tanh',
   ]),
   reduction: /** @type {const} */ (['sum', 'mean_examples', 'mean_entries']),
+  square: /** @type {const} */ (['half', 'whole']),
   bias: /** @type {const} */ (['none', 'trained', 'fixed']),
   precision: /** @type {const} */ (['float64', 'float32']),
 };

@@ -17,12 +17,12 @@ function shownBy(Element, scope) {
 }
 
 /** A configuration as JSON, which keeps every bit of its numbers. @param {import('../core/frame.js').Frame} frame */
-const configured = ({ sizes, n, output, hidden, reduction, bias, X, Y, layers }) => {
+const configured = ({ sizes, n, output, hidden, reduction, square, bias, X, Y, layers }) => {
   const plain = (/** @type {import('../core/frame.js').Matrix} */ { rows, cols, data }) => ({
     ...{ rows, cols, data: [...data] },
   });
   return JSON.stringify({
-    ...{ sizes, n, output, hidden, reduction, bias, X: plain(X), Y: plain(Y) },
+    ...{ sizes, n, output, hidden, reduction, square, bias, X: plain(X), Y: plain(Y) },
     layers: layers.map(({ W, b }) => ({ W: plain(W), ...(b && { b: plain(b) }) })),
   });
 };

@@ -57,11 +57,13 @@ const close = async () => {};
 /** An element's attributes in HTML; a value may hold any sign but its quotation mark. */
 const attributes = String.raw`((?:\s+[\w-]+(?:="[^"]*")?)*)\s*`;
 
-/** Where another network begins, and what is written here. Words that do not hold have formulas, too: their elements ask for them. */
+/** Where another network begins, what is not shown at first, and what is written here: formulas that no reader sees would only have to travel. */
 const places = new RegExp(
   [
     String.raw`<div class="(?<title>title)"`,
     String.raw`<section id="(?<section>[^"]+)"`,
+    String.raw`<only-if(?<hides> hidden)?(?<shows>)`,
+    String.raw`</only-if(?<ends>)>`,
     String.raw`<delta-equation(?<own>${attributes})>[^<]*</delta-equation>`,
   ].join('|'),
   'g',
@@ -151,11 +153,16 @@ export function createClasses() {
 export function withFormulasOfOpenings(html, opened, classes = createClasses()) {
   /** @type {ScopeName | undefined} */
   let name;
+  /** Whether each <only-if> that is open now hides what it has. @type {boolean[]} */
+  const open = [];
   const written = html.replace(places, (tag, ...found) => {
-    const { title, section, own } = found.at(-1);
+    const { title, section, own, hides, shows, ends } = found.at(-1);
+    if (shows !== undefined) open.push(Boolean(hides));
+    if (ends !== undefined) open.pop();
+    if (open.includes(true)) return tag;
     if (title) name = scopeOfSection.values().next().value;
     else if (section) name = scopeOfSection.get(section);
-    else if (name) return equation(own, opened[name], classes);
+    else if (name && own !== undefined) return equation(own, opened[name], classes);
     return tag;
   });
   return { html: written, rules: classes.rules() };

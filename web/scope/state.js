@@ -14,15 +14,16 @@ import { settingOf } from '../derivation/steps.js';
  * @import { Rule } from '../core/rule.js'
  * @import { Wanted } from '../data/sources.js'
  */
-/** @typedef {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'bias' | 'precision'> | null} Form */
+/** @typedef {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'square' | 'bias' | 'precision'> | null} Form */
 
 /** The note's network, which is also meant before the core has answered. @type {NonNullable<Form>} */
 export const noteForm = {
   n: 1,
   sizes: [2, 2, 2],
   output: 'cross_entropy_sigmoid',
-  hidden: 'sigmoid',
+  hidden: ['sigmoid'],
   reduction: 'sum',
+  square: 'half',
   bias: 'none',
   precision: 'float64',
 };
@@ -70,9 +71,19 @@ export function createState({ convention, digits } = createNotation()) {
   const formKey = computed(() => {
     const now = frame.value;
     if (!now) return '';
-    const { n, sizes, output, hidden, reduction, bias, precision } = now;
+    const { n, sizes, output, hidden, reduction, square, bias, precision } = now;
     const targets = targetsOf(now);
-    return JSON.stringify({ n, sizes, output, hidden, reduction, bias, precision, targets });
+    return JSON.stringify({
+      n,
+      sizes,
+      output,
+      hidden,
+      reduction,
+      square,
+      bias,
+      precision,
+      targets,
+    });
   });
 
   /**

@@ -65,12 +65,10 @@ template <class Scalar>
 Matrix<Scalar> output_rounding(Output output, const LayerFrame<Scalar>& out,
                                const Matrix<Scalar>& of_Z, Scalar ulp) {
   if (has_identity_output(output)) return of_Z;
-  if (output == Output::squared_error_tanh) {
-    return output_slope(output, out.Z, out.A).array() * of_Z.array() +
-           3 * ulp * out.A.array().abs();
-  }
   if (output != Output::cross_entropy_softmax) {
-    return out.A.array() * (1 - out.A.array()) * of_Z.array() + 3 * ulp * out.A.array();
+    Matrix<Scalar> of_A = entrywise(output_slope(output, out.Z, out.A), of_Z);
+    add(of_A, magnitudes(out.A, 3 * ulp));
+    return of_A;
   }
   Matrix<Scalar> of_A = of_Z;
   for (Index k = 0; k < of_Z.rows(); ++k) of_A.row(k).array() += of_Z.row(k).maxCoeff();
@@ -84,12 +82,16 @@ Matrix<Scalar> hidden_rounding(Activation f, const LayerFrame<Scalar>& layer,
                                const Matrix<Scalar>& of_Z, Scalar ulp) {
   Matrix<Scalar> of_A = of_Z;
   multiply_by_derivative(f, layer.Z, layer.A, of_A);
-  if (f != Activation::gelu) {
-    add(of_A, magnitudes(layer.A, 3 * ulp));
-    return of_A;
+  Matrix<Scalar> own = magnitudes(layer.A, 3 * ulp);
+  if constexpr (!is_opening) {
+    if (f == Activation::gelu) {
+      // It falls, too; and in its tail the rounding of z^2 / 2 moves e^(-z^2 / 2).
+      of_A = magnitudes(of_A);
+      add(own, entrywise(entrywise(layer.Z, layer.Z), own));
+    }
   }
-  // GELU falls, too. In its tail the rounding of z^2 / 2 moves e^(-z^2 / 2).
-  return of_A.cwiseAbs().array() + ulp * (4 + layer.Z.array().square()) * layer.A.array().abs();
+  add(of_A, own);
+  return of_A;
 }
 
 // Bound on f'(Z) of a hidden layer, from the bounds on its Z and A. 1 - a and 1 - a^2 lose an ulp
@@ -104,10 +106,12 @@ Matrix<Scalar> slope_rounding(Activation f, const Matrix<Scalar>& A, const Matri
       return (2 * of_A).array() + ulp;
     case Activation::softplus:
       // The slope is less than A, and so is the slope's own.
-      return of_A + 4 * ulp * A;
+      if constexpr (!is_opening) return of_A + 4 * ulp * A;
+      break;
     case Activation::gelu:
-      // |f''| is less than 0.8, and so is what two terms of opposite signs lose in ulps of 1, 8.
-      return (of_Z * Scalar(0.8)).array() + 8 * ulp;
+      // |f''| is less than 0.8, and what two terms of opposite signs lose less than 8 ulps of 1.
+      if constexpr (!is_opening) return (of_Z * Scalar(0.8)).array() + 8 * ulp;
+      break;
     case Activation::relu:
     case Activation::leaky_relu:
     case Activation::identity:

@@ -1,5 +1,5 @@
 // What the module that the page opens with leaves out, to arrive early: whatever only makes
-// training fast, and float32. It computes the same bits.
+// training fast, float32, and activation functions that no opening has. It computes the same bits.
 #pragma once
 
 namespace deltascope {

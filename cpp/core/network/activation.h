@@ -1,13 +1,14 @@
 // Hidden activations A = f(Z) and their derivatives f'(Z), entry by entry.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
-#include <utility>
-#include <vector>
 
 #include "kernels/backend.h"
+#include "kernels/build.h"
 #include "matrix.h"
-#include "network/smooth_units.h"
+#include "network/unit_functions.h"
 
 namespace deltascope {
 
@@ -15,9 +16,6 @@ namespace deltascope {
 // its range (lab/histogram.h) and whether f' jumps (has_kink), which the compiler asks for, as for
 // the functions below.
 enum class Activation { sigmoid, tanh, relu, leaky_relu, softplus, gelu, identity };
-
-// The slope of leaky_relu below 0.
-constexpr double leak = 0.01;
 
 // Whether f' jumps at z = 0.
 constexpr bool has_kink(Activation f) {
@@ -35,29 +33,39 @@ constexpr bool has_kink(Activation f) {
   return false;
 }
 
-// The activation of each hidden layer, the first one first. Made of one, it is that of all.
+// The activation of each hidden layer, the first one first. A network has 63 at most.
 class HiddenActivations {
  public:
-  HiddenActivations(Activation of_all) : each_{of_all} {}
-  // Requires: one for each hidden layer; or one, that of all; none where there is no hidden layer.
-  HiddenActivations(std::vector<Activation> each) : each_(std::move(each)) {}
-
-  Activation operator[](std::size_t l) const { return each_.size() == 1 ? each_[0] : each_[l]; }
-
-  // Whether all of the first `count` are f.
-  bool are_all(Activation f, std::size_t count) const {
-    for (std::size_t l = 0; l < count; ++l) {
-      if ((*this)[l] != f) return false;
-    }
-    return true;
+  HiddenActivations(Activation of_all) { each_.fill(of_all); }
+  // Requires: a list of at most 63.
+  template <class List>
+  HiddenActivations(const List& each) : HiddenActivations(Activation::sigmoid) {
+    std::copy(each.begin(), each.end(), each_.begin());
   }
 
+  Activation& operator[](std::size_t l) { return each_[l]; }
+  Activation operator[](std::size_t l) const { return each_[l]; }
+
  private:
-  std::vector<Activation> each_;
+  std::array<Activation, 63> each_;
 };
 
-// A = f(Z), both n x width and dense.
-// Requires: A has the shape of Z.
+// Writes f of every number of Z to A, which has its shape. One function for all f, which are not
+// worth vectors: an expression of Eigen's own for each would add kilobytes to the WebAssembly.
+template <class Scalar>
+[[gnu::noinline]] void apply(Scalar (*f)(const Scalar&), const Scalar* Z, Scalar* A, Index count) {
+  for (Index e = 0; e < count; ++e) A[e] = f(Z[e]);
+}
+
+// Multiplies every number of `product` by f' of the number of Z in its place.
+template <class Scalar>
+[[gnu::noinline]] void multiply_by(Scalar (*slope)(const Scalar&), const Scalar* Z, Scalar* product,
+                                   Index count) {
+  for (Index e = 0; e < count; ++e) product[e] *= slope(Z[e]);
+}
+
+// A = f(Z), both n x width and dense. The module that the page opens with has no leaky_relu,
+// softplus and gelu. Requires: A has the shape of Z.
 template <class In, class Out>
 void activate(Activation f, const In& Z, Out& A) {
   using Scalar = typename In::Scalar;
@@ -82,14 +90,14 @@ void activate(Activation f, const In& Z, Out& A) {
       A = Z.unaryExpr([](const Scalar& z) { return real_part(z) <= 0 ? Scalar(0) : z; });
       break;
     case Activation::leaky_relu:
-      A = Z.unaryExpr(
-          [](const Scalar& z) { return real_part(z) <= 0 ? Scalar(Real<Scalar>(leak) * z) : z; });
+      if constexpr (!is_opening)
+        apply<Scalar>(&deltascope::leaky_relu, Z.data(), A.data(), Z.size());
       break;
     case Activation::softplus:
-      A = Z.unaryExpr([](const Scalar& z) { return deltascope::softplus(z); });
+      if constexpr (!is_opening) apply<Scalar>(&deltascope::softplus, Z.data(), A.data(), Z.size());
       break;
     case Activation::gelu:
-      A = Z.unaryExpr([](const Scalar& z) { return deltascope::gelu(z); });
+      if constexpr (!is_opening) apply<Scalar>(&deltascope::gelu, Z.data(), A.data(), Z.size());
       break;
     case Activation::identity:
       A = Z;
@@ -113,14 +121,15 @@ void multiply_by_derivative(Activation f, const In& Z, const In& A, Out& product
       product.array() *= (Z.array() > Scalar(0)).template cast<Scalar>();
       break;
     case Activation::leaky_relu:
-      product.array() *=
-          Z.unaryExpr([](const Scalar& z) { return z > 0 ? Scalar(1) : Scalar(leak); }).array();
+      if constexpr (!is_opening)
+        multiply_by<Scalar>(&leaky_relu_slope, Z.data(), product.data(), Z.size());
       break;
     case Activation::softplus:
-      product.array() *= Z.unaryExpr([](const Scalar& z) { return sigmoid(z); }).array();
+      if constexpr (!is_opening) multiply_by<Scalar>(&sigmoid, Z.data(), product.data(), Z.size());
       break;
     case Activation::gelu:
-      product.array() *= Z.unaryExpr([](const Scalar& z) { return gelu_slope(z); }).array();
+      if constexpr (!is_opening)
+        multiply_by<Scalar>(&gelu_slope, Z.data(), product.data(), Z.size());
       break;
     case Activation::identity:
       break;

@@ -51,11 +51,11 @@ Matrix<Scalar> output_slope(Output output, const Matrix<Scalar>& Z, const Matrix
   switch (output) {
     case Output::cross_entropy_sigmoid:
     case Output::squared_error_sigmoid:
-      return A.cwiseProduct(Z.unaryExpr([](Scalar z) { return sigmoid(Scalar(-z)); }));
+    case Output::squared_error_tanh:
+      return Z.binaryExpr(
+          A, [output](Scalar z, Scalar a) { return times_slope(Scalar(1), output, z, a); });
     case Output::squared_error_identity:
       return Matrix<Scalar>::Ones(Z.rows(), Z.cols());
-    case Output::squared_error_tanh:
-      return Z.unaryExpr([](Scalar z) { return tanh_slope(z); });
     case Output::cross_entropy_softmax:
       break;
   }

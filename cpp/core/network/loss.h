@@ -154,10 +154,13 @@ Scalar loss(Output output, LossFactor factor, const Matrix<Scalar>& Z, const Mat
   return sum * value_of<Scalar>(factor, output, Y.rows(), Y.cols());
 }
 
-// 1 - tanh(z)^2: the difference would be 0 from z = 19 on.
+// The slope of an output a = f(z) with two ends, a (1 - a) of a sigmoid and 1 - a^2 of tanh, times
+// `before`. As products, since the differences would be 0 from z = 37 or 19 on.
 template <class Scalar>
-Scalar tanh_slope(const Scalar& z) {
-  return Scalar(4) * sigmoid(Scalar(2 * z)) * sigmoid(Scalar(-2 * z));
+Scalar times_slope(Scalar before, Output output, const Scalar& z, const Scalar& a) {
+  const bool is_tanh = output == Output::squared_error_tanh;
+  const Scalar wide = is_tanh ? Scalar(2 * z) : z;
+  return before * (is_tanh ? Scalar(4) * sigmoid(wide) : a) * sigmoid(Scalar(-wide));
 }
 
 // delta_out = dJ/dZ_out (n x t).
@@ -179,17 +182,10 @@ void output_delta(Output output, LossFactor factor, const In& Z, const In& A, co
       }
       break;
     case Output::squared_error_sigmoid:
-      // 1 - a as sigmoid(-z): the difference would be 0 from z = 37 on.
-      for (Index k = 0; k < A.rows(); ++k) {
-        for (Index j = 0; j < A.cols(); ++j) {
-          delta(k, j) = (A(k, j) - Y(k, j)) * A(k, j) * sigmoid(Scalar(-Z(k, j)));
-        }
-      }
-      break;
     case Output::squared_error_tanh:
       for (Index k = 0; k < A.rows(); ++k) {
         for (Index j = 0; j < A.cols(); ++j) {
-          delta(k, j) = (A(k, j) - Y(k, j)) * tanh_slope<Scalar>(Z(k, j));
+          delta(k, j) = times_slope<Scalar>(A(k, j) - Y(k, j), output, Z(k, j), A(k, j));
         }
       }
       break;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "kernels/build.h"
 #include "network/frame.h"
 #include "network/network.h"
 #include "network/penalty.h"
@@ -156,6 +157,10 @@ void step(Network<Scalar>& network, const Frame<Scalar>& frame, OptimizerState<S
     const auto grad_W = flat_view<Scalar>(frame.layers[l].grad_W);
     if (rule.lambda == 0) {
       update(W, grad_W, rule, state.steps);
+    } else if constexpr (is_opening) {
+      // A second copy of update, for the expression below, would come with it.
+      const RowVector<Scalar> followed = with_penalty(lambda, grad_W, W.w).matrix();
+      update(W, flat_view<Scalar>(followed), rule, state.steps);
     } else {
       update(W, with_penalty(lambda, grad_W, W.w), rule, state.steps);
     }

@@ -10,7 +10,7 @@ import { capital, inWords, listed, pieces, spelled } from '../english.js';
  * @property {number[]} sizes
  * @property {'cross-entropy' | 'squared-error'} loss
  * @property {keyof typeof functions} output  the activation function of the output layer
- * @property {keyof typeof functions} activation  of the hidden layers
+ * @property {(keyof typeof functions)[]} hidden  the activation function of each hidden layer
  * @property {'none' | 'trained' | 'fixed'} bias
  * @property {import('../../derivation/outputs.js').Targets} targets
  * @property {ConventionName} convention
@@ -24,6 +24,9 @@ const functions = {
   sigmoid: 'the sigmoid',
   tanh: 'tanh',
   relu: 'ReLU',
+  leaky_relu: 'leaky ReLU',
+  softplus: 'softplus',
+  gelu: 'GELU',
   identity: 'the identity',
   softmax: 'softmax',
 };
@@ -49,9 +52,11 @@ const say = {
       : 'one network, and work it out weight by weight',
   /** Where an output's activation lies. */
   range: ({ output }) =>
-    ({ softmax: 'between 0 and 1, its share of the whole', identity: 'that can be any number' })[
-      /** @type {string} */ (output)
-    ] ?? 'between 0 and 1',
+    ({
+      softmax: 'between 0 and 1, its share of the whole',
+      identity: 'that can be any number',
+      tanh: 'between −1 and 1',
+    })[/** @type {string} */ (output)] ?? 'between 0 and 1',
   loss: ({ loss }) => (loss === 'cross-entropy' ? 'Cross-entropy' : 'Squared error'),
   /** How many terms J has. */
   terms: ({ n, sizes }) => {
@@ -82,10 +87,12 @@ const say = {
     const way = convention === 'rows' ? 'leave' : 'enter';
     return `X, Z, A, Y and δ have one ${one} for each training example, here ${inWords(n)}. W has a row for each unit that its weights ${way}.`;
   },
-  functions: ({ activation, output }) =>
-    activation === output
-      ? functions[output]
-      : `its activation function (${functions[activation]} in hidden layers, ${functions[output]} at the output)`,
+  functions: ({ hidden, output }) => {
+    const inner = new Set(hidden);
+    if (inner.size === 0 || (inner.size === 1 && inner.has(output))) return functions[output];
+    const each = (inner.size === 1 ? [...inner] : hidden).map((name) => functions[name]);
+    return `its activation function (${listed(each)} in hidden layers, ${functions[output]} at the output)`;
+  },
   bend: ({ output }) => functions[output],
   /** Which weights stand in the square of four. */
   four: (facts) => (hasFourWeights(facts) ? 'All four' : 'Those between the first two units'),
@@ -114,7 +121,7 @@ const say = {
   /** Whose error terms are not near zero. */
   coloured: ({ loss, output }) =>
     loss === 'squared-error' && output !== 'identity'
-      ? 'So does that of an answer that is sure and wrong, since the slope of its sigmoid is near zero. The examples that stay coloured'
+      ? 'So does that of an answer that is sure and wrong, since the slope of ${functions[output]} is near zero there. The examples that stay coloured'
       : 'The examples that stay coloured are those that the network still gets wrong. They',
   shape: ({ shapes }) => shapes.out,
   line: ({ convention }) => line(convention),

@@ -320,11 +320,11 @@ export const doubtFigures = {
     },
   },
   cancellation: {
-    title: 'Four pairs of output and loss',
+    title: 'Five pairs of output and loss',
     caption:
-      'The same weights, four pairs. A line multiplies the slope of the loss by the slope of the output; softmax has a table of slopes in its place. The bar is the size of δ beside the largest of the four. Where a sigmoid is sure, its slope is nearly 0: under squared error δ goes with it, however wrong the output is, and the unit hardly learns. Under cross-entropy that slope has cancelled.',
+      'The same weights, five pairs. A line multiplies the slope of the loss by the slope of the output; softmax has a table of slopes in its place. The bar is the size of δ beside the largest of the five. Where a sigmoid or tanh is sure, its slope is nearly 0: under squared error δ goes with it, however wrong the output is, and the unit hardly learns. Under cross-entropy that slope has cancelled.',
     /** @type {(output: number) => string} */
-    comparison: (output) => `Output ${output} under four pairs of output and loss`,
+    comparison: (output) => `Output ${output} under five pairs of output and loss`,
     /** @type {(output: number) => string} */
     output: (output) => `output ${output}`,
     use: 'use',
@@ -334,11 +334,13 @@ export const doubtFigures = {
     /** Instead of the slope of softmax. @type {(outputs: number) => string} */
     table: (outputs) =>
       outputs > 1 ? 'a table: each z moves each a' : 'none: the share of one output is 1',
-    /** by: what the mean divides by, as the picture beside it has it; '' for a sum. @type {(by: string) => string} */
-    question: (by) => `is δ the difference a\u00a0−\u00a0y${by && `, divided by ${by}`}?`,
+    /** by: what the mean divides by, as the picture beside it has it; '' for a sum; hasTwo: whether squared error is without its half. @type {(facts: { by: string, hasTwo: boolean }) => string} */
+    question: ({ by, hasTwo }) =>
+      `is δ ${hasTwo ? 'in proportion to' : ''} the difference a\u00a0−\u00a0y${by && `, divided by ${by}`}?`,
     yes: '✓ yes',
     no: {
       slopeStays: '✗ no, a(1\u00a0−\u00a0a) stays',
+      slopeOfTanhStays: '✗ no, 1\u00a0−\u00a0a² stays',
       targetsDoNotAddUp: '✗ no, its targets do not add up to 1',
     },
     /** hasSide: whether its target is nearer to one end. @type {(facts: { output: number, hasSide: boolean }) => string} */
@@ -353,9 +355,9 @@ export const doubtFigures = {
         `no weight does it: other terms of output ${output} are too large to be outweighed`,
       notFinite: (output) => `no weight does it: z of output ${output} is no finite number here`,
     },
-    pending: 'The four pairs are being computed.',
+    pending: 'The five pairs are being computed.',
     /** why: the core's reason. @type {(why: string) => string} */
-    refused: (why) => `The four pairs cannot be computed here: ${why}.`,
+    refused: (why) => `The five pairs cannot be computed here: ${why}.`,
     /** @type {(facts: { n: number, k: number, output: number, deltas: { delta: string, pair: string }[] }) => string} */
     says: ({ n, k, output, deltas }) =>
       inExample(

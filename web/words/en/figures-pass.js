@@ -15,6 +15,17 @@ const bends = {
       ? 'A sum below 0 becomes 0, any other stays.'
       : 'What is below 0 becomes 0, the rest stays.',
   /** @param {boolean} isOne */
+  leaky_relu: (isOne) =>
+    isOne
+      ? 'A sum below 0 becomes a hundredth of itself, any other stays.'
+      : 'What is below 0 becomes a hundredth of itself, the rest stays.',
+  /** @param {boolean} isOne */
+  softplus: (isOne) =>
+    `Softplus bends ${isOne ? 'the sum' : 'each sum'} smoothly: what is far below 0 becomes nearly 0, what is far above nearly stays.`,
+  /** @param {boolean} isOne */
+  gelu: (isOne) =>
+    `GELU bends ${isOne ? 'the sum' : 'each sum'} smoothly: what is far below 0 becomes nearly 0, what is far above nearly stays.`,
+  /** @param {boolean} isOne */
   identity: (isOne) =>
     isOne ? 'This layer passes its sum on as it is.' : 'This layer passes its sums on as they are.',
   /** @param {boolean} isOne */
@@ -46,6 +57,7 @@ const movedByTarget = {
   cross_entropy_sigmoid: 'Move the target from 0 to 1, or back, and the curve is mirrored.',
   cross_entropy_softmax: 'The larger the target, the steeper the curve; at 0 it is flat.',
   squared_error_sigmoid: 'The curve is lowest where the activation is the target.',
+  squared_error_tanh: 'The curve is lowest where the activation is the target.',
   squared_error_identity:
     'The curve is lowest where the activation is the target, which stays in the middle.',
 };

@@ -10,16 +10,24 @@ const shownOutput = (output) => (output === 0 ? 'The largest output' : `Output $
 const ofTest = ({ n, J, right }) =>
   ` Over the ${counted(n, 'example')} of the test J is ${J}${right === null ? '' : `, with ${right} in the right class`}.`;
 
-/** @typedef {'sigmoid' | 'tanh' | 'relu' | 'identity' | 'softmax'} Activation */
+/** @typedef {import('../../core/frame.js').ActivationName | 'softmax'} Activation */
+
+/** Those whose values lie between two ends. @type {Activation[]} */
+const bounded = ['sigmoid', 'tanh', 'softmax'];
 
 /** What the bars of a hidden layer tell. @type {Record<Exclude<Activation, 'softmax'>, string>} */
 const spreadOfHidden = {
   sigmoid:
     'A hidden unit at an end of its range is saturated: its slope there is almost zero, and so is what its weights learn from such an example.',
   tanh: 'A hidden unit at an end of its range is saturated: its slope there is almost zero, and so is what its weights learn from such an example.',
-  relu: 'ReLU has no upper end, so a hidden layer’s bars reach as far as its activations. Where an activation is 0 the slope is 0, too: nothing goes back to the weights of that unit.',
+  relu: 'ReLU has no upper end, so the bars of a layer with it reach as far as its activations. Where an activation is 0 the slope is 0, too: nothing goes back to the weights of that unit.',
+  leaky_relu:
+    'Leaky ReLU has no ends, so the bars of a layer with it reach as far as its activations. Where an activation is below 0 the slope is 0.01: a hundredth goes back to the weights of that unit.',
+  softplus:
+    'Softplus has no upper end, so the bars of a layer with it reach as far as its activations. Where an activation is near 0 the slope is near 0, too.',
+  gelu: 'GELU has no upper end, so the bars of a layer with it reach as far as its activations. Far below 0 of z, its activation and its slope are near 0.',
   identity:
-    'The identity has no ends, so a hidden layer’s bars reach as far as its activations, and its slope is 1 everywhere.',
+    'The identity has no ends, so the bars of a layer with it reach as far as its activations, and its slope is 1 everywhere.',
 };
 
 /** The same of the output layer. @type {Record<import('../../core/frame.js').OutputName, string>} */
@@ -29,6 +37,8 @@ const spreadOfOutput = {
   cross_entropy_softmax:
     'Outputs of softmax are shares: at the ends the network is sure of itself. Cross-entropy cancels the slope, so a wrong output at an end learns most of all.',
   squared_error_sigmoid:
+    'An output at an end is saturated, and squared error does not cancel its slope: right or wrong, it learns almost nothing.',
+  squared_error_tanh:
     'An output at an end is saturated, and squared error does not cancel its slope: right or wrong, it learns almost nothing.',
   squared_error_identity:
     'Outputs are numbers without ends, and their bars reach as far as they do.',
@@ -43,8 +53,8 @@ const spreadSaid = ({ layer, activation, count, low, high, atEnds, zeros }) => {
     return `${which}${count === 1 ? 'the only activation is' : `all ${count} activations are`} ${low}.`;
   const all = `${which}${counted(count, 'activation')}`;
   const reach = `${all} from ${low} to ${high}`;
-  if (activation === 'identity') return `${reach}.`;
   if (activation === 'relu') return `${reach}, ${zeros} % of them 0.`;
+  if (!bounded.includes(activation)) return `${reach}.`;
   return `${all} in the range from ${low} to ${high}, ${atEnds} % of them in the bars at its ends.`;
 };
 
@@ -90,11 +100,11 @@ export const trainingFigures = {
   },
   histogram: {
     title: 'How the activations are spread',
-    /** @type {(network: { hidden: Exclude<Activation, 'softmax'> | null, output: import('../../core/frame.js').OutputName }) => string} hidden: null where there is no hidden layer */
+    /** @type {(network: { hidden: Exclude<Activation, 'softmax'>[], output: import('../../core/frame.js').OutputName }) => string} */
     caption: ({ hidden, output }) =>
       sentences(
         'Each bar counts the activations in one part of the range.',
-        hidden ? spreadOfHidden[hidden] : '',
+        ...new Set(hidden.map((name) => spreadOfHidden[name])),
         spreadOfOutput[output],
       ),
     counting: 'The activations are being counted.',
@@ -136,8 +146,8 @@ export const trainingFigures = {
   answers: {
     /** @type {(areDigits: boolean) => string} */
     title: (areDigits) => (areDigits ? 'Digits and answers' : 'Answers and targets'),
-    /** competes: whether the largest output is the answer. @type {(facts: { areDigits: boolean, competes: boolean }) => string} */
-    caption: ({ areDigits, competes }) =>
+    /** competes: whether the largest output is the answer; middle: between yes and no. @type {(facts: { areDigits: boolean, competes: boolean, middle: number }) => string} */
+    caption: ({ areDigits, competes, middle }) =>
       sentences(
         areDigits
           ? 'Each example is a picture of 8\u00a0×\u00a08 pixels, one for each input. So the weights into a hidden unit are a picture, too, and their gradient is another: where a weight is orange, ink raises the unit’s sum, and where it is blue, ink lowers it.'
@@ -145,7 +155,7 @@ export const trainingFigures = {
         'Each row of the table is a target, each column an answer; right answers stand on the diagonal.',
         competes
           ? 'The answer is the largest output.'
-          : 'The answer is the output that says yes, 0.5 or more; where none or several do, it is “?”.',
+          : `The answer is the output that says yes, ${middle} or more; where none or several do, it is “?”.`,
       ),
     examples: 'Examples',
     show: 'Show',

@@ -78,6 +78,7 @@ export const names = {
     cross_entropy_softmax: 'cross-entropy, softmax',
     squared_error_sigmoid: 'squared error, sigmoid',
     squared_error_identity: 'squared error, identity',
+    squared_error_tanh: 'squared error, tanh',
   },
 
   conventions: {

@@ -3,11 +3,11 @@ import { capital, listed, spelled } from '../english.js';
 
 /** @typedef {import('../../core/frame.js').Frame['reduction']} Reduction */
 
-/** a − y as J has it. @type {Record<Reduction, string>} */
-const differences = {
-  sum: 'a\u00a0−\u00a0y',
-  mean_examples: '(a\u00a0−\u00a0y)/n',
-  mean_entries: '(a\u00a0−\u00a0y)/(n\u00a0t)',
+/** a − y as J has it; isWhole: whether squared error is without its half. @type {(reduction: Reduction, isWhole: boolean) => string} */
+const difference = (reduction, isWhole) => {
+  const by = { sum: '', mean_examples: '/n', mean_entries: '/(n\u00a0t)' }[reduction];
+  const alone = 'a\u00a0−\u00a0y';
+  return isWhole || by ? `${isWhole ? '2' : ''}(${alone})${by}` : alone;
 };
 
 /** Mistakes that several questions offer. short: what an answer is, in a few words. */
@@ -26,9 +26,9 @@ const mistakes = {
   },
   slopeLeftIn: {
     short: 'the slope left in',
-    /** isDifference: whether δ is a − y, as J has it. @type {(facts: { value: string, reduction: Reduction, hasCancelled: boolean, isDifference: boolean }) => string} */
-    says: ({ value, reduction, hasCancelled, isDifference }) => {
-      const delta = isDifference ? `: δ = ${differences[reduction]} needs it no more` : '';
+    /** left: a − y as J has it; isDifference: whether that is δ. @type {(facts: { value: string, difference: string, hasCancelled: boolean, isDifference: boolean }) => string} */
+    says: ({ value, difference: left, hasCancelled, isDifference }) => {
+      const delta = isDifference ? `: δ = ${left} needs it no more` : '';
       const why = hasCancelled ? `At this output it has cancelled${delta}.` : 'δ has it already.';
       return `${value} multiplies each error term by the slope of the activation function once more. ${why}`;
     },
@@ -158,15 +158,15 @@ const loss = {
     `Take squared error behind a sigmoid, on these weights. What is the ${errorTerm}?`,
   right: {
     short: 'slope left',
-    /** @type {(facts: { value: string, slope: string, reduction: Reduction }) => string} */
-    says: ({ value, slope: own, reduction }) =>
-      `The loss has the slope ${differences[reduction]}, and nothing cancels a(1\u00a0−\u00a0a), which is ${own}. What is left is ${value}.`,
+    /** @type {(facts: { value: string, slope: string, difference: string }) => string} */
+    says: ({ value, slope: own, difference: left }) =>
+      `The loss has the slope ${left}, and nothing cancels a(1\u00a0−\u00a0a), which is ${own}. What is left is ${value}.`,
   },
   cancelled: {
     short: 'cancelled as before',
-    /** @type {(facts: { value: string, slope: string, reduction: Reduction }) => string} */
-    says: ({ value, slope: own, reduction }) =>
-      `${value} is ${differences[reduction]}, the error term of cross-entropy. Squared error has no a(1\u00a0−\u00a0a) below the line, so the slope of the sigmoid, ${own}, stays.`,
+    /** @type {(facts: { value: string, slope: string, difference: string }) => string} */
+    says: ({ value, slope: own, difference: left }) =>
+      `${value} is ${left}, the error term of cross-entropy. Squared error has no a(1\u00a0−\u00a0a) below the line, so the slope of the sigmoid, ${own}, stays.`,
   },
   lossSlope: {
     short: 'slope of cross-entropy',
@@ -237,6 +237,7 @@ export const questions = {
     missed: (reply) => `✗ ${reply}`,
     movedOn: 'The page has moved on; these are the numbers that you were asked about.',
   },
+  difference,
   mistakes,
   sum,
   mean,

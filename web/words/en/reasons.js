@@ -14,17 +14,17 @@ const totals = {
 
 export const reasons = {
   mean: 'The factor of the mean does not depend on a, so it stays in front.',
-  /** @type {(facts: { output: OutputName, reduction: ReductionName }) => string} */
-  loss: ({ output, reduction }) => {
+  /** isWhole: whether squared error is without its half. @type {(facts: { output: OutputName, reduction: ReductionName, isWhole: boolean }) => string} */
+  loss: ({ output, reduction, isWhole }) => {
+    const square = `The distance from the target, squared, so that both sides cost the same.${isWhole ? '' : ' The half makes the slope simple.'}`;
     const cost = {
       cross_entropy_sigmoid:
         'The logarithm of 1 is 0, and towards 0 it falls without end. So a prediction that hits its target costs nothing, and one that is sure and wrong costs much.',
       cross_entropy_softmax:
         'The logarithm of 1 is 0, and towards 0 it falls without end. So a large share where the target is costs little, and a small one costs much.',
-      squared_error_sigmoid:
-        'The distance from the target, squared, so that both sides cost the same. The half makes the slope simple.',
-      squared_error_identity:
-        'The distance from the target, squared, so that both sides cost the same. The half makes the slope simple.',
+      squared_error_sigmoid: square,
+      squared_error_identity: square,
+      squared_error_tanh: square,
     }[output];
     return reduction === 'sum' ? cost : `${cost} J is a mean, so each cost carries its factor.`;
   },
@@ -40,7 +40,9 @@ export const reasons = {
       'The slope of ln\u00a0a is 1/a. That of ln(1\u00a0−\u00a0a) is −1/(1\u00a0−\u00a0a), since 1\u00a0−\u00a0a falls as a rises.',
     oneDenominator: 'On one denominator, a y is once added and once taken away:',
     logarithm: 'Only one logarithm holds this a, and the slope of ln\u00a0a is 1/a.',
-    square: 'The slope of a square is twice what is squared. The half takes the 2 away.',
+    /** @type {(isWhole: boolean) => string} */
+    square: (isWhole) =>
+      `The slope of a square is twice what is squared.${isWhole ? '' : ' The half takes the 2 away.'}`,
   },
   slopes: {
     sigmoid: 'The slope of 1/u is −1/u², and u\u00a0=\u00a01\u00a0+\u00a0e⁻ᶻ has the slope −e⁻ᶻ:',
@@ -48,6 +50,10 @@ export const reasons = {
       'The first factor is a. The second is 1\u00a0−\u00a0a, since the two add up to 1:',
     tanh: 'The rule for quotients: the slope of what stands above is what stands below, and the other way round. Divided out, it is 1\u00a0−\u00a0a².',
     relu: 'Above 0 the function is z itself, with slope 1. Below 0 it is 0, with slope 0. At 0 there is a kink; the slope is taken as 0 there.',
+    leaky_relu:
+      'Above 0 the function is z itself, with slope 1. Below 0 it is a hundredth of z, with slope 0.01. At 0 there is a kink; the slope is taken as 0.01 there.',
+    softplus: 'The slope of ln\u00a0u is 1/u, and u\u00a0=\u00a01\u00a0+\u00a0eᶻ has the slope eᶻ:',
+    gelu: 'The rule for products. The slope of z is 1. That of Φ, the normal distribution function, is φ, the normal density.',
     identity: 'a is z, so it moves as much as z does.',
     softmax:
       'A larger z raises its own share, and lowers the others, since all shares together stay 1.',
@@ -62,6 +68,8 @@ export const reasons = {
     squared_error_sigmoid:
       'The slope of the loss has nothing below a line to cancel with, so the slope of the sigmoid stays as a factor.',
     squared_error_identity: 'The slope of the identity is 1.',
+    squared_error_tanh:
+      'The slope of the loss has nothing below a line to cancel with, so the slope of tanh stays as a factor.',
   },
   errorTerms:
     'Each entry is computed from the entries at its own place, so the whole matrix is written at once.',

@@ -48,7 +48,21 @@ export const settings = {
     output: { label: 'Loss and output' },
     hidden: {
       label: 'Hidden activation',
-      names: { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', identity: 'identity' },
+      /** layer: its name; of one of several. @type {(layer: string) => string} */
+      ofLayer: (layer) => `Activation of (${layer})`,
+      names: {
+        sigmoid: 'sigmoid',
+        tanh: 'tanh',
+        relu: 'ReLU',
+        leaky_relu: 'leaky ReLU',
+        softplus: 'softplus',
+        gelu: 'GELU',
+        identity: 'identity',
+      },
+    },
+    square: {
+      label: 'Squared error',
+      names: { half: '½(a\u00a0−\u00a0y)²', whole: '(a\u00a0−\u00a0y)²' },
     },
     reduction: {
       label: 'J adds up as',

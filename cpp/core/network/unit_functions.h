@@ -1,5 +1,5 @@
-// Softplus and GELU of one number, and their slopes: finite and accurate for every finite z. The
-// functions take complex numbers, too, for the complex step.
+// Leaky ReLU, softplus and GELU of one number, and their slopes: finite and accurate for every
+// finite z. The functions take complex numbers, too, for the complex step.
 #pragma once
 
 #include <cmath>
@@ -10,6 +10,20 @@
 #include "matrix.h"
 
 namespace deltascope {
+
+// The slope of leaky_relu below 0.
+constexpr double leak = 0.01;
+
+// Asked as "is it below?", so that NaN stays NaN.
+template <class Scalar>
+Scalar leaky_relu(const Scalar& z) {
+  return real_part(z) <= 0 ? Scalar(Real<Scalar>(leak) * z) : z;
+}
+
+template <class Scalar>
+Scalar leaky_relu_slope(const Scalar& z) {
+  return z > 0 ? Scalar(1) : Scalar(leak);
+}
 
 // ln(1 + w) for |w| <= 1. log1p keeps a small w. For complex numbers std has none: the magnitude of
 // 1 + w, squared, is 1 + x (2 + x) + y^2.
@@ -38,9 +52,13 @@ Real normal_density(Real z) {
 }
 
 // Its distribution function. erfc keeps the digits of a small one.
-template <class Real>
-Real normal_distribution(Real x) {
-  return std::erfc(-x * Real(0.707106781186547524400844362105)) / 2;
+inline double normal_distribution(double x) {
+  return std::erfc(-x * 0.707106781186547524400844362105) / 2;
+}
+
+// A second erfc, for floats, would add to the WebAssembly.
+inline float normal_distribution(float x) {
+  return static_cast<float>(normal_distribution(static_cast<double>(x)));
 }
 
 // The same at x + iy: what the density, exp(t^2 / 2 - ixt) times that of x, adds up to on the way
@@ -70,7 +88,7 @@ Scalar gelu(const Scalar& z) {
 }
 
 template <class Real>
-Real gelu_slope(Real z) {
+Real gelu_slope(const Real& z) {
   return normal_distribution(z) + z * normal_density(z);
 }
 
