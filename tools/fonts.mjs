@@ -20,7 +20,7 @@ const stroke = '\ue020';
  * @type {Record<string, string>}
  */
 export const characters = {
-  'Main-Regular': `${printable}\u00a0−×⋅…⋯⋮⋱∂→′⊤⊙${stroke}`,
+  'Main-Regular': `${printable}\u00a0−×⋅…⋯⋮⋱∂→′⊤⊙Φ${stroke}`,
   'Main-Bold': digits + small,
   'Math-Italic': `${small.toUpperCase()}${small}δσ`,
   'Size1-Regular': '()[]∑',

@@ -88,7 +88,7 @@ const claims = [
   ],
   [
     /nothing cancels|Nothing cancelled it|times that slope/,
-    (form) => form.output === 'squared_error_sigmoid',
+    (form) => form.output === 'squared_error_sigmoid' || form.output === 'squared_error_tanh',
   ],
   [/<output_slope>/, (form) => bend(form) !== 'softmax'],
   [/<softmax_slope>/, (form) => bend(form) === 'softmax'],
@@ -273,8 +273,9 @@ test('section 5 says whose error terms stay coloured, for every loss', () => {
   const selection = (/** @type {Form} */ form) => fitted(openings.lab.selection, form);
   for (const form of forms()) {
     const text = said('coloured', { form, selection: selection(form), convention: 'rows' });
-    // Under squared error a sigmoid's slope is a factor of δ: where it is sure, δ is near 0, right or wrong.
-    assert.equal(/sure and wrong/.test(text), form.output === 'squared_error_sigmoid', text);
-    assert.equal(/still gets wrong/.test(text), form.output !== 'squared_error_sigmoid', text);
+    // Under squared error the slope of a sigmoid or of tanh is a factor of δ: where it is sure, δ is near 0, right or wrong.
+    const isKept = /squared_error_(sigmoid|tanh)/.test(form.output);
+    assert.equal(/sure and wrong/.test(text), isKept, text);
+    assert.equal(/still gets wrong/.test(text), !isKept, text);
   }
 });

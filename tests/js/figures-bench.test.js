@@ -175,10 +175,10 @@ test('the right formula is written as the page writes it', () => {
   assert.equal(spokenCandidate(inConvention('A_T_delta', 'rows')), 'A transposed times delta');
 });
 
-test('of four output pairs three give a − y, and squared error behind a sigmoid keeps a(1 − a)', () => {
+test('of five output pairs three give a − y, times 2 without the half of a square, and squared error keeps the slope of a sigmoid and of tanh', () => {
   for (const output of outputs)
     for (const network of randomNetworks(6, output)) {
-      const { Y, n, sizes, reduction } = session.configure(network);
+      const { Y, n, sizes, reduction, square } = session.configure(network);
       const share = { sum: 1, mean_examples: 1 / n, mean_entries: 1 / (n * (sizes.at(-1) ?? 1)) }[
         reduction
       ];
@@ -187,7 +187,9 @@ test('of four output pairs three give a − y, and squared error behind a sigmoi
         if (name === 'cross_entropy_softmax' && output !== name) continue;
         delta.data.forEach((value, place) => {
           const [a, y] = [A.data[place], Y.data[place]];
-          const slope = name === 'squared_error_sigmoid' ? a * (1 - a) : 1;
+          const two = name.startsWith('squared') && square === 'whole' ? 2 : 1;
+          const slopes = { squared_error_sigmoid: a * (1 - a), squared_error_tanh: 1 - a * a };
+          const slope = two * (Reflect.get(slopes, name) ?? 1);
           // A few ulps of numbers below 10.
           assert.ok(Math.abs(value - share * (a - y) * slope) < 1e-14, name);
         });

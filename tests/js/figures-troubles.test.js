@@ -41,7 +41,7 @@ test('no figure shows or says what is no number, at any size of number', () => {
     }
     count += 1;
   }
-  assert.equal(count, (3 + 3 + 4 + 4) * 6 * 3);
+  assert.equal(count, (3 + 3 + 4 + 4 + 4) * 6 * 3);
 });
 
 test('where a saturated output divides by 0, the factors are those that make the slope', () => {

@@ -85,8 +85,8 @@ export const activations = {
     tex: (z) => `${z} \\cdot \\Phi\\bigl(${z}\\bigr)`,
     value: (z) => z * distribution(z),
     slope: {
-      tex: (a, z) => `\\Phi\\bigl(${z}\\bigr) + ${z} \\cdot \\varphi\\bigl(${z}\\bigr)`,
-      matrix: '\\bigl(\\Phi(@Z) + @Z \\odot \\varphi(@Z)\\bigr)',
+      tex: (a, z) => `\\Phi\\bigl(${z}\\bigr) + ${z} \\cdot \\Phi'\\bigl(${z}\\bigr)`,
+      matrix: "\\bigl(\\Phi(@Z) + @Z \\odot \\Phi'(@Z)\\bigr)",
       value: (a, z) => distribution(z) + z * density(z),
     },
   },

@@ -82,11 +82,11 @@ const functions = {
     ],
   },
   gelu: {
-    tex: 'a = z\\,\\Phi(z), \\qquad \\Phi(z) = \\int_{-\\infty}^{z} \\varphi(u)\\,du, \\qquad \\varphi(u) = \\frac{1}{\\sqrt{2\\pi}}\\,e^{-u^2/2}',
+    tex: 'a = z\\,\\Phi(z)',
     slope: [
       { says: why.slopes.gelu },
       {
-        tex: '\\frac{\\partial a}{\\partial z} = 1 \\cdot \\Phi(z) + z\\,\\varphi(z)',
+        tex: "\\frac{\\partial a}{\\partial z} = 1 \\cdot \\Phi(z) + z\\,\\Phi'(z)",
       },
     ],
   },

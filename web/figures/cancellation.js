@@ -298,7 +298,9 @@ export const cancellation = {
     const answers = !found || 'refused' in found ? undefined : found;
     const { k, j } = placeOf(state);
     const share = factor(/** @type {any} */ (state.frame));
-    const question = `\\delta ${state.frame.square === 'whole' ? '\\propto' : '='} ${share ? `${share}(a - y)` : 'a - y'}`;
+    const difference = share ? `${share}(a - y)` : 'a - y';
+    const isMultiple = state.frame.square === 'whole';
+    const question = `\\delta = ${isMultiple ? 'c\\,(a - y)' : difference}`;
     return html`${exampleChoice(state)}
       <div role="table" aria-label=${text.comparison(j)}>
         <div class="line head" role="row">
@@ -313,7 +315,7 @@ export const cancellation = {
           )}
           <span class="verdict" role="columnheader"
             ><span class="visually-hidden"
-              >${text.question({ by: divisorOf(state), hasTwo: state.frame.square === 'whole' })}</span
+              >${text.question(isMultiple ? null : divisorOf(state))}</span
             ><span aria-hidden="true">${guard([question], () => picture(question))}?</span></span
           >
         </div>

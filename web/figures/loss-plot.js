@@ -16,12 +16,13 @@ const topOf = { cross: 5, squared: 0.6 };
 export function lossPlot(width, network, y) {
   const height = Math.round(Math.min(240, Math.max(170, width * 0.4)));
   const box = { left: 34, right: width - 10, top: 12, bottom: height - 24 };
-  const [from, to] = rangeOf(network.output) ?? [y - 1, y + 1];
-  const length = to - from;
+  const ends = rangeOf(network.output);
+  const [from, length] = ends ? [ends[0], ends[1] - ends[0]] : [y - 1, 2];
   const crossEntropy = !isSquaredError(network.output);
   const top =
     (crossEntropy ? topOf.cross : topOf.squared) *
-    (rangeOf(network.output)?.[0] === -1 ? 4 : 1) *
+    // An error of 2, from one end to the other, costs four times as much as one of 1.
+    (ends?.[0] === -1 ? 4 : 1) *
     factorValue(network);
   const count = crossEntropy ? 5 : 3;
   return {

@@ -334,9 +334,11 @@ export const doubtFigures = {
     /** Instead of the slope of softmax. @type {(outputs: number) => string} */
     table: (outputs) =>
       outputs > 1 ? 'a table: each z moves each a' : 'none: the share of one output is 1',
-    /** by: what the mean divides by, as the picture beside it has it; '' for a sum; hasTwo: whether squared error is without its half. @type {(facts: { by: string, hasTwo: boolean }) => string} */
-    question: ({ by, hasTwo }) =>
-      `is δ ${hasTwo ? 'in proportion to' : ''} the difference a\u00a0−\u00a0y${by && `, divided by ${by}`}?`,
+    /** by: what the mean divides by, as the picture beside it has it; '' for a sum; null where some have a factor besides. @type {(by: string | null) => string} */
+    question: (by) =>
+      by === null
+        ? 'is δ a number c times the difference a\u00a0−\u00a0y?'
+        : `is δ the difference a\u00a0−\u00a0y${by && `, divided by ${by}`}?`,
     yes: '✓ yes',
     no: {
       slopeStays: '✗ no, a(1\u00a0−\u00a0a) stays',

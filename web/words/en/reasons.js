@@ -53,7 +53,7 @@ export const reasons = {
     leaky_relu:
       'Above 0 the function is z itself, with slope 1. Below 0 it is a hundredth of z, with slope 0.01. At 0 there is a kink; the slope is taken as 0.01 there.',
     softplus: 'The slope of ln\u00a0u is 1/u, and u\u00a0=\u00a01\u00a0+\u00a0eᶻ has the slope eᶻ:',
-    gelu: 'The rule for products. The slope of z is 1. That of Φ, the normal distribution function, is φ, the normal density.',
+    gelu: 'Φ(z) is the share of the standard normal distribution that lies below z, and Φ′(z) the height of its bell curve at z, e to the power of −z²/2, divided by √(2π). By the rule for products:',
     identity: 'a is z, so it moves as much as z does.',
     softmax:
       'A larger z raises its own share, and lowers the others, since all shares together stay 1.',
