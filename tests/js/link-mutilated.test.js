@@ -144,6 +144,7 @@ const keys = [
   'init',
   'scale',
   'hidden',
+  'square',
   'output',
   'bias',
   'precision',
@@ -179,12 +180,12 @@ const keys = [
   'a.b',
 ];
 
-test('2,500 links with the right checksum and hostile contents keep to their bounds, and say what is wrong', async () => {
+test('3,000 links with the right checksum and hostile contents keep to their bounds, and say what is wrong', async () => {
   const random = randomFrom(11);
   const one = (/** @type {string[]} */ list) => list[Math.floor(random() * list.length)];
   const scope = await openScope();
   let opened = 0;
-  for (let count = 0; count < 2500; count += 1) {
+  for (let count = 0; count < 3000; count += 1) {
     // One or two, so that some are links that can be opened.
     const fields = Array.from(
       { length: 1 + Math.floor(random() * 2) },

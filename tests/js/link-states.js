@@ -90,6 +90,16 @@ const methods = /** @type {const} */ ([
   'adam',
 ]);
 
+const activations = /** @type {const} */ ([
+  'sigmoid',
+  'tanh',
+  'relu',
+  'identity',
+  'leaky_relu',
+  'softplus',
+  'gelu',
+]);
+
 /**
  * Does something random, as a reader could.
  * @param {Scope} scope
@@ -156,7 +166,9 @@ async function actAtRandom({ commands, state }, random) {
         ],
       }),
     () => commands.change({ n: 1 + whole(7) }),
-    () => commands.change({ hidden: one(['sigmoid', 'tanh', 'relu', 'identity']) }),
+    () => commands.change({ hidden: one(activations) }),
+    () => commands.change({ hidden: sizes.slice(2).map(() => one(activations)) }),
+    () => commands.change({ square: one(['half', 'whole']) }),
     () =>
       commands.change({
         output: one([
@@ -164,6 +176,7 @@ async function actAtRandom({ commands, state }, random) {
           'cross_entropy_softmax',
           'squared_error_sigmoid',
           'squared_error_identity',
+          'squared_error_tanh',
         ]),
       }),
     () =>
