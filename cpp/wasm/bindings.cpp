@@ -57,6 +57,11 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .value("nesterov", Method::nesterov)
       .value("rms_prop", Method::rms_prop)
       .value("adam", Method::adam);
+  enum_<Decay>("Decay")
+      .value("none", Decay::none)
+      .value("step", Decay::step)
+      .value("exponential", Decay::exponential)
+      .value("cosine", Decay::cosine);
   emscripten::value_object<Rule>("Rule")
       .field("method", &Rule::method)
       .field("eta", &Rule::eta)
@@ -67,7 +72,12 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .field("epsilon", &Rule::epsilon)
       .field("lambda", &Rule::lambda)
       .field("batch", &Rule::batch)
-      .field("order_seed", &Rule::order_seed);
+      .field("in_order", &Rule::in_order)
+      .field("order_seed", &Rule::order_seed)
+      .field("decay", &Rule::decay)
+      .field("decay_rate", &Rule::decay_rate)
+      .field("decay_epochs", &Rule::decay_epochs)
+      .field("clip", &Rule::clip);
   enum_<Dataset>("Dataset")
       .value("circles", Dataset::circles)
       .value("spiral", Dataset::spiral)

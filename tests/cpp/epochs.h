@@ -32,7 +32,7 @@ void epoch_by_hand(Network<Scalar>& network, OptimizerState<Scalar>& state,
   const Index size = in_batches ? rule.batch : n;
   const auto seed = (std::uint64_t{rule.order_seed} << 32) + static_cast<std::uint64_t>(epoch);
   auto order = shuffled(n, seed);
-  if (!in_batches) std::iota(order.begin(), order.end(), 0);
+  if (!in_batches || rule.in_order) std::iota(order.begin(), order.end(), 0);
   for (Index first = 0; first < n; first += size) {
     const Index rows = std::min(size, n - first);
     Problem<Scalar> part{Matrix<Scalar>(rows, problem.X.cols()),
@@ -41,7 +41,9 @@ void epoch_by_hand(Network<Scalar>& network, OptimizerState<Scalar>& state,
     gather(problem.Y, order, first, part.Y);
     auto frame = make_frame(network, rows);
     pass(network, part, frame);
-    step(network, frame, state, rule);
+    Rule now = rule;
+    now.eta = eta_at(rule, epoch);
+    step(network, frame, state, now);
   }
 }
 

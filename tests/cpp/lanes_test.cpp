@@ -95,6 +95,22 @@ TYPED_TEST(InLanes, EverySizeHasItsBits) {
   }
 }
 
+TYPED_TEST(InLanes, ADecayingRateAndExamplesInOrderHaveTheirBits) {
+  const Kind kind{
+      Activation::gelu, Output::squared_error_tanh, Reduction::sum, Bias::trained, {3, 5, 2}};
+  const auto start = random_start<TypeParam>(kind, 7);
+  for (const Decay decay : {Decay::step, Decay::exponential, Decay::cosine}) {
+    for (const std::int32_t batch : {0, 1, 4}) {
+      Rule rule = rule_of(Method::momentum, 0.05, 0.01, batch);
+      rule.in_order = batch != 0;
+      rule.decay = decay;
+      rule.decay_epochs = 3;
+      SCOPED_TRACE(testing::Message() << "decay " << int(decay) << ", batch " << batch);
+      expect_bits_of_training_by_hand(start, rule);
+    }
+  }
+}
+
 TYPED_TEST(InLanes, EveryRuleHasItsBits) {
   for (const auto& sizes : {std::vector<Index>{2, 8, 1}, {3, 5, 6, 2}}) {
     const Kind kind{Activation::sigmoid, Output::cross_entropy_sigmoid, Reduction::mean_examples,

@@ -80,6 +80,81 @@ TEST(TwoStepsByHand, L2AddsLambdaTimesTheWeight) {
   expect_path(rule, {1, 0.8, 0.64});
 }
 
+Rule decaying(Decay decay, double rate, std::int32_t epochs) {
+  Rule rule = rule_of(Method::gradient_descent, 0.5);
+  rule.decay = decay;
+  rule.decay_rate = rate;
+  rule.decay_epochs = epochs;
+  return rule;
+}
+
+TEST(DecayByHand, InSteps) {
+  // eta = 0.5, 0.5, 0.1, 0.1: a step multiplies w by 1 - eta.
+  expect_path(decaying(Decay::step, 0.2, 2), {1, 0.5, 0.25, 0.225, 0.2025});
+}
+
+TEST(DecayByHand, Exponential) {
+  // eta = 0.5, 0.25, 0.125.
+  expect_path(decaying(Decay::exponential, 0.5, 1), {1, 0.5, 0.375, 0.328125});
+}
+
+TEST(DecayByHand, CosineEndsAtNothing) {
+  // eta = 0.5 (1 + cos(0, pi/3, 2 pi/3)) / 2 = 0.5, 0.375, 0.125, then 0.
+  expect_path(decaying(Decay::cosine, 1, 3), {1, 0.5, 0.3125, 0.2734375, 0.2734375});
+}
+
+TEST(ClipByHand, MakesALongGradientShortAndLeavesAShortOne) {
+  Rule rule = rule_of(Method::gradient_descent, 0.5);
+  rule.clip = 0.6;
+  // Gradients 1, made 0.6, then 0.7, made 0.6, then 0.4.
+  expect_path(rule, {1, 0.7, 0.4, 0.2});
+  rule.lambda = 1;  // doubles the gradient: 2, 1.4, 0.8, and 0.2
+  expect_path(rule, {1, 0.7, 0.4, 0.1, 0});
+}
+
+TEST(Clip, TakesTheLengthOfAllParametersThatAreTrained) {
+  for (const Bias bias : {Bias::none, Bias::trained, Bias::fixed}) {
+    const Pass pass = random_pass(
+        {Activation::tanh, Output::cross_entropy_sigmoid, Reduction::sum, bias, {3, 4, 2}}, 5);
+    Rule rule = rule_of(Method::gradient_descent, 1);
+    rule.clip = 1e-3;
+    Trainer<double> trainer(pass.network, pass.problem);
+    trainer.advance(1, rule);
+    double squares = 0;
+    for (std::size_t l = 0; l < 2; ++l) {
+      const auto& now = trainer.network().layers[l];
+      squares += (now.W - pass.network.layers[l].W).squaredNorm();
+      squares += (now.b - pass.network.layers[l].b).squaredNorm();
+    }
+    EXPECT_NEAR(std::sqrt(squares), 1e-3, 1e-15);
+    // The frame is that of J, not the clipped one.
+    EXPECT_GT(trainer.frame().layers[1].grad_W.norm(), 1e-2);
+  }
+}
+
+// Mitchell, "Machine Learning" (1997), exercise 4.7: one example at a time, in order, with
+// momentum. Recomputed apart from this code, to six decimals.
+TEST(OneByOne, InOrderAsInMitchellsExercise) {
+  deltascope::Run run{zero_network({2, 1, 1}, Bias::trained),
+                      {matrix(2, 2, {1, 0, 0, 1}), matrix(2, 1, {1, 0})},
+                      0.3};
+  run.network.output = Output::squared_error_sigmoid;
+  for (auto& layer : run.network.layers) {
+    layer.W.setConstant(0.1);
+    layer.b.setConstant(0.1);
+  }
+  Rule rule = rule_of(Method::momentum, 0.3, 0, 1);
+  rule.in_order = true;
+  Trainer<double> trainer(run.network, run.problem);
+  trainer.advance(1, rule);
+  const auto& [hidden, out] = std::pair(trainer.network().layers[0], trainer.network().layers[1]);
+  EXPECT_NEAR(hidden.W(0, 0), 0.101617, 5e-7);
+  EXPECT_NEAR(hidden.W(1, 0), 0.098799, 5e-7);
+  EXPECT_NEAR(out.W(0, 0), 0.113474, 5e-7);
+  EXPECT_NEAR(hidden.b(0), 0.100416, 5e-7);
+  EXPECT_NEAR(out.b(0), 0.124522, 5e-7);
+}
+
 TEST(Quadratic, GradientDescentIsAPower) {
   const auto ws = path(bowl(), rule_of(Method::gradient_descent, 0.25), 20);
   for (int s = 0; s <= 20; ++s) EXPECT_NEAR(ws[s], std::pow(0.75, s), rounding);

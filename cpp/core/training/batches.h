@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
+#include <numeric>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -53,11 +55,16 @@ class Batches {
     rest_ = part_of(network, n % size);
   }
 
-  // Calls visit(order, first, count) for each batch, in the order that `seed` gives. The batch has
+  // Calls visit(order, first, count) for each batch, in the order that `seed` gives, or, without
+  // one, in which the rows stand. The batch has
   // the rows order[first], ..., order[first + count - 1] of a problem. Requires: prepare.
   template <class Visit>
-  void each_rows(std::uint64_t seed, const Visit& visit) {
-    shuffle(order_, seed);
+  void each_rows(std::optional<std::uint64_t> seed, const Visit& visit) {
+    if (seed) {
+      shuffle(order_, *seed);
+    } else {
+      std::iota(order_.begin(), order_.end(), Index{0});
+    }
     const auto n = static_cast<Index>(order_.size());
     const Index size = whole_.problem.X.rows();
     for (Index first = 0; first < n; first += size) {
@@ -68,7 +75,7 @@ class Batches {
   // Gathers each of these batches from `all`, and calls visit(problem, frame).
   // Requires: prepare, for the shapes of `all`.
   template <class Visit>
-  void each(const Problem<Scalar>& all, std::uint64_t seed, const Visit& visit) {
+  void each(const Problem<Scalar>& all, std::optional<std::uint64_t> seed, const Visit& visit) {
     each_rows(seed, [&](const std::vector<Index>& order, Index first, Index count) {
       auto& [problem, frame] = count == whole_.problem.X.rows() ? whole_ : rest_;
       gather(all.X, order, first, problem.X);

@@ -28,6 +28,14 @@ enum class Method {
   adam,
 };
 
+// How eta changes with the epoch e = 0, 1, ..., by a factor r and a number of epochs E.
+enum class Decay {
+  none,
+  step,         // eta r^floor(e / E)
+  exponential,  // eta r^(e / E)
+  cosine,       // eta (1 + cos(pi e / E)) / 2, and 0 from epoch E on: Loshchilov and Hutter 2017
+};
+
 struct Rule {
   Method method = Method::gradient_descent;
   double eta = 0.5;       // learning rate, above 0
@@ -38,11 +46,34 @@ struct Rule {
   double epsilon = 1e-8;  // at least 0
   // L2: weights, not biases, follow the gradient of J + lambda / 2 |W|^2. At least 0.
   double lambda = 0;
-  // The examples of a step; 0: all of them. An epoch passes every example once, in an order that
-  // order_seed and the epoch's number give.
+  // The examples of a step; 0: all of them. An epoch passes every example once, in the order that
+  // they stand in, or in one that order_seed and the epoch's number give.
   std::int32_t batch = 0;
+  bool in_order = false;
   std::uint32_t order_seed = 1;
+  Decay decay = Decay::none;
+  double decay_rate = 0.5;          // r, in (0, 1]
+  std::int32_t decay_epochs = 100;  // E, at least 1
+  // Where the gradient of all parameters that are trained, L2's part included, is longer, it is
+  // made so long; 0: never.
+  double clip = 0;
 };
+
+// The learning rate of an epoch, from 0.
+inline double eta_at(const Rule& rule, std::int64_t epoch) {
+  const double passed = static_cast<double>(epoch) / rule.decay_epochs;
+  switch (rule.decay) {
+    case Decay::none:
+      break;
+    case Decay::step:
+      return rule.eta * std::pow(rule.decay_rate, std::floor(passed));
+    case Decay::exponential:
+      return rule.eta * std::pow(rule.decay_rate, passed);
+    case Decay::cosine:
+      return passed < 1 ? rule.eta * (1 + std::cos(3.14159265358979323846 * passed)) / 2 : 0;
+  }
+  return rule.eta;
+}
 
 // What an optimizer keeps from step to step. v and q are empty where its method needs none.
 template <class Scalar>
@@ -143,7 +174,35 @@ void update(ParameterView<Scalar> parameters, const Gradient& g, const Rule& rul
   }
 }
 
-// One step of every parameter that is trained.
+// Makes the frame's gradient what a step follows, its L2 part included, and no longer than
+// rule.clip: Pascanu, Mikolov and Bengio 2013, algorithm 1. Returns the rule for that step.
+// Requires: backward has filled the frame for this network; rule.clip > 0.
+template <class Scalar>
+Rule clip_gradient(const Network<Scalar>& network, Frame<Scalar>& frame, const Rule& rule) {
+  const auto lambda = static_cast<Scalar>(rule.lambda);
+  const bool trains_biases = network.bias == Bias::trained;
+  Scalar squares(0);
+  for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
+    if (rule.lambda != 0) grad_W += lambda * network.layers[l].W;
+    squares += grad_W.squaredNorm();
+    if (trains_biases) squares += grad_b.squaredNorm();
+  }
+  const Scalar length = std::sqrt(squares);
+  const auto longest = static_cast<Scalar>(rule.clip);
+  if (length > longest) {
+    for (auto& layer : frame.layers) {
+      layer.grad_W *= longest / length;
+      if (trains_biases) layer.grad_b *= longest / length;
+    }
+  }
+  Rule without = rule;
+  without.lambda = 0;
+  without.clip = 0;
+  return without;
+}
+
+// One step of every parameter that is trained, without clipping.
 // Requires: backward has filled the frame for this network; the state began as fresh_state of it
 // and of rule.method.
 template <class Scalar>

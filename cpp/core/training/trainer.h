@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -124,6 +125,10 @@ class Trainer {
   // One step on all examples.
   void pass_all(const Rule& rule);
 
+  // A step of the network by the gradient in a frame, at the epoch's learning rate; where it is
+  // clipped, the frame's gradient is no longer that of J.
+  void step_by(Frame<Scalar>& frame, const Rule& rule);
+
   // One step on each minibatch. Leaves the frame stale.
   void pass_batches(const Rule& rule);
 
@@ -136,7 +141,11 @@ class Trainer {
 
   bool is_surely_finite_in_lanes(const Call& call) const;
 
-  static std::uint64_t seed_of(const Rule& rule, std::int64_t epoch);
+  // Of the order of an epoch's minibatches; none where they stay in order.
+  static std::optional<std::uint64_t> seed_of(const Rule& rule, std::int64_t epoch);
+
+  // The rule of an epoch: with its learning rate.
+  static Rule at_epoch(const Rule& rule, std::int64_t epoch);
 
   // Repeats the call's epochs from its start, epoch `from`, up to epoch_. The same epochs from the
   // same parameters give the same bits, so one copy a call is enough.
@@ -225,7 +234,8 @@ Progress Trainer<Scalar>::advance_without_frame(std::int64_t steps, const Rule& 
   bool diverged = !is_finite_;
   Way way = Way::layer_by_layer;
   if constexpr (use_lanes) {
-    if (!diverged && steps >= min_lane_epochs && Lanes<Scalar>::suit(network_)) {
+    const bool suits = rule.clip == 0 && Lanes<Scalar>::suit(network_);
+    if (!diverged && steps >= min_lane_epochs && suits) {
       diverged = !advance_in_lanes(steps, call);
       way = lanes_.has_fixed_size() ? Way::lanes_of_fixed_size : Way::lanes;
     }
@@ -338,10 +348,11 @@ typename Trainer<Scalar>::Call Trainer<Scalar>::begin_call(const Rule& rule) {
 
 template <class Scalar>
 void Trainer<Scalar>::pass_epoch(const Call& call) {
+  const Rule rule = at_epoch(call.rule, epoch_);
   if (call.in_batches) {
-    pass_batches(call.rule);
+    pass_batches(rule);
   } else {
-    pass_all(call.rule);
+    pass_all(rule);
   }
 }
 
@@ -357,8 +368,18 @@ bool Trainer<Scalar>::is_finite_after_epoch(const Call& call) {
 template <class Scalar>
 void Trainer<Scalar>::pass_all(const Rule& rule) {
   if (frame_is_stale_) pass();
-  step(network_, frame_, optimizer_state_, rule);
+  step_by(frame_, rule);
   pass();
+}
+
+template <class Scalar>
+void Trainer<Scalar>::step_by(Frame<Scalar>& frame, const Rule& rule) {
+  if constexpr (!is_opening) {
+    if (rule.clip > 0) {
+      return step(network_, frame, optimizer_state_, clip_gradient(network_, frame, rule));
+    }
+  }
+  step(network_, frame, optimizer_state_, rule);
 }
 
 template <class Scalar>
@@ -367,7 +388,7 @@ void Trainer<Scalar>::pass_batches(const Rule& rule) {
                 [&](const Problem<Scalar>& batch, Frame<Scalar>& frame) {
                   activate_all(network_, batch, frame);
                   backward(network_, batch, frame);
-                  step(network_, frame, optimizer_state_, rule);
+                  step_by(frame, rule);
                 });
   frame_is_stale_ = true;
 }
@@ -381,16 +402,17 @@ bool Trainer<Scalar>::advance_in_lanes(std::int64_t steps, const Call& call) {
   }
   std::int64_t done = 0;
   do {
+    const Rule rule = at_epoch(call.rule, epoch_ + done);
     if (call.in_batches) {
-      batches_.each_rows(seed_of(call.rule, epoch_ + done),
+      batches_.each_rows(seed_of(rule, epoch_ + done),
                          [&](const std::vector<Index>& order, Index first, Index count) {
                            lanes_.read(problem_, count, [&](Index k) { return order[first + k]; });
                            lanes_.pass();
-                           lanes_.step(call.rule);
+                           lanes_.step(rule);
                          });
       lanes_.give(network_, optimizer_state_);
     } else {
-      lanes_.step(call.rule);
+      lanes_.step(rule);
       lanes_.pass();
     }
     ++done;
@@ -408,8 +430,16 @@ bool Trainer<Scalar>::is_surely_finite_in_lanes(const Call& call) const {
 }
 
 template <class Scalar>
-std::uint64_t Trainer<Scalar>::seed_of(const Rule& rule, std::int64_t epoch) {
+std::optional<std::uint64_t> Trainer<Scalar>::seed_of(const Rule& rule, std::int64_t epoch) {
+  if (rule.in_order) return std::nullopt;
   return (std::uint64_t{rule.order_seed} << 32) + static_cast<std::uint64_t>(epoch);
+}
+
+template <class Scalar>
+Rule Trainer<Scalar>::at_epoch(const Rule& rule, std::int64_t epoch) {
+  Rule now = rule;
+  now.eta = eta_at(rule, epoch);
+  return now;
 }
 
 template <class Scalar>
