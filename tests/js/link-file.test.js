@@ -1,4 +1,5 @@
 // A state as a file: it opens again, with tables of any size, and without doing again what would take too long.
+import { chosenIn, defaultRule } from '../../web/core/defaults.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { usualOf } from '../../web/data/sources.js';
@@ -88,9 +89,8 @@ test('a log that does not fit, or takes too long, is left out in words, and the 
   const [first] = scope.state.log.peek();
   const train = {
     eta: 0.1,
+    ...chosenIn(defaultRule),
     method: /** @type {const} */ ('adam'),
-    lambda: 0,
-    batch: 0,
     diverged: false,
   };
   scope.state.log.value = [first, { kind: 'train', epochs: 1e9, ...train }];

@@ -131,7 +131,15 @@ async function actAtRandom({ commands, state }, random) {
     () => commands.step(),
     () => commands.chooseMethod(one(methods)),
     () => {
-      state.rule.value = { ...state.rule.peek(), lambda: whole(3) / 100, batch: whole(3) * 2 };
+      state.rule.value = {
+        ...state.rule.peek(),
+        ...{ lambda: whole(3) / 100, batch: whole(3) * 2, clip: whole(3) / 4 },
+        ...{ order: one(['shuffled', 'given']), decayEpochs: 1 + whole(30) },
+        ...{
+          decay: one(['none', 'step', 'exponential', 'cosine']),
+          decayRate: (1 + whole(9)) / 10,
+        },
+      };
     },
     () => {
       state.eta.value = Number((random() + 0.001).toPrecision(3));

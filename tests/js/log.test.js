@@ -1,4 +1,5 @@
 // What a log keeps: as few entries as lead to the same numbers.
+import { chosenIn, defaultRule } from '../../web/core/defaults.js';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { usualOf } from '../../web/data/sources.js';
@@ -16,9 +17,7 @@ const train = (epochs, more) => ({
   kind: 'train',
   epochs,
   eta: 0.5,
-  method: 'gradient_descent',
-  lambda: 0,
-  batch: 0,
+  ...chosenIn(defaultRule),
   diverged: false,
   ...more,
 });

@@ -217,10 +217,12 @@ test('who only reads and edits never asks for the whole core; who trains does, a
   assert.equal((await sessions.open()).isOpening, false);
 });
 
-test('float32 and large networks wait for the whole core, and calls after them keep their order', async () => {
+test('float32, large networks and functions that the small core has not wait for the whole core, and calls after them keep their order', async () => {
   for (const configuration of [
     { sizes: [2, 3, 2], n: 2, precision: 'float32' },
     { sizes: [784, 20, 2], n: 2 },
+    { sizes: [2, 3, 2], n: 2, hidden: 'gelu' },
+    { sizes: [2, 3, 4, 2], n: 2, hidden: ['tanh', 'softplus'] },
   ]) {
     const { sessions, gate } = sessionsInTwo();
     const session = await sessions.open();
@@ -234,6 +236,29 @@ test('float32 and large networks wait for the whole core, and calls after them k
     assert.ok(!session.isOpening);
     session.close();
   }
+});
+
+test('clipping waits for the whole core, and is refused in words where that does not come', async () => {
+  const rule = { clip: 0.1 };
+  const { sessions, gate } = sessionsInTwo();
+  const [session, alone] = [await sessions.open(), new Session(whole)];
+  for (const one of [session, alone]) one.load('xor');
+  const done = session.train(5, 0.5, rule);
+  await turns();
+  gate.let();
+  await done;
+  alone.train(5, 0.5, rule);
+  assert.deepEqual((await session.frame()).layers, alone.frame().layers);
+
+  const other = sessionsInTwo();
+  const left = await other.sessions.open();
+  const refused = assert.rejects(
+    async () => left.train(5, 0.5, rule),
+    /rule.clip is 0.1; expected 0/,
+  );
+  await turns();
+  other.gate.refuse();
+  await refused;
 });
 
 test('where the whole core does not come, float32 is refused in words and all else goes on', async () => {

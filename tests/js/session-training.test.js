@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { root } from '../../tools/root.mjs';
 import { defaultEta, defaultRule } from '../../web/core/defaults.js';
 import { advanceInSlices } from '../../web/core/in-slices.js';
+import { etaAt } from '../../web/data/methods.js';
 import { bits, itself, newSession } from './session-of-tests.js';
 
 test('a drawn data set has its shape, its classes in turn, and is the same for the same seed', async () => {
@@ -58,12 +59,19 @@ test('what a rule leaves out is as published: μ = 0.9, ρ = 0.9, β₁ = 0.9, �
 test('where nobody has chosen, the page trains as the Rule of optimizer.h says', () => {
   const header = readFileSync(join(root, 'cpp/core/training/optimizer.h'), 'utf8');
   const [, body] = header.match(/^struct Rule \{([^]*?)^\};/m) ?? [];
-  const fields = [...body.matchAll(/^ +[\w:]+ (\w+) = (?:Method::)?([^;]+);/gm)];
-  const { method, orderSeed, ...numbers } = defaultRule;
-  const expected = { method, eta: defaultEta, ...numbers, order_seed: orderSeed };
+  const fields = [...body.matchAll(/^ +[\w:]+ (\w+) = (?:\w+::)?([^;]+);/gm)];
+  const { order, orderSeed, decayRate, decayEpochs, ...same } = defaultRule;
+  const expected = {
+    ...{ eta: defaultEta, ...same, in_order: String(order) === 'given', order_seed: orderSeed },
+    ...{ decay_rate: decayRate, decay_epochs: decayEpochs },
+  };
   const written = fields.map(([, name, value]) => [
     name,
-    name === 'method' ? value : Number(value),
+    ['method', 'decay'].includes(name)
+      ? value
+      : name === 'in_order'
+        ? value === 'true'
+        : Number(value),
   ]);
   assert.deepEqual(Object.fromEntries(written), expected);
 });
@@ -218,4 +226,41 @@ test('training in slices ends where it diverges, and is refused before anything 
   const { diverged, stopped, steps, frame } = await advanceInSlices(session, 1e6, 1e9);
   assert.deepEqual([diverged, stopped, frame.epoch], [true, false, steps]);
   assert.ok(Number.isFinite(frame.J));
+});
+
+test('a learning rate falls as the page says: each step moves a weight by it, times the gradient', async () => {
+  const session = await newSession();
+  for (const decay of /** @type {const} */ (['none', 'step', 'exponential', 'cosine'])) {
+    session.load('xor');
+    const rule = { decay, decayRate: 0.3, decayEpochs: 4 };
+    for (let epoch = 0; epoch < 10; epoch += 1) {
+      const { W, grad_W } = session.frame().layers[1];
+      const eta = etaAt({ eta: 0.2, ...rule }, epoch);
+      const moved = session.advance(1, 0.2, rule).frame.layers[1].W;
+      moved.data.forEach((w, place) =>
+        assert.ok(Math.abs(w - (W.data[place] - eta * grad_W.data[place])) < 1e-15, decay),
+      );
+    }
+  }
+});
+
+test('examples one by one, in the order that they stand in: as a reader does it by hand', async () => {
+  const [inOrder, byHand] = await Promise.all([newSession(), newSession()]);
+  const given = inOrder.load('xor');
+  inOrder.advance(2, 0.5, { batch: 1, order: 'given' });
+  let layers = given.layers.map(({ W, b }) => ({ W, b }));
+  for (let step = 0; step < 2 * given.n; step += 1) {
+    const k = step % given.n;
+    const row = (/** @type {typeof given.X} */ { cols, data }) => ({
+      rows: 1,
+      cols,
+      data: data.slice(k * cols, (k + 1) * cols),
+    });
+    const one = { ...given, n: 1, X: row(given.X), Y: row(given.Y), layers };
+    const { sizes, n, hidden, output, reduction, bias, X, Y } = one;
+    byHand.configure({ sizes, n, hidden, output, reduction, bias, X, Y, layers });
+    layers = byHand.advance(1, 0.5).frame.layers.map(({ W, b }) => ({ W, b }));
+  }
+  const end = inOrder.frame().layers.map(({ W, b }) => ({ W, b }));
+  assert.equal(bits(/** @type {any} */ (end)), bits(/** @type {any} */ (layers)));
 });

@@ -29,7 +29,12 @@ export interface CoreRule {
   epsilon: number;
   lambda: number;
   batch: number;
+  in_order: boolean;
   order_seed: number;
+  decay: Enum<'Decay'>;
+  decay_rate: number;
+  decay_epochs: number;
+  clip: number;
 }
 
 /** Window of surface.h. */
@@ -119,6 +124,7 @@ export interface Core {
   Precision: Record<'float64' | 'float32', Enum<'Precision'>>;
   Reduction: Record<'sum' | 'mean_examples' | 'mean_entries', Enum<'Reduction'>>;
   Square: Record<'half' | 'whole', Enum<'Square'>>;
+  Decay: Record<'none' | 'step' | 'exponential' | 'cosine', Enum<'Decay'>>;
   Bias: Record<'none' | 'trained' | 'fixed', Enum<'Bias'>>;
   Method: Record<
     'gradient_descent' | 'momentum' | 'nesterov' | 'rms_prop' | 'adam',

@@ -7,4 +7,10 @@ export const mostUnits = 1024;
 export const mostExamples = 4096;
 
 /** λ of L2 at most. */
+/** The longest gradient that clipping may leave. */
+export const mostClip = 1e6;
+
+/** Epochs after which a learning rate may have decayed. */
+export const mostDecayEpochs = 1e6;
+
 export const mostLambda = 1e6;

@@ -125,7 +125,7 @@ export class Session {
     const wanted = dataOf('configuration', configuration);
     const given = checkedShape(this.#core, wanted);
     const { sizes, n, output, precision } = given;
-    this.#expectPrecision(precision);
+    this.#expectWhole('precision', precision, 'float64');
     const finite = finiteIn(precision);
     const { X, Y, layers, eta = defaultEta, initialise = {} } = wanted;
     const t = sizes[sizes.length - 1];
@@ -244,7 +244,8 @@ export class Session {
     integer('steps', steps, 1, 1e6);
     positive('eta', eta);
     const own = dataOf('rule', rule);
-    ruleOf(this.#core, eta, own);
+    const { clip } = ruleOf(this.#core, eta, own);
+    this.#expectWhole('rule.clip', clip, 0);
     const start = performance.now();
     const done = this.#movable.go((core, run) => run.advance(steps, ruleOf(core, eta, own)));
     return { ...done, milliseconds: performance.now() - start };
@@ -285,7 +286,7 @@ export class Session {
     const wanted = dataOf('configuration', snapshot);
     const given = checkedShape(this.#core, wanted);
     const { sizes, n, output, precision } = given;
-    this.#expectPrecision(precision);
+    this.#expectWhole('precision', precision, 'float64');
     const t = sizes[sizes.length - 1];
     const data = {
       X: matrixOf('X', wanted.X, n, sizes[0], finiteIn(precision)),
@@ -434,11 +435,11 @@ export class Session {
     return this.#answersTo(callsOf(requests));
   }
 
-  /** @param {Frame['precision']} precision */
-  #expectPrecision(precision) {
-    if (precision === 'float64' || !this.isOpening) return;
+  /** What the small core can do alone. @template Value @param {string} name @param {Value} value @param {Value} expected */
+  #expectWhole(name, value, expected) {
+    if (value === expected || !this.isOpening) return;
     throw new RangeError(
-      `precision is ${precision}; expected float64 as long as the larger part of the core has not come`,
+      `${name} is ${value}; expected ${expected} as long as the larger part of the core has not come`,
     );
   }
 

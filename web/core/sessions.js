@@ -36,7 +36,7 @@ function isForWhole(given) {
 
 /** What a call needs of the whole core: that it is asked for, or that it is there first. @param {string} name @param {any[]} given @returns {'nothing' | 'asked' | 'there'} */
 function needOf(name, given) {
-  if (name === 'train' || name === 'advance') return 'asked';
+  if (name === 'train' || name === 'advance') return given[2]?.clip > 0 ? 'there' : 'asked';
   if (name === 'configure' || name === 'restore') return isForWhole(given[0]) ? 'there' : 'nothing';
   if (name === 'act' && Array.isArray(given[0])) return needOf(given[0][0], given[0].slice(1));
   return 'nothing';

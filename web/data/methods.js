@@ -30,3 +30,18 @@ const stepsAddedUp = Math.round(1 / (1 - defaultRule.mu));
  */
 export const rateFor = (method, suggested) =>
   ({ plain: suggested, adds: suggested / stepsAddedUp, adapts: 0.01 })[methods[method].kind];
+
+/**
+ * The learning rate of an epoch, as the core's eta_at has it (cpp/core/training/optimizer.h).
+ * @param {Pick<import('../core/defaults.js').ChosenRule, 'decay' | 'decayRate' | 'decayEpochs'> & { eta: number }} rule
+ * @param {number} epoch  from 0
+ */
+export function etaAt({ eta, decay, decayRate, decayEpochs }, epoch) {
+  const passed = epoch / decayEpochs;
+  return {
+    none: () => eta,
+    step: () => eta * decayRate ** Math.floor(passed),
+    exponential: () => eta * decayRate ** passed,
+    cosine: () => (passed < 1 ? (eta * (1 + Math.cos(Math.PI * passed))) / 2 : 0),
+  }[decay]();
+}

@@ -334,7 +334,6 @@ function optionsOfLoss(facts) {
   ];
   const [right, slope] = [squared?.delta, squared?.dA_dZ].map((one) => atOutput(facts, one));
   const [cancelled, steep] = [crossed?.delta, crossed?.dJ_dA].map((one) => atOutput(facts, one));
-  const { reduction } = facts.frame;
   const own = written(facts, Number(slope));
   const [rightText, cancelledText, steepText] = [right, cancelled, steep].map((value) =>
     written(facts, Number(value)),

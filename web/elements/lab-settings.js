@@ -1,7 +1,8 @@
 // <lab-settings>: the data that the network learns, and how steps follow the gradient.
 import { html, nothing } from 'lit';
-import { mostLambda } from '../core/limits.js';
-import { methods } from '../data/methods.js';
+import { mostClip, mostDecayEpochs, mostLambda } from '../core/limits.js';
+import { etaAt, methods } from '../data/methods.js';
+import { format } from '../derivation/number.js';
 import { isDrawn, sources, usualOf } from '../data/sources.js';
 import '../widgets/number-field.js';
 import { words } from '../words/words.js';
@@ -11,6 +12,7 @@ import { whenThereIsTime } from './in-view.js';
 import { complaintShown, count, select } from './setting.js';
 
 /** @import { Complaint } from './setting.js' */
+/** @import { ChosenRule } from '../core/defaults.js' */
 /** @import { MethodName } from '../core/rule.js' */
 /** @import { SourceName, Wanted } from '../data/sources.js' */
 
@@ -190,9 +192,69 @@ class LabSettings extends PageElement {
     ];
   }
 
+  /** @param {Partial<ChosenRule>} part */
+  #choose(part) {
+    this.state.rule.value = { ...this.state.rule.value, ...part };
+  }
+
+  /** A number of the rule from 0 on. @param {'lambda' | 'clip'} name @param {number} value @param {number} most */
+  #number(name, value, most) {
+    const { label, means } = text[name];
+    return html`<span class="setting"
+      ><span title=${means}>${label}</span
+      ><number-field
+        label=${label}
+        .value=${value}
+        .min=${0}
+        .max=${most}
+        .digits=${3}
+        @value-change=${(/** @type {CustomEvent} */ { detail }) => this.#choose({ [name]: detail.value })}
+      ></number-field
+    ></span>`;
+  }
+
+  /** How η changes with the epochs. */
+  #decay() {
+    const { decay, decayRate, decayEpochs } = this.state.rule.value;
+    const kind = select(text.decay.label, Object.entries(text.decay.names), decay, (chosen) =>
+      this.#choose({ decay: chosen }),
+    );
+    if (decay === 'none') return kind;
+    const epochs = count(
+      {
+        ...{ field: 'decay', name: text.decay.every, means: text.decay.epochs },
+        ...{
+          value: decayEpochs,
+          most: mostDecayEpochs,
+          isWrong: this.complaint?.field === 'decay',
+        },
+      },
+      (every) => this.#choose({ decayEpochs: every }),
+      (complaint) => (this.complaint = complaint),
+    );
+    const { digits, eta, frame } = this.state;
+    const rule = { ...this.state.rule.value, eta: eta.value };
+    const reached = format(etaAt(rule, frame.value?.epoch ?? 0), digits.value);
+    const now = html`<span class="setting">${text.decay.now(reached)}</span>`;
+    if (decay === 'cosine') return [kind, epochs, now];
+    const rate = html`<span class="setting"
+      ><span>${text.decay.rate}</span
+      ><number-field
+        label=${text.decay.rate}
+        .value=${decayRate}
+        .min=${0}
+        .max=${1}
+        .exclusive=${true}
+        .digits=${3}
+        @value-change=${(/** @type {CustomEvent} */ { detail }) => this.#choose({ decayRate: detail.value })}
+      ></number-field
+    ></span>`;
+    return [kind, rate, epochs, now];
+  }
+
   #steps() {
     const n = this.state.frame.value?.n ?? 1;
-    const { method, lambda, batch } = this.state.rule.value;
+    const { method, lambda, batch, order, clip } = this.state.rule.value;
     const precision = this.state.shape.value.precision;
     const sizes = batches.filter((size) => size < n || size === batch);
     const options = [0, ...sizes].map(
@@ -204,22 +266,17 @@ class LabSettings extends PageElement {
     );
     return [
       select(text.method, methodLabels, method, this.commands.chooseMethod),
-      select(text.batch.label, options, `${batch}`, (size) => {
-        this.state.rule.value = { ...this.state.rule.value, batch: Number(size) };
-      }),
-      html`<span class="setting"
-        ><span title=${text.lambda.means}>${text.lambda.label}</span
-        ><number-field
-          label=${text.lambda.label}
-          .value=${lambda}
-          .min=${0}
-          .max=${mostLambda}
-          .digits=${3}
-          @value-change=${(/** @type {CustomEvent} */ { detail }) => {
-            this.state.rule.value = { ...this.state.rule.value, lambda: detail.value };
-          }}
-        ></number-field
-      ></span>`,
+      select(text.batch.label, options, `${batch}`, (size) =>
+        this.#choose({ batch: Number(size) }),
+      ),
+      batch && batch < n
+        ? select(text.order.label, Object.entries(text.order.names), order, (chosen) =>
+            this.#choose({ order: chosen }),
+          )
+        : nothing,
+      this.#decay(),
+      this.#number('lambda', lambda, mostLambda),
+      this.#number('clip', clip, mostClip),
       select(
         text.precision.label,
         Object.entries(text.precision.names),

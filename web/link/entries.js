@@ -15,6 +15,7 @@ import {
 
 import {
   expectNone,
+  fieldsOfSteps,
   known,
   number,
   readRate,
@@ -64,10 +65,7 @@ export function textOfEntry(entry) {
     case 'add':
       return `add_${entry.inputs.map(written).join('_')}_y_${entry.targets.map(written).join('_')}`;
     case 'train':
-      return `train_${entry.epochs}_${wordOf(entry.method)}_${written(entry.eta)}${joined([
-        ...(entry.lambda ? [/** @type {Field} */ (['lambda', written(entry.lambda)])] : []),
-        ...(entry.batch ? [/** @type {Field} */ (['batch', `${entry.batch}`])] : []),
-      ])}${entry.diverged ? '_diverged' : ''}`;
+      return `train_${entry.epochs}_${wordOf(entry.method)}_${written(entry.eta)}${joined(fieldsOfSteps(entry))}${entry.diverged ? '_diverged' : ''}`;
     case 'rewind':
       return `rewind_${entry.epoch}`;
     default:

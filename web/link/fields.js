@@ -5,6 +5,7 @@ import { parseSymbol } from '../derivation/symbols.js';
 import { fieldsOfChange, fieldsOfWanted, textOfEntry, textOfLog } from './entries.js';
 import { written } from './numbers.js';
 import { textOfNames, textOfTable } from './table.js';
+import { fieldsOfSteps } from './values.js';
 import { wordOf } from './words.js';
 
 /**
@@ -93,14 +94,14 @@ export function fieldsOfNotation({ speed, convention, digits }, step) {
  * @returns {Field[]}
  */
 export function fieldsOfUse({ state, views }, frame, opening) {
-  const { method, lambda, batch } = state.rule.peek();
+  const rule = state.rule.peek();
+  const { method } = rule;
   const eta = state.eta.peek();
   /** @type {Field[]} */
   const fields = [];
   if (method !== 'gradient_descent') fields.push(['method', wordOf(method)]);
   if (eta !== rateFor(method, frame.eta)) fields.push(['eta', written(eta)]);
-  if (lambda) fields.push(['lambda', written(lambda)]);
-  if (batch) fields.push(['batch', `${batch}`]);
+  fields.push(...fieldsOfSteps(rule));
   fields.push(...fieldsOfSelection(state.selection.peek(), opening.selection, frame));
   for (const [name, value] of views.changed()) fields.push([name, textOfView(value)]);
   return fields;

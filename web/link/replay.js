@@ -1,4 +1,5 @@
 // Does again what a log says, by the scope's own commands, in slices between which it can be cancelled.
+import { chosenIn } from '../core/defaults.js';
 import { batch } from '@preact/signals-core';
 import { planOf, workAtMost, workOfEpoch } from './plan.js';
 import { wordsOfLinks } from '../words/late.js';
@@ -81,14 +82,14 @@ function run({ commands }, entry, gesture) {
  * @returns {Promise<boolean>} false where it was cancelled
  */
 async function train({ commands, state }, entry, report, signal) {
-  const { epochs, eta, method, lambda, batch: size, diverged } = entry;
+  const { epochs, eta, diverged } = entry;
   batch(() => {
     state.eta.value = eta;
-    state.rule.value = { method, lambda, batch: size };
+    state.rule.value = chosenIn(entry);
   });
   const frame = state.frame.peek();
   if (!frame) return false;
-  const most = Math.floor(workOfSlice / workOfEpoch(frame, size));
+  const most = Math.floor(workOfSlice / workOfEpoch(frame, entry.batch));
   const slice = Math.max(1, Math.min(most, epochsAtOnce));
   // One more, where one more was tried and taken back: it is again.
   let left = epochs + (diverged ? 1 : 0);

@@ -22,7 +22,6 @@ import { conventionNames, methods, nameIn, presetNames, settingNames } from './w
 
 /**
  * @import { Frame } from '../core/frame.js'
- * @import { MethodName } from '../core/rule.js'
  * @import { Table } from '../data/csv.js'
  * @import { ConventionName } from '../derivation/convention.js'
  * @import { Selection } from '../derivation/selection.js'
@@ -39,7 +38,7 @@ import { conventionNames, methods, nameIn, presetNames, settingNames } from './w
  * What stands beside the log.
  * @typedef {object} Settings
  * @property {number | null} eta  null: the one that suits the method
- * @property {{ method: MethodName, lambda: number, batch: number }} rule
+ * @property {import('../core/defaults.js').ChosenRule} rule
  * @property {number} speed
  * @property {Chosen} chosen
  * @property {ConventionName} convention

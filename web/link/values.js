@@ -1,5 +1,6 @@
 // Reads one value of a link, or says which key it is that cannot be so.
-import { readNumber, readWhole } from './numbers.js';
+import { defaultRule } from '../core/defaults.js';
+import { readNumber, readWhole, written } from './numbers.js';
 import { wordsOfLinks } from '../words/late.js';
 import { Trouble } from './trouble.js';
 
@@ -52,13 +53,56 @@ export function readRate(key, text) {
   return eta > 0 ? eta : refuse(key, text);
 }
 
-/** λ and how many examples a step takes. @param {(key: string) => string | undefined} take */
+/** How steps are told, but for their method: each part of a rule with the bounds of its number, or its names. */
+const partsOfSteps = {
+  lambda: [0, 1e6],
+  batch: [0, 4096],
+  order: ['shuffled', 'given'],
+  decay: ['none', 'step', 'exponential', 'cosine'],
+  decayRate: [0, 1],
+  decayEpochs: [1, 1e6],
+  clip: [0, 1e6],
+};
+
+/** What a link calls them. */
+const keysOfSteps = { decayRate: 'rate', decayEpochs: 'every' };
+
+/** @param {string} name */
+const keyOf = (name) => Reflect.get(keysOfSteps, name) ?? name;
+
+/** What is not as usual. @param {import('../core/defaults.js').ChosenRule} rule @returns {[key: string, value: string][]} */
+export function fieldsOfSteps(rule) {
+  const names = /** @type {(keyof typeof partsOfSteps)[]} */ (Object.keys(partsOfSteps));
+  return names
+    .filter((name) => rule[name] !== defaultRule[name])
+    .map((name) => {
+      const value = rule[name];
+      return [keyOf(name), typeof value === 'number' ? written(value) : value];
+    });
+}
+
+/** @param {(key: string) => string | undefined} take @returns {Omit<import('../core/defaults.js').ChosenRule, 'method'>} */
 export function readSteps(take) {
-  const [lambda, batch] = [take('lambda'), take('batch')];
-  return {
-    lambda: lambda === undefined ? 0 : number('lambda', lambda, 0, 1e6),
-    batch: batch === undefined ? 0 : whole('batch', batch, 0, 4096),
-  };
+  const read = Object.entries(partsOfSteps).map(([name, allowed]) => {
+    const text = take(keyOf(name));
+    const usual = Reflect.get(defaultRule, name);
+    return [name, text === undefined ? usual : partOf(keyOf(name), text, allowed)];
+  });
+  return Object.fromEntries(read);
+}
+
+/** @param {string} key @param {string} text @param {(number | string)[]} allowed  bounds, or names */
+function partOf(key, text, allowed) {
+  const [least, most] = allowed;
+  if (typeof least === 'string')
+    return known(
+      key,
+      text,
+      allowed.find((name) => name === text),
+    );
+  const isWhole = key === 'batch' || key === 'every';
+  const value = (isWhole ? whole : number)(key, text, least, Number(most));
+  return key === 'rate' && value === 0 ? refuse(key, text) : value;
 }
 
 /**

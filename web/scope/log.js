@@ -1,20 +1,19 @@
 // What led a network from its opening to its numbers, in as few entries as give the same numbers and the same past again.
+import { chosenOfRule } from '../core/defaults.js';
 
 /**
  * @import { Change } from '../data/reshape.js'
  * @import { Wanted } from '../data/sources.js'
- * @import { MethodName } from '../core/rule.js'
  */
 
 /**
  * Epochs that were done by one rule. Where it diverged, one more was tried and taken back.
- * @typedef {object} Trained
+ * @typedef {import('../core/defaults.js').ChosenRule & TrainedBy} Trained
+ *
+ * @typedef {object} TrainedBy
  * @property {'train'} kind
  * @property {number} epochs
  * @property {number} eta
- * @property {MethodName} method
- * @property {number} lambda
- * @property {number} batch
  * @property {boolean} diverged
  */
 
@@ -183,10 +182,7 @@ function withEdit(log, entry) {
  * @param {Trained} other
  */
 const sameRule = (one, other) =>
-  one.eta === other.eta &&
-  one.method === other.method &&
-  one.lambda === other.lambda &&
-  one.batch === other.batch;
+  one.eta === other.eta && chosenOfRule.every((name) => one[name] === other[name]);
 
 /**
  * @param {Log} log

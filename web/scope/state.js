@@ -1,7 +1,7 @@
 // A network's state, as signals. Figures read them. The network's numbers change by commands.js, training.js and turns.js only; how
 // it trains and how it is written (η, rule, speed, notation, digits) is set where a reader or a link chooses it.
 import { computed, signal } from '@preact/signals-core';
-import { defaultEta, defaultRule } from '../core/defaults.js';
+import { chosenIn, defaultEta, defaultRule } from '../core/defaults.js';
 import { targetsOf } from '../derivation/outputs.js';
 import { boxesOf, litBy } from '../derivation/selection.js';
 import { settingOf } from '../derivation/steps.js';
@@ -11,7 +11,7 @@ import { settingOf } from '../derivation/steps.js';
  * @import { ConventionName } from '../derivation/convention.js'
  * @import { Selection } from '../derivation/selection.js'
  * @import { Moment } from './trace.js'
- * @import { Rule } from '../core/rule.js'
+ * @import { ChosenRule } from '../core/defaults.js'
  * @import { Wanted } from '../data/sources.js'
  */
 /** @typedef {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'square' | 'bias' | 'precision'> | null} Form */
@@ -28,10 +28,8 @@ export const noteForm = {
   precision: 'float64',
 };
 
-const { method, lambda, batch } = defaultRule;
-
-/** Steps as they are where the reader has not chosen. */
-export const plainDescent = { method, lambda, batch };
+/** Steps as they are where the reader has not chosen. @type {ChosenRule} */
+export const plainDescent = chosenIn(defaultRule);
 
 /** How numbers and symbols are written: notation and digits after the decimal point, as signals. @typedef {ReturnType<typeof createNotation>} Notation */
 
@@ -118,10 +116,8 @@ export function createState({ convention, digits } = createNotation()) {
   /** The learning rate η. */
   const eta = signal(defaultEta);
 
-  /** How steps follow the gradient: the method, λ of L2, and how many examples a step takes, 0 for all. */
-  const rule = signal(
-    /** @type {Pick<Required<Rule>, 'method' | 'lambda' | 'batch'>} */ (plainDescent),
-  );
+  /** How steps follow the gradient: what a reader chooses of a rule. */
+  const rule = signal(plainDescent);
 
   /** Where the examples came from; null where they are a preset's or have been edited. */
   const dataset = signal(/** @type {Wanted | null} */ (null));

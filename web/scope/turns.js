@@ -167,9 +167,9 @@ export function createTurns(store, requests, connect) {
    * @param {number} eta
    * @param {typeof store.rule.value} rule
    */
-  function record({ steps, diverged }, eta, { method, lambda, batch }) {
+  function record({ steps, diverged }, eta, rule) {
     if (steps === 0 && !diverged) return;
-    const entry = { epochs: steps, eta, method, lambda, batch, diverged };
+    const entry = { epochs: steps, eta, ...rule, diverged };
     store.log.value = withEntry(store.log.peek(), { kind: 'train', ...entry });
   }
 

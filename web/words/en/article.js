@@ -121,7 +121,7 @@ const say = {
   /** Whose error terms are not near zero. */
   coloured: ({ loss, output }) =>
     loss === 'squared-error' && output !== 'identity'
-      ? 'So does that of an answer that is sure and wrong, since the slope of ${functions[output]} is near zero there. The examples that stay coloured'
+      ? `So does that of an answer that is sure and wrong, since the slope of ${functions[output]} is near zero there. The examples that stay coloured`
       : 'The examples that stay coloured are those that the network still gets wrong. They',
   shape: ({ shapes }) => shapes.out,
   line: ({ convention }) => line(convention),

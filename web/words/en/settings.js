@@ -123,6 +123,29 @@ export const settings = {
       /** @type {(size: string) => string} */
       some: (size) => `${size} at a time`,
     },
+    order: {
+      label: 'Their order',
+      names: { shuffled: 'shuffled each epoch', given: 'as they stand' },
+    },
+    decay: {
+      label: 'Learning rate',
+      names: {
+        none: 'stays η',
+        step: 'falls every E epochs',
+        exponential: 'falls smoothly in E epochs',
+        cosine: 'cosine, 0 after E epochs',
+      },
+      rate: 'by the factor',
+      every: 'E',
+      epochs: 'epochs',
+      /** @type {(eta: string) => string} */
+      now: (eta) => `η is now ${eta}`,
+    },
+    clip: {
+      label: 'Clip gradient at',
+      means:
+        'Where the gradient of all trained parameters together is longer, it is made so long; 0: never',
+    },
     lambda: {
       label: 'L2, λ',
       means: 'Adds λ/2 times the sum of all squared weights to what is lowered',
