@@ -7,6 +7,7 @@ import { openUsual } from '../../web/link/link.js';
 import { scopeOfSection } from '../../web/link/openings.js';
 import { createScope } from '../../web/scope/scope.js';
 import { coreOptions } from './networks.js';
+import { randomFrom } from './random.js';
 
 /** @import { Scope } from '../../web/scope/scope.js' */
 
@@ -23,6 +24,8 @@ export async function load(url, context, next) {
 register(`data:text/javascript,${encodeURIComponent(asText)}`);
 
 const core = await loadCore(await coreOptions());
+
+export { randomFrom };
 
 export const sections = [...scopeOfSection.keys()];
 
@@ -49,17 +52,6 @@ export async function openSection(section) {
 /** @param {Scope} scope */
 export const frameOf = ({ state }) =>
   /** @type {import('../../web/core/frame.js').Frame} */ (state.frame.peek());
-
-/** A generator of numbers in [0, 1) (mulberry32, Tommy Ettinger). @param {number} seed */
-export function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * A small table of a reader's own.
