@@ -196,12 +196,45 @@ async function actAtRandom({ commands, state }, random) {
       state.digits.value = (2 + whole(7)) * (random() < 0.5 ? 1 : -1);
       state.speed.value = one([1, 10, 1000, Infinity]);
     },
+    () => commands.setUp(anyWhole(random)),
     async () => {
       state.eta.value = 1e300;
       await commands.advance(3);
     },
   ];
   await one(acts)();
+}
+
+/**
+ * A network as a reader could set it up.
+ * @param {() => number} random
+ * @returns {import('../../web/scope/setting-up.js').Whole}
+ */
+export function anyWhole(random) {
+  const whole = (/** @type {number} */ below) => Math.floor(random() * below);
+  const sizes = Array.from({ length: 3 + whole(2) }, () => 1 + whole(4));
+  const [n, bias] = [1 + whole(4), /** @type {const} */ (['none', 'trained', 'fixed'])[whole(3)]];
+  const matrix = (/** @type {number} */ rows, /** @type {number} */ cols) => ({
+    rows,
+    cols,
+    data: Float64Array.from({ length: rows * cols }, () => (whole(2) ? random() : whole(2))),
+  });
+  return {
+    sizes,
+    n,
+    hidden: /** @type {const} */ (['tanh', 'relu'])[whole(2)],
+    output: /** @type {const} */ (['cross_entropy_sigmoid', 'squared_error_identity'])[whole(2)],
+    reduction: /** @type {const} */ (['sum', 'mean_examples'])[whole(2)],
+    bias,
+    precision: 'float64',
+    eta: (1 + whole(9)) / 10,
+    X: matrix(n, sizes[0]),
+    Y: matrix(n, sizes[sizes.length - 1]),
+    layers: sizes.slice(1).map((size, layer) => ({
+      W: matrix(sizes[layer], size),
+      b: bias === 'none' ? null : matrix(1, size),
+    })),
+  };
 }
 
 /**

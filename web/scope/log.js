@@ -1,6 +1,7 @@
 // What led a network from its opening to its numbers, in as few entries as give the same numbers and the same past again.
 
 /**
+ * @import { Whole } from './setting-up.js'
  * @import { Change } from '../data/reshape.js'
  * @import { Wanted } from '../data/sources.js'
  * @import { MethodName } from '../core/rule.js'
@@ -24,6 +25,7 @@
  * @typedef {{ kind: 'load', preset: string }
  *   | { kind: 'change', change: Change }
  *   | { kind: 'learn', wanted: Wanted }
+ *   | { kind: 'set', whole: Whole }
  *   | { kind: 'edit', id: string, value: number }
  *   | { kind: 'add', inputs: readonly number[], targets: readonly number[] }
  *   | Trained
@@ -36,7 +38,7 @@
 const isData = (/** @type {string} */ id) => id.startsWith('X') || id.startsWith('Y');
 
 /** Whether a run begins here: epoch 0, and the parameters of now are those that reset goes back to. @param {Entry} entry */
-const beginsRun = ({ kind }) => kind === 'load' || kind === 'change' || kind === 'learn';
+const beginsRun = ({ kind }) => ['load', 'change', 'learn', 'set'].includes(kind);
 
 /** Whether the past begins here, which rewind can go to. @param {Entry} entry */
 export const beginsPast = (entry) =>
@@ -115,6 +117,9 @@ export function withEntry(log, entry) {
       return [entry];
     case 'learn':
       return [...whatLearnKeeps(before, entry.wanted), entry];
+    case 'set':
+      // Nothing of before counts; a log begins with what a scope can open with.
+      return [{ kind: 'load', preset: 'note' }, entry];
     case 'change':
       return [...(entry.change.initialise ? withoutWeights(before) : before), entry];
     case 'edit':
