@@ -56,6 +56,92 @@ export const setUp = {
     scaled: (factor) => `multiplied by the ${factor} that stands above it`,
     transposed: 'transposed, as it says',
   },
-  listed,
-  shapeOf,
+  /** How matrices make a network, or do not. */
+  fit: {
+    /** @type {(part: string, layer: string) => string} */
+    inLayer: (part, layer) => `${part === 'theta' ? 'Θ' : part}${raised(layer)}`,
+    /** @type {(name: string) => string} */
+    unknown: (name) => `${quoted(name)} is no name that is known here; left out.`,
+    /** @type {(name: string, word: string, known: readonly string[]) => string} */
+    noChoice: (name, word, known) =>
+      `${name} is ${quoted(word)}; expected one of ${listed(known, 'or')}.`,
+    /** @type {(roles: readonly string[], isUnsure: boolean) => string} */
+    guessed: (roles, isUnsure) =>
+      `Without names, ${roles.length === 1 ? 'it is' : 'they are'} taken for ${listed(roles)}${isUnsure ? '; other readings fit, too. Choose below what each is' : ''}.`,
+    /** @type {(count: number) => string} */
+    layers: (count) => `That makes ${counted(count, 'layer')} of weights; expected 2 to 5.`,
+    /** @type {(role: string) => string} */
+    twice: (role) => `${role} is there twice. Choose for one of them what it is, or leave it out.`,
+    /** @type {(name: string, shape: Shape) => string} */
+    noRow: (name, shape) => `${name} is ${shapeOf(shape)}; expected one row or one column.`,
+    /** @type {(name: string, shape: Shape) => string} */
+    noScalar: (name, shape) => `${name} is ${shapeOf(shape)}; expected one number.`,
+    /** @type {(name: string) => string} */
+    missing: (name) => `${name} is not given.`,
+    /** @type {(name: string, shape: Shape, due: Due) => string} */
+    stays: (name, shape, due) =>
+      `${name} is not given, and the network’s own is ${shapeOf(shape)}; ${dueOf(name, due)} is due. Paste it, too.`,
+    /** @type {(misfit: { name: string, shape: Shape, due: Due, after: { name: string, shape: Shape } | null }) => string} */
+    misfit: ({ name, shape, due, after }) =>
+      `${name} is ${shapeOf(shape)}; ${dueOf(name, due)} is due${after ? ` beside ${after.name} of ${shapeOf(after.shape)}` : ''}. Transposed, it does not fit either.`,
+    /** @type {(eta: string) => string} */
+    eta: (eta) => `η is ${eta}; expected a number above 0.`,
+    /** @type {(lambda: string, most: string) => string} */
+    lambda: (lambda, most) => `λ is ${lambda}; expected a number from 0 to ${most}.`,
+    /** @type {(names: readonly string[]) => string} */
+    results: (names) =>
+      `${listed(names)} ${names.length === 1 ? 'is a result' : 'are results'}, which the network computes itself; left out.`,
+    /** @type {(name: string, shape: Shape) => string} */
+    noPlace: (name, shape) =>
+      `${name ? `${name}, ` : 'A matrix of '}${shapeOf(shape)}${name ? ',' : ''} has no place yet: choose below what it is, or leave it out.`,
+    biasesDropped: 'The biases are left out, since the network is to have none.',
+    zeroBiases: 'Biases that are not given are 0.',
+    theta: 'Of Θ, the first column is taken for the biases.',
+    /** @type {(convention: string) => string} */
+    turnedAll: (convention) =>
+      convention === 'columns'
+        ? 'Columns are examples here, and W is fan-out\u00a0×\u00a0fan-in: all are transposed for this page.'
+        : convention === 'pytorch'
+          ? 'W is fan-out\u00a0×\u00a0fan-in here, as in PyTorch: each is transposed for this page.'
+          : 'Columns are examples here: X and Y are transposed for this page.',
+    /** @type {(facts: { name: string, shape: Shape, due: Shape, after: { name: string, shape: Shape } | null }) => string} */
+    turnedAlone: ({ name, shape, due, after }) =>
+      `${name} is ${shapeOf(shape)}; ${shapeOf(due)} is due${after ? ` after ${after.name} of ${shapeOf(after.shape)}` : ''}, so it is read transposed.`,
+    /** @type {(name: string) => string} */
+    notTurned: (name) => `${name} fits as it stands, other than the rest.`,
+    /** @type {(names: readonly string[], convention: string) => string} */
+    doubtful: (names, convention) =>
+      `${listed(names)} would fit transposed, too. ${conventionRead(convention)} Choose otherwise below if yours ${names.length === 1 ? 'is' : 'are'} written another way.`,
+    /** @type {(units: number, examples: number) => string} */
+    tooLarge: (units, examples) =>
+      `Too large: expected at most ${units} units a layer and ${examples} examples.`,
+    /** @type {(first: number, t: number) => string} */
+    classes: (first, t) =>
+      `Y is taken for the numbers of classes, ${first} to ${first + t - 1}: each becomes a row with one 1.`,
+    /** @type {(target: { row: number, col: number, value: string }) => string} */
+    target: ({ row, col, value }) =>
+      `Y has ${value} in row ${row}, column ${col}; cross-entropy takes 0 to 1. Choose a squared error for such targets.`,
+    /** @type {(row: number) => string} */
+    noShare: (row) => `Row ${row} of Y does not add up to 1, which softmax is meant for.`,
+  },
 };
+
+/** @typedef {{ rows: number, cols: number }} Shape */
+/** @typedef {readonly [number | null, number | null]} Due */
+
+/** @param {string} layer @returns {string} the layer of a symbol, raised */
+const raised = (layer) => {
+  const letters = { h: 'ʰ', o: 'ᵒ', u: 'ᵘ', t: 'ᵗ', 1: '¹', 2: '²', 3: '³', 4: '⁴' };
+  return `⁽${[...layer].map((one) => Reflect.get(letters, one) ?? one).join('')}⁾`;
+};
+
+/** A shape of which some sizes may be free. @param {string} name @param {Due} due */
+const dueOf = (name, [rows, cols]) => `${rows ?? (/^[XY]/.test(name) ? 'n' : '…')}×${cols ?? '…'}`;
+
+/** @param {string} convention */
+const conventionRead = (convention) =>
+  convention === 'columns'
+    ? 'They are read with examples as columns, W as fan-out\u00a0×\u00a0fan-in.'
+    : convention === 'pytorch'
+      ? 'They are read with examples as rows, W as fan-out\u00a0×\u00a0fan-in, as in PyTorch.'
+      : 'They are read with examples as rows, W as fan-in\u00a0×\u00a0fan-out.';
