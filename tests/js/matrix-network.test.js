@@ -315,3 +315,12 @@ test('matrices without names are taken for what fits, and that is said', () => {
   assert.deepEqual(chosen.problems, []);
   assert.match(chosen.remarks[0], /2×2 has no place yet/);
 });
+
+test('results that come with a set are left out, and named', () => {
+  const names = ['dW1', 'db1', 'dW^{(1)}', 'grad_W_h', 'delta_out', 'Z1', 'A1', 'J', 'cost', '∂J'];
+  const { problems, remarks } = understood(names.map((name) => `${name} = [[1, 2]]`).join('\n'));
+  assert.deepEqual(problems, []);
+  assert.deepEqual(remarks, [
+    `${names.slice(0, -1).join(', ')} and ∂J are results, which the network computes itself; left out.`,
+  ]);
+});

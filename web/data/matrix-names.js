@@ -131,7 +131,8 @@ export function meaningOf(name, isWord = false) {
   const whole = letters.join('');
   const none = /** @type {const} */ ({ layer: null, isHidden: false, hint: '' });
   if (isWord) return { role: /** @type {any} */ (settings[whole] ?? ''), ...none };
-  const found = wholeRole(whole) || firstRole(letters);
+  const isSlope = letters[0] === 'd' && ['w', 'b', 'z', 'a', 'theta', 'j'].includes(letters[1]);
+  const found = isSlope ? 'result' : wholeRole(whole) || firstRole(letters);
   if (!found) return { role: '', ...none };
   if (found !== 'W' && found !== 'b' && found !== 'theta')
     return { role: /** @type {any} */ (found), ...none };

@@ -43,7 +43,6 @@ const expected = {
 };
 
 export const setUp = {
-  open: 'Set up a network…',
   expected,
   /** @type {(fault: { line: number, column: number, read: string, expected: string }) => string} */
   fault: ({ line, column, read, expected }) =>
@@ -55,6 +54,74 @@ export const setUp = {
     /** @type {(factor: string) => string} */
     scaled: (factor) => `multiplied by the ${factor} that stands above it`,
     transposed: 'transposed, as it says',
+  },
+  shapeOf,
+  /** The panel itself. */
+  panel: {
+    title: 'Set up a network',
+    eta: 'learning rate',
+    lambda: 'of L2',
+    help: 'Paste matrices as NumPy, PyTorch, Python, MATLAB, R, CSV, LaTeX or Markdown have them, each with its name: X, Y, W1, b1, W2, … Nothing leaves your browser.',
+    text: 'Matrices and settings, as text',
+    sample:
+      'X = [[1, 0, 1]]\nY = [[1]]\nW1 = [[0.2, -0.3], [0.4, 0.1], [-0.5, 0.2]]\nb1 = [-0.4, 0.2]\nW2 = [[-0.3], [-0.2]]\nb2 = 0.1\neta = 0.9',
+    use: 'Use it',
+    fill: 'Take the network of now as text',
+    close: 'Close',
+    show: 'Show it',
+    /** @type {(count: number) => string} */
+    more: (count) => `and ${count} more`,
+    convention: {
+      label: 'Written with',
+      names: {
+        '': 'whatever fits',
+        rows: 'examples as rows, W in × out',
+        columns: 'examples as columns, W out × in',
+        pytorch: 'examples as rows, W out × in',
+      },
+    },
+    /** @type {(place: number) => string} */
+    nameless: (place) => `matrix ${place}`,
+    /** @type {(notes: readonly string[]) => string} */
+    notes: (notes) => ` (${notes.join('; ')})`,
+    numbers: { eta: 'η', lambda: 'λ' },
+    /** @type {(name: string) => string} */
+    is: (name) => `${name} is`,
+    /** @type {(name: string) => string} */
+    lies: (name) => `${name} is read`,
+    leaveOut: 'left out',
+    asItStands: 'as it stands',
+    transposed: 'transposed',
+    /** @type {(made: { sizes: string, n: number }) => string} */
+    makes: ({ sizes, n }) => `This makes a ${sizes} network with ${counted(n, 'example')}.`,
+    /** @type {(made: { sizes: string, n: number, J: string }) => string} */
+    done: ({ sizes, n, J }) =>
+      `The ${sizes} network with ${counted(n, 'example')} is set up: J = ${J}. Undo brings back the one before.`,
+    /** @type {(reason: string) => string} */
+    refused: (reason) => `This cannot be set up: ${reason}. The network is as it was.`,
+  },
+  /** Copying out of the page. */
+  copy: {
+    what: 'Copy',
+    sets: { all: 'everything', parameters: 'data and parameters', results: 'all results' },
+    form: 'as',
+    forms: {
+      numpy: 'NumPy',
+      pytorch: 'PyTorch',
+      python: 'Python lists',
+      json: 'JSON',
+      matlab: 'MATLAB, Octave',
+      r: 'R',
+      csv: 'CSV',
+      tsv: 'TSV',
+      latex: 'LaTeX',
+      markdown: 'Markdown',
+      plain: 'plain text',
+    },
+    copy: 'Copy it',
+    copied: 'Copied.',
+    byHand: 'Marked: press Ctrl+C or ⌘C.',
+    text: 'What is copied, in full digits',
   },
   /** How matrices make a network, or do not. */
   fit: {
@@ -108,7 +175,7 @@ export const setUp = {
     turnedAlone: ({ name, shape, due, after }) =>
       `${name} is ${shapeOf(shape)}; ${shapeOf(due)} is due${after ? ` after ${after.name} of ${shapeOf(after.shape)}` : ''}, so it is read transposed.`,
     /** @type {(name: string) => string} */
-    notTurned: (name) => `${name} fits as it stands, other than the rest.`,
+    notTurned: (name) => `${name} fits as it stands, unlike the rest.`,
     /** @type {(names: readonly string[], convention: string) => string} */
     doubtful: (names, convention) =>
       `${listed(names)} would fit transposed, too. ${conventionRead(convention)} Choose otherwise below if yours ${names.length === 1 ? 'is' : 'are'} written another way.`,

@@ -68,6 +68,8 @@ export const settings = {
         constant: 'all 0.5',
       },
     },
+    setUp: 'Set up…',
+    setUpMissing: 'This panel has not come over the network. Press again to ask for it.',
     /** @type {(W: unknown) => unknown[]} */
     selectLayer: (W) => pieces`Select a weight of ${W}`,
   },
