@@ -185,6 +185,7 @@ class NetworkSettings extends PageElement {
     return html`<button
       type="button"
       aria-expanded=${isOpen}
+      title=${text.setUpDoes}
       @click=${() => (isOpen ? this.#closeSetUp() : void this.#openSetUp())}
     >
       ${text.setUp}

@@ -75,9 +75,9 @@ export const setUp = {
       label: 'Written with',
       names: {
         '': 'whatever fits',
-        rows: 'examples as rows, W in × out',
-        columns: 'examples as columns, W out × in',
-        pytorch: 'examples as rows, W out × in',
+        rows: 'examples as rows, W in\u00a0×\u00a0out',
+        columns: 'examples as columns, W out\u00a0×\u00a0in',
+        pytorch: 'examples as rows, W out\u00a0×\u00a0in',
       },
     },
     /** @type {(place: number) => string} */

@@ -69,6 +69,7 @@ export const settings = {
       },
     },
     setUp: 'Set up…',
+    setUpDoes: 'Paste or type a whole network, and copy every matrix and result',
     setUpMissing: 'This panel has not come over the network. Press again to ask for it.',
     /** @type {(W: unknown) => unknown[]} */
     selectLayer: (W) => pieces`Select a weight of ${W}`,
