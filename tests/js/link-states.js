@@ -7,6 +7,7 @@ import { openUsual } from '../../web/link/link.js';
 import { scopeOfSection } from '../../web/link/openings.js';
 import { createScope } from '../../web/scope/scope.js';
 import { coreOptions } from './networks.js';
+import { randomFrom } from './random.js';
 
 /** @import { Scope } from '../../web/scope/scope.js' */
 
@@ -23,6 +24,8 @@ export async function load(url, context, next) {
 register(`data:text/javascript,${encodeURIComponent(asText)}`);
 
 const core = await loadCore(await coreOptions());
+
+export { randomFrom };
 
 export const sections = [...scopeOfSection.keys()];
 
@@ -49,17 +52,6 @@ export async function openSection(section) {
 /** @param {Scope} scope */
 export const frameOf = ({ state }) =>
   /** @type {import('../../web/core/frame.js').Frame} */ (state.frame.peek());
-
-/** A generator of numbers in [0, 1) (mulberry32, Tommy Ettinger). @param {number} seed */
-export function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * A small table of a reader's own.
@@ -225,12 +217,46 @@ async function actAtRandom({ commands, state }, random) {
       state.digits.value = (2 + whole(7)) * (random() < 0.5 ? 1 : -1);
       state.speed.value = one([1, 10, 1000, Infinity]);
     },
+    () => commands.setUp(anyWhole(random)),
     async () => {
       state.eta.value = 1e300;
       await commands.advance(3);
     },
   ];
   await one(acts)();
+}
+
+/**
+ * A network as a reader could set it up.
+ * @param {() => number} random
+ * @returns {import('../../web/scope/setting-up.js').Whole}
+ */
+export function anyWhole(random) {
+  const whole = (/** @type {number} */ below) => Math.floor(random() * below);
+  const sizes = Array.from({ length: 3 + whole(2) }, () => 1 + whole(4));
+  const [n, bias] = [1 + whole(4), /** @type {const} */ (['none', 'trained', 'fixed'])[whole(3)]];
+  const matrix = (/** @type {number} */ rows, /** @type {number} */ cols) => ({
+    rows,
+    cols,
+    data: Float64Array.from({ length: rows * cols }, () => (whole(2) ? random() : whole(2))),
+  });
+  return {
+    sizes,
+    n,
+    hidden: sizes.slice(2).map(() => activations[whole(activations.length)]),
+    output: /** @type {const} */ (['cross_entropy_sigmoid', 'squared_error_identity'])[whole(2)],
+    reduction: /** @type {const} */ (['sum', 'mean_examples'])[whole(2)],
+    square: /** @type {const} */ (['half', 'whole'])[whole(2)],
+    bias,
+    precision: 'float64',
+    eta: (1 + whole(9)) / 10,
+    X: matrix(n, sizes[0]),
+    Y: matrix(n, sizes[sizes.length - 1]),
+    layers: sizes.slice(1).map((size, layer) => ({
+      W: matrix(sizes[layer], size),
+      b: bias === 'none' ? null : matrix(1, size),
+    })),
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-// <network-settings shows="preset sizes inner depth bias loss hidden reduction start digits">: the network's sizes and settings, to be changed.
+// <network-settings shows="preset sizes inner depth bias loss hidden reduction start digits setup">: the network's sizes and settings, to be changed.
 //
 //   shows       which settings, in this order; each part of the page offers what it speaks of
 import { html, nothing } from 'lit';
@@ -45,13 +45,19 @@ const starts = {
 let seed = 1;
 
 class NetworkSettings extends PageElement {
-  static properties = { shows: {}, complaint: { state: true } };
+  static properties = {
+    shows: {},
+    complaint: { state: true },
+    setUp: { state: true },
+  };
 
   constructor() {
     super();
     this.shows = '';
     /** What is wrong with a size that was typed. @type {Complaint | null} */
     this.complaint = null;
+    /** Whether the panel that sets up a whole network is there. @type {'closed' | 'open' | 'missing'} */
+    this.setUp = 'closed';
   }
 
   render() {
@@ -62,7 +68,9 @@ class NetworkSettings extends PageElement {
       .filter(Boolean)
       .map((part) => this.group(part, now));
     return html`<div class="network-settings">${parts}</div>
-      ${complaintShown(this.complaint)}`;
+      ${complaintShown(this.complaint)}
+      ${this.setUp === 'missing' ? html`<p class="complaint" role="alert">${text.setUpMissing}</p>` : nothing}
+      ${this.setUp === 'open' ? html`<set-up-panel @set-up-close=${() => this.#closeSetUp()}></set-up-panel>` : nothing}`;
   }
 
   /** @param {string} part @param {Form} now */
@@ -73,6 +81,7 @@ class NetworkSettings extends PageElement {
     if (part === 'depth') return this.depth(now);
     if (part === 'start') return this.start();
     if (part === 'digits') return this.digits();
+    if (part === 'setup') return this.opener();
     if (part === 'hidden') return this.activations(now);
     if (part === 'loss')
       return [
@@ -193,6 +202,33 @@ class NetworkSettings extends PageElement {
     return select(text.digits.label, options, `${this.state.digits.value}`, (count) => {
       this.state.digits.value = Number(count);
     });
+  }
+
+  /** Opens the panel that sets up a whole network. */
+  opener() {
+    const isOpen = this.setUp === 'open';
+    return html`<button
+      type="button"
+      aria-expanded=${isOpen}
+      title=${text.setUpDoes}
+      @click=${() => (isOpen ? this.#closeSetUp() : void this.#openSetUp())}
+    >
+      ${text.setUp}
+    </button>`;
+  }
+
+  async #openSetUp() {
+    try {
+      await import('./set-up-panel.js');
+      this.setUp = 'open';
+    } catch {
+      this.setUp = 'missing';
+    }
+  }
+
+  #closeSetUp() {
+    this.setUp = 'closed';
+    /** @type {HTMLElement | null} */ (this.querySelector('button[aria-expanded]'))?.focus();
   }
 
   start() {

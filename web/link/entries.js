@@ -1,7 +1,8 @@
 // Entries of a log as text: `learn_circles_noise.0.1~train_1000_adam_0.01~edit_W_out.2.1_0.25`.
 import { isDrawn, sources, usualOf } from '../data/sources.js';
 import { written } from './numbers.js';
-import { nameOfTable, tableNameIn, wordOfTable } from './table.js';
+import { numbersOfWhole, wholeOf } from './whole.js';
+import { nameOfTable, readNumbers, tableNameIn, textOfNumbers, wordOfTable } from './table.js';
 import {
   methods,
   nameIn,
@@ -30,6 +31,7 @@ import {
  * @import { Change } from '../data/reshape.js'
  * @import { Wanted } from '../data/sources.js'
  * @import { Entry, Log } from '../scope/log.js'
+ * @import { Whole } from '../scope/setting-up.js'
  * @import { TableName } from './table.js'
  */
 
@@ -60,6 +62,8 @@ export function textOfEntry(entry) {
       return `change${joined(fieldsOfChange(entry.change))}`;
     case 'learn':
       return `learn_${entry.wanted.name}${joined(fieldsOfWanted(entry.wanted))}`;
+    case 'set':
+      return `set${joined(fieldsOfWhole(entry.whole))}${numbersFollow}${textOfNumbers(numbersOfWhole(entry.whole))}`;
     case 'edit':
       return `edit_${entry.id.replace('[', '.').replace(',', '.').replace(']', '')}_${written(entry.value)}`;
     case 'add':
@@ -72,6 +76,15 @@ export function textOfEntry(entry) {
       return 'resume';
   }
 }
+
+/** What stands before the numbers of a whole network. */
+const numbersFollow = '_numbers_';
+
+/** @param {Whole} whole @returns {Field[]} */
+const fieldsOfWhole = ({ sizes, n, hidden, output, reduction, square, bias, precision, eta }) => [
+  ...fieldsOfChange({ sizes, n, hidden, output, reduction, square, bias, precision }),
+  ['eta', written(eta)],
+];
 
 /** @param {Log} log */
 export const textOfLog = (log) => log.map(textOfEntry).join('~');
@@ -144,6 +157,8 @@ function readEntry(text) {
     }
     case 'learn':
       return { kind, ...readLearning(rest[0], fieldsIn(rest.slice(1), text)) };
+    case 'set':
+      return readWhole(body, text);
     case 'edit':
       return readEdit(body, wrong);
     case 'add': {
@@ -161,6 +176,35 @@ function readEntry(text) {
     default:
       return wrong();
   }
+}
+
+/**
+ * @param {string} body
+ * @param {string} text of the whole entry
+ * @returns {Read}
+ */
+function readWhole(body, text) {
+  const at = body.indexOf(numbersFollow);
+  if (at < 0) return refuse('log', text);
+  const fields = fieldsIn(body.slice(0, at).split('_'), text);
+  const eta = readRate('log', taken(fields, 'eta') ?? '');
+  const change = readChange(fields);
+  const { sizes, n, hidden, output, reduction, square, bias, precision, initialise } = change;
+  if (
+    !sizes ||
+    !n ||
+    !hidden ||
+    !output ||
+    !reduction ||
+    !square ||
+    !bias ||
+    !precision ||
+    initialise
+  )
+    return refuse('log', text);
+  const form = { sizes, n, hidden, output, reduction, square, bias, precision, eta };
+  const whole = wholeOf(form, (count) => readNumbers(body.slice(at + numbersFollow.length), count));
+  return { kind: 'set', whole: known('log', text, whole) };
 }
 
 /**

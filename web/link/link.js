@@ -149,7 +149,7 @@ async function adopt({ commands }, log, snapshot) {
     throw new Trouble(wordsOfLinks.damagedFile());
   const learner = log.findLast((entry) => entry.kind === 'learn');
   const first = log[0];
-  const isPreset = log.every(({ kind }) => !['change', 'learn', 'add'].includes(kind));
+  const isPreset = log.every(({ kind }) => !['change', 'learn', 'set', 'add'].includes(kind));
   await commands.adopt(snapshot, {
     preset: first.kind === 'load' && isPreset ? first.preset : '',
     dataset: source && learner?.kind === 'learn' ? learner.wanted : null,

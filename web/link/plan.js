@@ -115,6 +115,8 @@ function after(place, entry) {
       return { ...presetShapes[entry.preset], ...begun };
     case 'learn':
       return afterLearning(place, entry.wanted);
+    case 'set':
+      return { ...begun, sizes: entry.whole.sizes, n: entry.whole.n };
     case 'change': {
       const next = { ...place, sizes: entry.change.sizes ?? sizes, n: entry.change.n ?? n };
       const ends = (/** @type {Place} */ of) => [of.n, of.sizes[0], of.sizes.at(-1)].join();

@@ -63,6 +63,8 @@ function run({ commands }, entry, gesture) {
       return commands.change(entry.change, { isQuiet: true });
     case 'learn':
       return commands.learn(entry.wanted);
+    case 'set':
+      return commands.setUp(entry.whole);
     case 'edit':
       return commands.edit(entry.id, entry.value, gesture);
     case 'add':

@@ -51,12 +51,18 @@ const numbersOf = ({ X, values }) =>
   });
 
 /**
- * Its numbers, as decimals or in bulk, whichever is shorter.
+ * Its numbers.
  * @param {Table} table
  * @returns {string}
  */
-export function textOfTable(table) {
-  const numbers = numbersOf(table);
+export const textOfTable = (table) => textOfNumbers(numbersOf(table));
+
+/**
+ * Numbers, as decimals or in bulk, whichever is shorter.
+ * @param {Float64Array} numbers
+ * @returns {string}
+ */
+export function textOfNumbers(numbers) {
   const decimals = `dec.${Array.from(numbers, written).join('_')}`;
   const bulk = `f64.${bulkOf(numbers)}`;
   const shorter = decimals.length < bulk.length ? decimals : bulk;
@@ -107,7 +113,7 @@ export function readTableText(name, text, names) {
  * @param {number} count
  * @returns {Float64Array | null}
  */
-function readNumbers(text, count) {
+export function readNumbers(text, count) {
   const [tag, body] = [text.slice(0, 4), text.slice(4)];
   if (tag === 'f64.') return readBulk(body, count);
   if (tag !== 'dec.' || body.length < 2 * count - 1) return null;

@@ -8,6 +8,7 @@ import { changedShape, reshaped } from '../data/reshape.js';
 import { innerFor, sources, tableOf } from '../data/sources.js';
 import { defaultEta } from '../core/defaults.js';
 import { withEntry, withReset, withResume } from './log.js';
+import { createSettingUp } from './setting-up.js';
 import { plainDescent } from './state.js';
 import { UndoStack } from './undo.js';
 import { fitted } from '../derivation/selection.js';
@@ -469,5 +470,6 @@ export function createCommands(
     addExample,
     chooseMethod,
     rewind,
+    ...createSettingUp(store, turns, { valuesNow, remember, record }),
   };
 }

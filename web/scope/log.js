@@ -2,6 +2,7 @@
 import { chosenOfRule } from '../core/defaults.js';
 
 /**
+ * @import { Whole } from './setting-up.js'
  * @import { Change } from '../data/reshape.js'
  * @import { Wanted } from '../data/sources.js'
  */
@@ -23,6 +24,7 @@ import { chosenOfRule } from '../core/defaults.js';
  * @typedef {{ kind: 'load', preset: string }
  *   | { kind: 'change', change: Change }
  *   | { kind: 'learn', wanted: Wanted }
+ *   | { kind: 'set', whole: Whole }
  *   | { kind: 'edit', id: string, value: number }
  *   | { kind: 'add', inputs: readonly number[], targets: readonly number[] }
  *   | Trained
@@ -35,7 +37,7 @@ import { chosenOfRule } from '../core/defaults.js';
 const isData = (/** @type {string} */ id) => id.startsWith('X') || id.startsWith('Y');
 
 /** Whether a run begins here: epoch 0, and the parameters of now are those that reset goes back to. @param {Entry} entry */
-const beginsRun = ({ kind }) => kind === 'load' || kind === 'change' || kind === 'learn';
+const beginsRun = ({ kind }) => ['load', 'change', 'learn', 'set'].includes(kind);
 
 /** Whether the past begins here, which rewind can go to. @param {Entry} entry */
 export const beginsPast = (entry) =>
@@ -114,6 +116,9 @@ export function withEntry(log, entry) {
       return [entry];
     case 'learn':
       return [...whatLearnKeeps(before, entry.wanted), entry];
+    case 'set':
+      // Nothing of before counts; a log begins with what a scope can open with.
+      return [{ kind: 'load', preset: 'note' }, entry];
     case 'change':
       return [...(entry.change.initialise ? withoutWeights(before) : before), entry];
     case 'edit':
@@ -160,7 +165,7 @@ function whatLearnKeeps(log, { name }) {
 function withoutWeights(log) {
   const redraws = (/** @type {Entry} */ entry) =>
     entry.kind === 'change' && Object.keys(entry.change).join() === 'initialise';
-  return log.filter((entry) => !movesParameters(entry) && !redraws(entry));
+  return withEditsJoined(log.filter((entry) => !movesParameters(entry) && !redraws(entry)));
 }
 
 /**
@@ -176,6 +181,13 @@ function withEdit(log, entry) {
     .filter((other) => /** @type {typeof entry} */ (other).id !== entry.id);
   return [...log.slice(0, place), ...others, entry];
 }
+
+/** After entries between edits have gone. @param {Log} log */
+const withEditsJoined = (log) =>
+  log.reduce(
+    (all, entry) => (entry.kind === 'edit' ? withEdit(all, entry) : [...all, entry]),
+    /** @type {Log} */ ([]),
+  );
 
 /**
  * @param {Trained} one
@@ -209,7 +221,7 @@ export function withReset(log) {
     if (entry.kind === 'train') hasTrained ||= entry.epochs > 0;
     return !movesParameters(entry) || (entry.kind === 'edit' && !hasTrained);
   });
-  return [...before.slice(0, start), ...kept];
+  return withEditsJoined([...before.slice(0, start), ...kept]);
 }
 
 /**

@@ -82,6 +82,9 @@ export const settings = {
         constant: 'all 0.5',
       },
     },
+    setUp: 'Set up…',
+    setUpDoes: 'Paste or type a whole network, and copy every matrix and result',
+    setUpMissing: 'This panel has not come over the network. Press again to ask for it.',
     /** @type {(W: unknown) => unknown[]} */
     selectLayer: (W) => pieces`Select a weight of ${W}`,
   },
