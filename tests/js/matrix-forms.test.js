@@ -114,6 +114,21 @@ test('any set of matrices, numbers and words, written in any form, is read with 
 /** What each text is read as: its matrices, row by row. @type {[text: string, ...matrices: number[][][]][]} */
 const pasted = [
   [
+    '[[0.5 1.5\n  2.5]\n [3.5 4.5\n  5.5]]',
+    [
+      [0.5, 1.5, 2.5],
+      [3.5, 4.5, 5.5],
+    ],
+  ],
+  [
+    `[${'0.12345678 '.repeat(6)}\n ${'0.5 '.repeat(2)}]`,
+    [[...Array(6).fill(0.12345678), 0.5, 0.5]],
+  ],
+  [
+    `[${'0.12345678 '.repeat(6)}\n ${'0.5 '.repeat(6)}]`,
+    [Array(6).fill(0.12345678), Array(6).fill(0.5)],
+  ],
+  [
     'np.array([[1, 2],\n       [3, 4.5e-3]])',
     [
       [1, 2],

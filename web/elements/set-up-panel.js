@@ -15,7 +15,7 @@ import { words } from '../words/words.js';
 import { PageElement } from './page-element.js';
 import { select } from './setting.js';
 import './set-up-copy.js';
-import { parametersIn, settingsIn } from './set-up-sets.js';
+import { frameAtRest, parametersIn, settingsIn } from './set-up-sets.js';
 import { faultsShown, placesShown } from './set-up-report.js';
 import { adoptStyles } from './set-up-styles.js';
 
@@ -80,7 +80,7 @@ class SetUpPanel extends PageElement {
   }
 
   render() {
-    const frame = this.state.frame.value;
+    const frame = frameAtRest(this);
     if (!frame) return nothing;
     const understood = networkOf(this.reading, this.#now(frame), this.choices, offered);
     return html`<fieldset class="own-table set-up">

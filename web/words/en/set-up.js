@@ -118,6 +118,8 @@ export const setUp = {
       markdown: 'Markdown',
       plain: 'plain text',
     },
+    /** @type {(count: number) => string} */
+    notShown: (count) => `${count} numbers are not shown here. “Copy it” copies all of them.`,
     copy: 'Copy it',
     copied: 'Copied.',
     byHand: 'Marked: press Ctrl+C or ⌘C.',
