@@ -163,6 +163,7 @@ export const setUp = {
     /** @type {(name: string, shape: Shape) => string} */
     noPlace: (name, shape) =>
       `${name ? `${name}, ` : 'A matrix of '}${shapeOf(shape)}${name ? ',' : ''} has no place yet: choose below what it is, or leave it out.`,
+    nothing: 'Nothing of this is a part of a network yet.',
     biasesDropped: 'The biases are left out, since the network is to have none.',
     zeroBiases: 'Biases that are not given are 0.',
     theta: 'Of Θ, the first column is taken for the biases.',
