@@ -113,6 +113,39 @@ test('any set of matrices, numbers and words, written in any form, is read with 
 
 /** What each text is read as: its matrices, row by row. @type {[text: string, ...matrices: number[][][]][]} */
 const pasted = [
+  ['import numpy as np\nX = np.array([[1, 2]])\nprint(X)', [[1, 2]]],
+  [
+    'x1,x2,y\n0,1,1\n1,0,0',
+    [
+      [0, 1],
+      [1, 0],
+    ],
+    [[1], [0]],
+  ],
+  [
+    'W1\t1\t2\n\t3\t4',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
+  ['Y = 1\n0\n1', [[1], [0], [1]]],
+  ['\uff11\u3000\uff0d\uff12', [[1, -2]]],
+  [
+    '[[0.5 1.5\n  2.5]\n [3.5 4.5\n  5.5]]',
+    [
+      [0.5, 1.5, 2.5],
+      [3.5, 4.5, 5.5],
+    ],
+  ],
+  [
+    `[${'0.12345678 '.repeat(6)}\n ${'0.5 '.repeat(2)}]`,
+    [[...Array(6).fill(0.12345678), 0.5, 0.5]],
+  ],
+  [
+    `[${'0.12345678 '.repeat(6)}\n ${'0.5 '.repeat(6)}]`,
+    [Array(6).fill(0.12345678), Array(6).fill(0.5)],
+  ],
   [
     'np.array([[1, 2],\n       [3, 4.5e-3]])',
     [
@@ -408,6 +441,7 @@ const broken = [
   ['1e400', 1, 1, '1e400', /finite/],
   ['[1 2 x]', 1, 6, 'x', /a number/],
   ['W1 = hello', 1, 6, 'hello', /a number/],
+  ['{"W1": null}', 1, 8, 'null', /a number/],
   ['1,2\n3,', 2, 2, ',', /empty/],
   ['1.2.3', 1, 1, '1.2.3', /after the number/],
   ['[[[[[[[[1]]]]]]]]', 1, 8, '[', /at most six/],

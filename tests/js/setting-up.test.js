@@ -69,6 +69,11 @@ test('one undo takes a whole network back, with its settings, its learning rate 
     [frameOf(scope).sizes, state.eta.value, state.rule.value.lambda, state.preset.value],
     [[2, 4, 1], 1.2, 0.5, ''],
   );
+  assert.deepEqual(
+    state.log.value.map(({ kind }) => kind),
+    ['load', 'set'],
+    'nothing of before counts',
+  );
   await commands.undo();
   // What follows λ has its turn.
   await commands.copy();

@@ -230,3 +230,32 @@ test('keys alone do it, and nothing in it is hidden from who cannot see it', asy
   await expect(panel(page)).toHaveCount(0);
   await expect(page.locator('#any-size').getByRole('button', { name: 'Set up…' })).toBeFocused();
 });
+
+test('the address brings it again, to the last digit, and the way back leads to what was before', async ({
+  page,
+}) => {
+  await openPanel(page);
+  const before = await page.locator('control-bar .J').textContent();
+  await field(page).fill(textOf(published[0], 0));
+  await use(page).click();
+  const results = await copied(page, 'results');
+  await expect(page).toHaveURL(/log=set_net\.3-2-1_/);
+  await page.reload();
+  await expect(page.locator('.badge')).toContainText('gradient checked');
+  await page.locator('#any-size').getByRole('button', { name: 'Set up…' }).click();
+  expect(await copied(page, 'results')).toEqual(results);
+  await page.goBack();
+  await expect(page.locator('control-bar .J')).toHaveText(before ?? '');
+});
+
+test('while training runs, the text of numbers stays, and at rest it is up to date', async ({
+  page,
+}) => {
+  await openPanel(page);
+  const first = await copied(page, 'W_out');
+  await page.locator('control-bar').getByRole('button', { name: 'Train' }).click();
+  await expect(page.locator('control-bar .reading', { hasText: 'epoch' })).toContainText(/[1-9]/);
+  expect(await copied(page, 'W_out')).toEqual(first);
+  await page.locator('control-bar').getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(() => copied(page, 'W_out')).not.toEqual(first);
+});

@@ -3,7 +3,7 @@ import { belongsToPrint, isOfNumbers, matrixOfLines } from './matrix-lines.js';
 
 /** @import { Cursor } from './matrix-text.js' */
 
-/** The rest of the line. @param {Cursor} cursor */
+/** The rest of the line. @param {{ text: string, at: number }} place */
 export function ahead({ text, at }) {
   const end = text.indexOf('\n', at);
   return text.slice(at, end < 0 ? text.length : end);
@@ -15,7 +15,7 @@ export const isPrintHere = (cursor) => belongsToPrint(ahead(cursor));
 /** Whether a line of names stands here, and one of numbers under it. @param {Cursor} cursor */
 export function headerHere(cursor) {
   const line = ahead(cursor);
-  const below = ahead(/** @type {any} */ ({ text: cursor.text, at: cursor.at + line.length + 1 }));
+  const below = ahead({ text: cursor.text, at: cursor.at + line.length + 1 });
   const parts = line.trim().split(/\s*[,;\t|]\s*|\s+/);
   return (
     parts.length > 1 &&
@@ -28,66 +28,46 @@ export function headerHere(cursor) {
  * Lines of numbers from here on.
  * @param {Cursor} cursor
  * @param {boolean} isNamed  its first line may go on with another name
+ * @param {boolean} isOne  whether the name is one of a single number
  */
-export function linesAt(cursor, isNamed) {
+export function linesAt(cursor, isNamed, isOne) {
   const { text } = cursor;
+  const isBesideName = isNamed && !isOnNewLine(text, cursor.at);
   /** @type {{ start: number, end: number }[]} */
   const lines = [];
-  let at = cursor.at;
-  let isHeader = headerHere(cursor);
+  let { at } = cursor;
   while (at < text.length) {
-    const found = text.indexOf('\n', at);
-    const end = found < 0 ? text.length : found;
+    const end = at + ahead({ text, at }).length;
     const line = text.slice(at, end);
     const last = lines.at(-1);
     const isCaption = !last || belongsToPrint(text.slice(last.start, last.end));
-    const next = /\n[ \t]*\n/y;
-    if (!line.trim() && !(isCaption || goesOn(text, end))) break;
-    if (line.trim()) {
-      if (lines.length && !isOfNumbers(line) && !isLabelled(line)) break;
+    if (!line.trim()) {
+      if (!isCaption && !goesOn(text, end)) break;
+    } else if (last && !isOfNumbers(line) && !isLabelled(line)) break;
+    else {
       // “eta = 0.5; lambda = 1” is two.
-      const cut =
-        isNamed && lines.length === 0
-          ? line.search(/[;,][ \t]*[A-Za-zηλ][\w^{}()]*[ \t]*[=:]/)
-          : -1;
-      lines.push({ start: at, end: cut < 0 ? end : at + cut });
-      if (cut >= 0) {
-        at += cut;
+      const cut = isNamed && !last ? line.search(/[;,][ \t]*[A-Za-zηλ][\w^{}()]*[ \t]*[=:]/) : -1;
+      const start = at + line.search(/\S/);
+      lines.push({ start, end: cut < 0 ? end : at + cut });
+      if (cut >= 0 || (isBesideName && isOne)) {
+        at = cut < 0 ? end : at + cut;
         break;
       }
-      // A single number with a name is that.
-      if (
-        isNamed &&
-        lines.length === 1 &&
-        !isHeader &&
-        !belongsToPrint(line) &&
-        !/[\d.][\s,;|]+[-+\d.]/.test(line) &&
-        lines[0].start === cursor.at &&
-        !isOnNewLine(text, at)
-      ) {
-        at = end;
-        break;
-      }
-      isHeader = false;
     }
     at = end + 1;
-    next.lastIndex = end;
   }
   cursor.at = Math.min(at, text.length);
-  const whole = lines.map(({ start, end }) => {
-    const own = text.slice(start, end);
-    const tail = /[\s;]*$/.exec(own)?.[0].length ?? 0;
-    return {
-      start,
-      end:
-        lines.length > 1 && own.trimEnd().endsWith(';') && !own.trimEnd().slice(0, -1).includes(';')
-          ? end - tail
-          : lines.length > 1
-            ? end
-            : end - tail,
-    };
-  });
-  return matrixOfLines(text, whole);
+  return matrixOfLines(
+    text,
+    lines.map((line) => withoutEnd(text, line, lines.length === 1)),
+  );
+}
+
+/** Without the “;” that ends a command. @param {string} text @param {{ start: number, end: number }} line @param {boolean} isAlone */
+function withoutEnd(text, { start, end }, isAlone) {
+  const own = text.slice(start, end).trimEnd();
+  const endsCommand = isAlone || !own.slice(0, -1).includes(';');
+  return { start, end: start + (endsCommand ? own.replace(/[\s;]+$/, '') : own).length };
 }
 
 /** @param {string} text @param {number} at */

@@ -146,9 +146,10 @@ function listAt(cursor, depth) {
   cursor.at += 1;
   const end = cursor.at;
   if (entries.length) return { kind: 'named', entries, start, end };
-  // A printer breaks what is long wherever a line is full.
-  const isBroken = !hasSemicolons && longest > longLine;
   if (breaks.at(-1) === items.length) breaks.pop();
+  // A printer breaks what is long wherever a line is full, and a row of rows never means more of them.
+  const counts = new Set([...breaks, items.length].map((end, row) => end - (breaks[row - 1] ?? 0)));
+  const isBroken = !hasSemicolons && (depth > 0 || (longest > longLine && counts.size > 1));
   return { kind: 'list', items, breaks: isBroken ? [] : breaks, hasSemicolons, start, end };
 }
 

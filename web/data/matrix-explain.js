@@ -4,20 +4,22 @@ import { nameOfRole, partOf, roleIn } from './matrix-roles.js';
 
 /**
  * @import { Solution } from './matrix-fit.js'
- * @import { Placed } from './matrix-network.js'
+ * @import { Choices, Placed } from './matrix-network.js'
  */
 
 const text = wordsOfSetUp.fit;
 
-/** @param {Placed[]} placed @param {string[]} remarks */
-export function leftOut(placed, remarks) {
+/** A matrix that has no place is a problem until the reader leaves it out. @param {Placed[]} placed @param {Choices} choices @param {string[]} problems @param {string[]} remarks */
+export function leftOut(placed, choices, problems, remarks) {
   const results = placed.filter(
     ({ found, role }) => role === '' && found.meaning.role === 'result',
   );
   if (results.length) remarks.push(text.results(results.map(({ found }) => found.name)));
-  for (const { found, role } of placed)
-    if (role === '' && found.meaning.role !== 'result')
-      remarks.push(text.noPlace(found.name, found));
+  for (const [at, { found, role }] of placed.entries()) {
+    if (role !== '' || found.meaning.role === 'result' || choices.roles.has(at)) continue;
+    if (found.name && found.data.length === 1) remarks.push(text.unknown(found.name));
+    else problems.push(text.noPlace(found.name, found));
+  }
 }
 
 /** Says why a matrix is read otherwise than it stands. @param {Placed[]} placed @param {Solution} solution @param {number} count @param {string[]} remarks */

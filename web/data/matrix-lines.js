@@ -31,7 +31,7 @@ export const isOfNumbers = (line) => {
  * Reads lines as one matrix.
  * @param {string} text  plain()
  * @param {{ start: number, end: number }[]} lines  not empty
- * @returns {MatrixNode}
+ * @returns {MatrixNode & { heads: string[] }} heads: the names of its columns, where there are some
  * @throws {import('./matrix-text.js').Misread}
  */
 export function matrixOfLines(text, lines) {
@@ -40,6 +40,8 @@ export function matrixOfLines(text, lines) {
   const end = lines[lines.length - 1].end;
   /** @type {string[]} */
   const notes = [];
+  /** @type {string[]} */
+  const heads = [];
   let factor = 1;
   const isFlatPrint = whole.every(({ line }) => vectorOfR.test(line));
   /** Blocks of columns, each of rows. @type {{ start: number, end: number, line: string }[][]} */
@@ -54,7 +56,9 @@ export function matrixOfLines(text, lines) {
     } else blocks[blocks.length - 1].push(one);
   }
   const cursor = new Cursor(text, start, end);
-  const parts = blocks.filter((block) => block.length).map((block) => rowsOf(text, block, notes));
+  const parts = blocks
+    .filter((block) => block.length)
+    .map((block) => rowsOf(text, block, notes, heads));
   if (parts.length === 0) cursor.fail(expected.notEmpty, start, end);
   const rows = isFlatPrint
     ? [{ numbers: parts[0].flatMap(({ numbers }) => numbers), start, end }]
@@ -75,15 +79,16 @@ export function matrixOfLines(text, lines) {
     .map((value) => (factor === 1 ? value : value * factor));
   const isFlat =
     rows.length === 1 && !rowOfR.test(whole[whole.length - 1].line) && !whole[0].line.includes('|');
-  return { kind: 'matrix', rows: rows.length, cols: first, data, isFlat, notes, start, end };
+  return { kind: 'matrix', rows: rows.length, cols: first, data, isFlat, notes, heads, start, end };
 }
 
 /**
  * @param {string} text
  * @param {{ start: number, end: number, line: string }[]} lines
  * @param {string[]} notes  of what was taken for something else than a number
+ * @param {string[]} heads  gets the names of columns
  */
-function rowsOf(text, lines, notes) {
+function rowsOf(text, lines, notes, heads) {
   const table = cellsOf(lines, text);
   const isName = (/** @type {Cell | undefined} */ cell) =>
     cell !== undefined && cell.text !== '' && !beginsNumber(cell.text, 0);
@@ -95,6 +100,7 @@ function rowsOf(text, lines, notes) {
     rows[0].cells.every((cell) => isName(cell) || isEmpty(cell))
   ) {
     notes.push(read.columnNames);
+    heads.push(...rows[0].cells.map((cell) => cell.text));
     rows = rows.slice(1);
   } else if (rows.length > 1 && rows[0].cells.every(isEmpty)) rows = rows.slice(1);
   else if (isNumbered(rows))

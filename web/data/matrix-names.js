@@ -38,6 +38,8 @@ const spelt = {
     'coefs',
     'syn',
     'synapse',
+    'iw',
+    'lw',
   ],
   b: ['b', 'bias', 'biases', 'intercept', 'intercepts'],
   theta: ['theta', 'thetas'],

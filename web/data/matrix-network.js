@@ -58,8 +58,10 @@ export function networkOf(reading, now, choices, offered) {
     isDoubtful: false,
   }));
   const numbers = numbersOf(placed, choices, now, problems);
-  leftOut(placed, remarks);
+  leftOut(placed, choices, problems, remarks);
   const given = piecesOf(placed, choices, problems, count);
+  const isNothing = placed.every(({ role }) => role === '') && Object.keys(said).length === 0;
+  if (isNothing && problems.length + reading.faults.length === 0) problems.push(text.nothing);
   const hasBias = given.some(({ role }) => /^(?:b|theta):/.test(role));
   const isNew = Array.from({ length: count }, (_, layer) => layer).every((layer) =>
     given.some(({ role }) => role === roleIn('W', layer) || role === roleIn('theta', layer)),

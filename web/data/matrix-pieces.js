@@ -53,6 +53,7 @@ export function piecesOf(placed, choices, problems, count) {
   const pieces = placed.flatMap(({ found, role }, place) =>
     role === '' || isScalar(role) ? [] : [pieceOf(found, role, place, choices)],
   );
+  const before = problems.length;
   const seen = new Set();
   for (const { role } of pieces) {
     const own = role.replace('theta', 'W');
@@ -62,7 +63,7 @@ export function piecesOf(placed, choices, problems, count) {
   for (const { role, rows, cols, name } of pieces)
     if (role.startsWith('b') && rows !== 1 && cols !== 1)
       problems.push(text.noRow(name || nameOfRole(role, count), { rows, cols }));
-  return problems.length ? [] : inOrder(pieces);
+  return problems.length > before ? [] : inOrder(pieces);
 }
 
 /**

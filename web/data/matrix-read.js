@@ -90,26 +90,23 @@ function statementAt(cursor, reading) {
   }
   const latex = latexAt(cursor);
   if (latex) keep(reading, name, withTurn(cursor, latex), cursor);
-  else if (isPrintHere(cursor)) keep(reading, name, linesAt(cursor, false), cursor);
+  else if (isPrintHere(cursor)) keepLines(reading, name, linesAt(cursor, false, false), cursor);
   else if ('[({'.includes(cursor.next) || /^[A-Za-z_][\w.]*[ \t]*\(/.test(ahead(cursor))) {
     keepNode(reading, name, nodeAt(cursor), cursor);
     expectEnd(cursor);
   } else if ([isOfNumbers, isLabelled].some((is) => is(ahead(cursor))) || headerHere(cursor))
-    keep(reading, name, linesAt(cursor, Boolean(named)), cursor);
+    keepLines(reading, name, linesAt(cursor, Boolean(named), !takesMatrix(name)), cursor);
   else settingAt(cursor, reading, name, Boolean(named), start);
 }
 
 /** @param {Cursor} cursor @param {Reading} reading @param {string} name @param {boolean} isNamed @param {number} start */
 function settingAt(cursor, reading, name, isNamed, start) {
-  const takesNumbers =
-    ['W', 'b', 'theta', 'X', 'Y', 'eta', 'lambda'].includes(meaningOf(name).role) &&
-    !meaningOf(name, true).role;
-  // The activations of several layers have commas between.
-  const isList = meaningOf(name, true).role === 'hidden';
-  const words = isList
-    ? /["'`]?([A-Za-z][\w .,+-]*?)["'`]?[ \t]*(?=[;\n]|$)/y
-    : /["'`]?([A-Za-z][\w .-]*?)["'`]?[ \t]*(?=[;,\n]|$)/y;
-  const word = isNamed && !takesNumbers && cursor.take(words);
+  const word =
+    isNamed &&
+    !takesNumbers(name) &&
+    cursor.take(
+      /["'`]?([A-Za-z][\w .-]*?(?:,(?![^,;\n]*[=:])[^,;\n"'`]*)*)["'`]?[ \t]*(?=[;,\n]|$)/y,
+    );
   if (!word) cursor.fail(isNamed ? expected.number : expected.value);
   reading.settings.push({
     name,
@@ -119,6 +116,14 @@ function settingAt(cursor, reading, name, isNamed, start) {
     end: cursor.at,
   });
 }
+
+/** Whether a name is one of a matrix. @param {string} name */
+const takesMatrix = (name) => ['W', 'b', 'theta', 'X', 'Y'].includes(meaningOf(name).role);
+
+/** Whether no word can stand for what is named. @param {string} name */
+const takesNumbers = (name) =>
+  !meaningOf(name, true).role &&
+  (takesMatrix(name) || ['eta', 'lambda'].includes(meaningOf(name).role));
 
 /** What has to follow a matrix in brackets. @param {Cursor} cursor */
 function expectEnd(cursor) {
@@ -159,6 +164,29 @@ function keep(reading, name, { rows, cols, data, isFlat, notes, start, end }, cu
   });
 }
 
+/** Of a table whose columns have names, those of targets are Y. @param {Reading} reading @param {string} name @param {ReturnType<typeof linesAt>} node @param {Cursor} cursor */
+function keepLines(reading, name, { heads, ...node }, cursor) {
+  const areTargets = heads.map((head) => meaningOf(head).role === 'Y');
+  const isTable =
+    name === '' &&
+    heads.length === node.cols &&
+    areTargets.includes(true) &&
+    areTargets.includes(false);
+  if (!isTable) {
+    keep(reading, name, node, cursor);
+    return;
+  }
+  for (const isTarget of [false, true]) {
+    const data = node.data.filter((_, at) => areTargets[at % node.cols] === isTarget);
+    keep(
+      reading,
+      isTarget ? 'Y' : 'X',
+      { ...node, cols: data.length / node.rows, data, isFlat: false },
+      cursor,
+    );
+  }
+}
+
 /** @param {Reading} reading @param {string} name @param {Node} node @param {Cursor} cursor */
 function keepNode(reading, name, node, cursor) {
   if (node.kind === 'named') {
@@ -170,6 +198,7 @@ function keepNode(reading, name, node, cursor) {
   const texts = said.flatMap((one) => (one.kind === 'word' ? [one.text] : []));
   if (texts.length > 0 && texts.length === said.length) {
     const { start, end } = node;
+    if (takesNumbers(name)) cursor.fail(expected.number, start, end);
     reading.settings.push({
       name,
       meaning: meaningOf(name, true),

@@ -11,7 +11,7 @@ import { spelling } from './matrix-names.js';
 const text = wordsOfSetUp.fit;
 
 /** Between the activations of several layers, as people write lists. */
-export const betweenLayers = /[\s"'[\]()]*[,;+]\s*["']?/;
+const betweenLayers = /\s*[,;+]\s*/;
 
 /** @param {Reading} reading @param {Choices} choices @param {Record<keyof Settings, Record<string, string>>} offered @param {string[]} problems @param {string[]} remarks @returns {Partial<Settings>} */
 export function settingsOf({ settings }, choices, offered, problems, remarks) {

@@ -30,12 +30,13 @@ export function plain(text) {
     .replace(/\r\n/g, ' \n')
     .replace(/\r/g, '\n')
     .replace(/[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff\v\f]/g, ' ')
-    .replace(/[−‒–—﹣－]/g, '-')
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[−‒–—﹣]/g, '-')
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'");
   const prompts = blanked(
     even,
-    /^[ \t]*(?:>>>|>>|>|(?:In|Out)[ \t]*\[\d+\]:|```.*|Parameter containing:)/gm,
+    /^[ \t]*(?:>>>|>>|>|(?:In|Out)[ \t]*\[\d+\]:|```.*|Parameter containing:|(?:import|using|format|clear|close|clc|from\s.+\simport|library\(|print\(|disp\()(?![\w.]*[ \t]*=).*)/gm,
   );
   const fences = blanked(
     prompts,

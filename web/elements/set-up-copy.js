@@ -4,7 +4,7 @@ import { formNames, writeSet } from '../data/matrix-write.js';
 import { wordsOfSetUp } from '../words/late.js';
 import { PageElement } from './page-element.js';
 import { select } from './setting.js';
-import { parametersIn, resultsIn, settingsIn } from './set-up-sets.js';
+import { frameAtRest, parametersIn, resultsIn, settingsIn } from './set-up-sets.js';
 
 /**
  * @import { Frame } from '../core/frame.js'
@@ -12,6 +12,12 @@ import { parametersIn, resultsIn, settingsIn } from './set-up-sets.js';
  */
 
 const text = wordsOfSetUp.copy;
+
+/** More numbers are copied without being shown: a field of so much text would be slow. */
+const mostShown = 2e4;
+
+/** @param {Named['value']} value */
+const sizeOf = (value) => (typeof value === 'object' ? value.data.length : 1);
 
 class SetUpCopy extends PageElement {
   static properties = { what: { state: true }, form: { state: true }, done: { state: true } };
@@ -38,14 +44,16 @@ class SetUpCopy extends PageElement {
   }
 
   render() {
-    const frame = this.state.frame.value;
+    const frame = frameAtRest(this);
     if (!frame) return nothing;
     const sets = this.#sets(frame);
     const named = [...sets.parameters, ...sets.results];
     const isThere = Object.hasOwn(sets, this.what) || named.some(({ name }) => name === this.what);
     const what = isThere ? this.what : 'all';
     const chosen = sets[what] ?? named.filter(({ name }) => name === what);
-    const whole = writeSet(chosen, this.form);
+    const count = chosen.reduce((all, { value }) => all + sizeOf(value), 0);
+    const whole = () => writeSet(chosen, this.form);
+    const shown = count > mostShown ? text.notShown(count) : whole();
     const options = [...Object.entries(text.sets), ...named.map(({ name }) => [name, name])];
     return html`<div class="network-settings">
         ${select(text.what, /** @type {[string, string][]} */ (options), what, (value) => (this.what = value))}
@@ -55,10 +63,10 @@ class SetUpCopy extends PageElement {
           this.form,
           (value) => (this.form = value),
         )}
-        <button type="button" @click=${() => void this.#copy(whole, frame)}>${text.copy}</button>
+        <button type="button" @click=${() => void this.#copy(whole(), frame)}>${text.copy}</button>
         <span role="status">${this.done?.of === frame ? this.done.text : ''}</span>
       </div>
-      <textarea readonly rows="6" aria-label=${text.text} .value=${whole}></textarea>`;
+      <textarea readonly rows="6" aria-label=${text.text} .value=${shown}></textarea>`;
   }
 
   /** @param {string} whole @param {Frame} of */
@@ -68,7 +76,9 @@ class SetUpCopy extends PageElement {
       this.done = { of, text: text.copied };
     } catch {
       // Not everywhere is the clipboard open to a page.
-      this.querySelector('textarea')?.select();
+      const field = this.querySelector('textarea');
+      if (field) field.value = whole;
+      field?.select();
       this.done = { of, text: text.byHand };
     }
   }

@@ -3,6 +3,7 @@
 //
 //   event `set-up-close`   the reader wants it no longer
 import { html, nothing } from 'lit';
+import { published } from '../data/published.js';
 import { networkOf, noChoices } from '../data/matrix-network.js';
 import { readMatrices } from '../data/matrix-read.js';
 import { writeSet } from '../data/matrix-write.js';
@@ -10,12 +11,13 @@ import { inFull } from '../derivation/number.js';
 import { outputs } from '../derivation/outputs.js';
 import { mostLambda } from '../core/limits.js';
 import '../widgets/number-field.js';
-import { wordsOfSetUp } from '../words/late.js';
+import { wordsOfPublished, wordsOfSetUp } from '../words/late.js';
 import { words } from '../words/words.js';
 import { PageElement } from './page-element.js';
 import { select } from './setting.js';
+import './set-up-compare.js';
 import './set-up-copy.js';
-import { parametersIn, settingsIn } from './set-up-sets.js';
+import { frameAtRest, parametersIn, settingsIn } from './set-up-sets.js';
 import { faultsShown, placesShown } from './set-up-report.js';
 import { adoptStyles } from './set-up-styles.js';
 
@@ -45,8 +47,10 @@ const pause = 300;
 
 class SetUpPanel extends PageElement {
   static properties = {
+    claims: { state: true },
     reading: { state: true },
     choices: { state: true },
+    example: { state: true },
     done: { state: true },
     trouble: { state: true },
   };
@@ -54,6 +58,10 @@ class SetUpPanel extends PageElement {
   constructor() {
     super();
     this.text = '';
+    /** The published example that was chosen last. */
+    this.example = '';
+    /** What its source prints. */
+    this.claims = '';
     /** @type {Reading} */
     this.reading = readMatrices('');
     /** @type {Choices} */
@@ -83,11 +91,12 @@ class SetUpPanel extends PageElement {
   }
 
   render() {
-    const frame = this.state.frame.value;
+    const frame = frameAtRest(this);
     if (!frame) return nothing;
     const understood = networkOf(this.reading, this.#now(frame), this.choices, offered);
     return html`<fieldset class="own-table set-up">
       <legend>${text.title}</legend>
+      ${this.#examples()}
       <network-settings
         shows="preset sizes depth hidden loss reduction bias start"
       ></network-settings>
@@ -122,8 +131,36 @@ class SetUpPanel extends PageElement {
       </p>
       <p class="done" role="status">${this.done}</p>
       ${this.trouble ? html`<p class="complaint" role="alert">${this.trouble}</p>` : nothing}
+      <set-up-compare .claims=${this.claims}></set-up-compare>
       <set-up-copy></set-up-copy>
     </fieldset>`;
+  }
+
+  /** Published examples, which hold at once, too; what their sources print is compared. */
+  #examples() {
+    const options = Object.entries(wordsOfPublished).map(
+      ([name, { label }]) => /** @type {[string, string]} */ ([name, label]),
+    );
+    return html`<div class="network-settings">
+        ${select(
+          wordsOfSetUp.published.label,
+          [['', wordsOfSetUp.published.none], ...options],
+          this.example,
+          (name) => void this.#takeUp(name),
+        )}
+      </div>
+      ${this.example ? html`<p>${wordsOfPublished[this.example].about}</p>` : nothing}`;
+  }
+
+  /** @param {string} name  of a published example */
+  async #takeUp(name) {
+    const frame = this.state.frame.peek();
+    this.example = name;
+    if (!name || !frame) return;
+    const { network, claims } = published[name];
+    this.#take(network);
+    await this.#use(networkOf(this.reading, this.#now(frame), this.choices, offered));
+    if (!this.trouble) this.claims = claims;
   }
 
   /** η and λ, which hold at once, as everywhere on the page. */

@@ -58,3 +58,19 @@ export function resultsIn({ J, layers, sizes }, convention) {
     }),
   ];
 }
+
+/** The newest frame of each network that was not one of a run under way. @type {WeakMap<object, Frame>} */
+const rested = new WeakMap();
+
+/**
+ * The numbers of now, or while it trains those before: text of all of them would be out of date before it is read.
+ * @param {import('./page-element.js').PageElement} element
+ * @returns {Frame | null}
+ */
+export function frameAtRest({ state }) {
+  const before = rested.get(state);
+  if (state.running.value && before) return before;
+  const frame = state.frame.value;
+  if (frame) rested.set(state, frame);
+  return frame;
+}

@@ -1,8 +1,8 @@
 // Entries of a log as text: `learn_circles_noise.0.1~train_1000_adam_0.01~edit_W_out.2.1_0.25`.
 import { isDrawn, sources, usualOf } from '../data/sources.js';
 import { written } from './numbers.js';
-import { numbersOfWhole, wholeOf } from './whole.js';
-import { nameOfTable, readNumbers, tableNameIn, textOfNumbers, wordOfTable } from './table.js';
+import { textOfWhole, wholeOf } from './whole.js';
+import { nameOfTable, readNumbers, tableNameIn, wordOfTable } from './table.js';
 import {
   methods,
   nameIn,
@@ -63,7 +63,7 @@ export function textOfEntry(entry) {
     case 'learn':
       return `learn_${entry.wanted.name}${joined(fieldsOfWanted(entry.wanted))}`;
     case 'set':
-      return `set${joined(fieldsOfWhole(entry.whole))}${numbersFollow}${textOfNumbers(numbersOfWhole(entry.whole))}`;
+      return `set${joined(fieldsOfWhole(entry.whole))}${numbersFollow}${textOfWhole(entry.whole)}`;
     case 'edit':
       return `edit_${entry.id.replace('[', '.').replace(',', '.').replace(']', '')}_${written(entry.value)}`;
     case 'add':

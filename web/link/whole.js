@@ -1,12 +1,23 @@
 // The numbers of a whole network in one row: X, Y, and each layer's W and b.
+import { bulkOf } from './numbers.js';
+import { textOfNumbers } from './table.js';
 
 /**
  * @import { Matrix } from '../core/frame.js'
  * @import { Whole } from '../scope/setting-up.js'
  */
 
+/** Beyond so many, decimals are not tried: no link has room for either. */
+const mostAsDecimals = 4096;
+
+/** @param {Whole} whole @returns {string} its numbers */
+export function textOfWhole(whole) {
+  const numbers = numbersOfWhole(whole);
+  return numbers.length > mostAsDecimals ? `f64.${bulkOf(numbers)}` : textOfNumbers(numbers);
+}
+
 /** @param {Whole} whole @returns {Float64Array} */
-export const numbersOfWhole = ({ X, Y, layers }) =>
+const numbersOfWhole = ({ X, Y, layers }) =>
   Float64Array.from(
     [X, Y, ...layers.flatMap(({ W, b }) => [W, b])].flatMap((matrix) =>
       matrix ? Array.from(matrix.data) : [],

@@ -175,7 +175,7 @@ export function followAddress(first) {
       void [convention, digits, eta, rule, selection].map(({ value }) => value);
       const now = log.value;
       const chooses =
-        now !== before && ['load', 'learn', 'change'].includes(now.at(-1)?.kind ?? '');
+        now !== before && ['load', 'learn', 'set', 'change'].includes(now.at(-1)?.kind ?? '');
       before = now;
       if (inView.peek().scope !== scope || running.value) return;
       if (chooses && !isOpening()) address.chosen();

@@ -2,6 +2,7 @@
 export { doubtFigures as wordsOfDoubt } from './en/figures-doubt.js';
 export { links as wordsOfLinks } from './en/links.js';
 export { questions as wordsOfQuestions } from './en/questions.js';
+export { published as wordsOfPublished } from './en/published.js';
 export { reasons as wordsOfReasons } from './en/reasons.js';
 export { setUp as wordsOfSetUp } from './en/set-up.js';
 export { trainingFigures as wordsOfLab } from './en/figures-training.js';

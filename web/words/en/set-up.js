@@ -100,6 +100,57 @@ export const setUp = {
     /** @type {(reason: string) => string} */
     refused: (reason) => `This cannot be set up: ${reason}. The network is as it was.`,
   },
+  /** A reader's numbers beside those of the page. */
+  compare: {
+    help: 'Compare with your numbers: paste what your book or program has, each with its name: A1, Z_out, delta_out, dW1, db2, J, W1_new, …',
+    text: 'Your numbers, as text',
+    sample: 'A1 = [0.332, 0.525]\nJ = 0.138\ndW2 = [-0.0435, -0.0689]\nW2_new = [-0.261, -0.138]',
+    nameless: 'without a name',
+    unknown:
+      'means no line of this network; names that do: Z1, A_out, delta_h, dW2, db1, J, W1_new.',
+    show: 'Select it',
+    /** @type {(name: string) => string} */
+    showLine: (name) => `Select what ${name} is about`,
+    /** @type {(part: string, layer: string) => string} */
+    line: (part, layer) => {
+      const letters = {
+        Z: 'Z',
+        A: 'A',
+        delta: 'δ',
+        grad_W: '∂J/∂W',
+        grad_b: '∂J/∂b',
+        new_W: 'W',
+        new_b: 'b',
+      };
+      const own = `${Reflect.get(letters, part)}${raised(layer)}`;
+      return part.startsWith('new') ? `${own} after the step` : own;
+    },
+    /** @type {(line: string) => string} */
+    first: (line) =>
+      `The first line that differs is ${line}. What is computed from it differs, too.`,
+    /** @type {(counts: { known: number, unknown: number }) => string} */
+    none: ({ known, unknown }) =>
+      known === 0
+        ? 'There is nothing to compare yet.'
+        : `${known === 1 ? 'The number agrees' : `All ${known} agree`}${unknown ? `; ${counted(unknown, 'name')} could not be placed` : ''}.`,
+    /** off: how far the numbers are off at most. @type {(facts: { kind: string, line: string, off: string, isTurned: boolean, factor?: string }) => string} */
+    verdict: ({ kind, line, off, isTurned, factor }) => {
+      const says = {
+        equal: `is ${line}, as far as it is written`,
+        sign: `is ${line} but for the sign: your source may take y\u00a0−\u00a0a`,
+        factor: `is ${line} times ${factor}`,
+        afterUpdate: `is what ${line} would be with the next layer’s weights from after their step; it takes those from before`,
+        kink: `is ${line} with a slope of 1 where z is 0; this page takes 0 there, or 0.01`,
+        before: `is the weight from before the step`,
+        uphill: `steps uphill: η times the gradient is added, not taken away`,
+        near: `differs from ${line} by ${off} at most: rounded on the way, perhaps`,
+        different: `differs from ${line} by ${off} at most`,
+      };
+      return `${Reflect.get(says, kind)}${isTurned ? ', transposed' : ''}.`;
+    },
+  },
+  /** Published examples. */
+  published: { label: 'A published example', none: 'choose one…' },
   /** Copying out of the page. */
   copy: {
     what: 'Copy',
@@ -118,6 +169,8 @@ export const setUp = {
       markdown: 'Markdown',
       plain: 'plain text',
     },
+    /** @type {(count: number) => string} */
+    notShown: (count) => `${count} numbers are not shown here. “Copy it” copies all of them.`,
     copy: 'Copy it',
     copied: 'Copied.',
     byHand: 'Marked: press Ctrl+C or ⌘C.',
@@ -164,6 +217,7 @@ export const setUp = {
     /** @type {(name: string, shape: Shape) => string} */
     noPlace: (name, shape) =>
       `${name ? `${name}, ` : 'A matrix of '}${shapeOf(shape)}${name ? ',' : ''} has no place yet: choose below what it is, or leave it out.`,
+    nothing: 'Nothing of this is a part of a network yet.',
     biasesDropped: 'The biases are left out, since the network is to have none.',
     zeroBiases: 'Biases that are not given are 0.',
     theta: 'Of Θ, the first column is taken for the biases.',
