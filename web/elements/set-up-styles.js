@@ -65,7 +65,15 @@ const styles = css`
     padding-inline-start: 1.2rem;
   }
 
-  .set-up set-up-copy {
+  .set-up .verdicts li {
+    display: block;
+  }
+
+  .set-up .verdicts button {
+    margin-inline-start: 0.4rem;
+  }
+
+  .set-up :is(set-up-compare, set-up-copy) {
     display: grid;
     gap: 0.6rem;
     padding-block-start: 0.6rem;

@@ -127,7 +127,7 @@ export const setUp = {
     },
     /** @type {(line: string) => string} */
     first: (line) =>
-      `The first line that differs is ${line}. What is computed from it differs, too.`,
+      `The first line that differs is ${line}. What follows from it may differ, too.`,
     /** @type {(counts: { known: number, unknown: number }) => string} */
     none: ({ known, unknown }) =>
       known === 0
