@@ -10,6 +10,7 @@ import { format } from '../derivation/number.js';
 import { symbolId } from '../derivation/symbols.js';
 import { wordsOfSetUp } from '../words/late.js';
 import { PageElement } from './page-element.js';
+import { frameAtRest } from './set-up-sets.js';
 import { faultsShown } from './set-up-report.js';
 
 /**
@@ -32,7 +33,7 @@ class SetUpCompare extends PageElement {
   }
 
   render() {
-    const frame = this.state.frame.value;
+    const frame = frameAtRest(this);
     if (!frame) return nothing;
     const { matrices, faults } = readMatrices(this.claims);
     const { all, first } = compared(matrices.slice(0, most), frame, this.state.eta.value);
