@@ -1,7 +1,16 @@
-// Reads a table of examples out of CSV text. What is wrong is named with its line, and the lines that are right can be had.
-import { dsvFormat } from 'd3-dsv';
+// Reads a table of examples out of text, in whatever form it comes. What is guessed can be chosen; what is wrong is named with its line,
+// and the lines that are right can be had.
 import { mostExamples, mostUnits } from '../core/limits.js';
 import { words } from '../words/words.js';
+import { columnOf, classesGuessed, rolesGuessed } from './table-columns.js';
+import { linesIn, usualWidth } from './table-lines.js';
+import { decimalOf, isMissing, numberIn } from './table-numbers.js';
+
+/**
+ * @import { Column, Role } from './table-columns.js'
+ * @import { Delimiter, Form, Line } from './table-lines.js'
+ * @import { Decimal } from './table-numbers.js'
+ */
 
 const say = words.data.table;
 
@@ -11,7 +20,7 @@ const say = words.data.table;
  * @property {string[]} inputs  names of the m inputs
  * @property {{ rows: number, cols: number, data: Float64Array }} X  n×m
  * @property {string} target  its name
- * @property {string[]} classes  names, by their first occurrence; empty where the target is a number
+ * @property {string[]} classes  names, numbers by value and words by the alphabet; empty where the target is a number
  * @property {Float64Array} values  n: the class of each example, counted from 0, or its number
  */
 
@@ -19,209 +28,313 @@ const say = words.data.table;
 
 /**
  * @typedef {object} Reading
- * @property {string[]} columns  names of all columns
+ * @property {Form} form
+ * @property {Delimiter} delimiter
+ * @property {Decimal} decimal
+ * @property {boolean} isDoubtful  whether all commas could part thousands as well
+ * @property {Column[]} columns
+ * @property {Role[]} roles  of the columns
  * @property {boolean} hasHeader  whether the first line was taken for their names
- * @property {number} target  which column is the target, from 0
  * @property {'classes' | 'numbers'} kind  of target
+ * @property {string[][]} first  the cells of the first lines, for a look
  * @property {FaultyLine[]} problems
+ * @property {number} missing  lines without a value for some input
+ * @property {number} left  lines beyond those that can be taken
+ * @property {string[]} rare  classes of one example
  * @property {string} failure  why there is no table; '' where there is one
  * @property {Table | null} table  of the other lines
  */
 
-/** What a reader of the text may decide; what is left out is guessed. @typedef {{ hasHeader?: boolean, target?: number, kind?: 'classes' | 'numbers' }} Choices */
+/**
+ * What a reader of the text may decide; what is left out is guessed. target: a place, which gets that role alone.
+ * @typedef {{ hasHeader?: boolean, target?: number, kind?: 'classes' | 'numbers', delimiter?: Delimiter, decimal?: Decimal, roles?: ReadonlyMap<number, Role>, fills?: boolean }} Choices
+ */
 
 /** More classes are taken for a mistake: each of them is an output. */
 const mostClasses = 64;
 
-/** Distinct whole numbers up to so many are taken for classes. */
-const classesGuessed = 10;
+/** Lines beyond this are counted, not read: examples, and some that may be faulty. */
+const mostLines = mostExamples + 500;
 
-/** What stands where a value is missing. */
-const missing = new Set(['', '?', 'na', 'n/a', 'nan', 'null', 'none', '-']);
+/** Rows that are shown as they were read. */
+const shown = 5;
 
 /**
- * @param {string} text commas, semicolons, tabs or bars between the cells; quoted as in RFC 4180
+ * @param {string} text
  * @param {Choices} [choices] @returns {Reading}
  */
 export function readTable(text, choices = {}) {
-  const clean = text.replace(/^\uFEFF/, '');
-  const delimiter = delimiterOf(clean);
-  const lines = linesOf(clean, delimiter);
+  const { head, more } = headOf(text);
+  const { form, lines, delimiter, names, open } = linesIn(head, choices.delimiter);
   if (lines.length === 0) return nothing(say.empty);
-  const open = openQuote(clean);
   if (open) return nothing(say.openQuote(open));
+  const all = lines.flatMap(({ cells }) => cells);
+  const guess =
+    delimiter === ','
+      ? { decimal: /** @type {Decimal} */ ('.'), isDoubtful: false }
+      : decimalOf(all);
+  const decimal = choices.decimal ?? guess.decimal;
+  const numberOf = (/** @type {string} */ cell) => numberIn(cell, decimal);
 
-  const numberOf = (/** @type {string} */ cell) => parsed(cell, delimiter);
-  const hasHeader = choices.hasHeader ?? looksLikeHeader(lines, numberOf);
-  const width = usualWidth(hasHeader && lines.length > 1 ? lines.slice(1) : lines);
-  const columns = namesOf(hasHeader ? lines[0].cells : [], width);
-  const target = Math.min(choices.target ?? width - 1, width - 1);
+  const hasHeader = names ? false : (choices.hasHeader ?? looksLikeHeader(lines, numberOf));
   const body = hasHeader ? lines.slice(1) : lines;
-  const reading = { columns, hasHeader, target, problems: /** @type {FaultyLine[]} */ ([]) };
-  const fail = (/** @type {string} */ failure, kind = choices.kind ?? 'classes') =>
-    /** @type {Reading} */ ({ ...reading, kind, failure, table: null });
+  const width = usualWidth(body.length ? body : lines);
+  const own = names ?? (hasHeader ? lines[0].cells : []);
+  const even = body.filter(({ cells }) => cells.length === width);
+  // R leaves the name of its row names out.
+  const hasRowNames =
+    hasHeader &&
+    own.length === width - 1 &&
+    even.some(({ cells }) => cells[width - 1].trim() !== '');
+  const header = hasRowNames ? ['', ...own] : own;
+  const columns = Array.from({ length: width }, (_, place) => {
+    const name = header[place] === undefined ? say.column(place + 1) : header[place].trim();
+    return columnOf(
+      even.map(({ cells }) => cells[place]),
+      name,
+      decimal,
+    );
+  });
+  const roles = chosenRoles(rolesGuessed(even, columns, decimal, form), choices);
+  for (const column of columns) column.name ||= say.unnamed;
+  const known = {
+    ...{ form, delimiter, decimal, isDoubtful: guess.isDoubtful && !choices.decimal },
+    ...{ columns, roles, hasHeader, left: 0, rare: [], missing: 0 },
+    first: body.slice(0, shown).map(({ cells }) => cells),
+    problems: /** @type {FaultyLine[]} */ ([]),
+    kind: /** @type {'classes' | 'numbers'} */ (choices.kind ?? 'classes'),
+  };
+  const fail = (/** @type {string} */ failure) => ({ ...known, failure, table: null });
   if (width < 2) return fail(say.oneColumn);
-  if (width - 1 > mostUnits) return fail(say.tooManyInputs(width - 1, mostUnits));
   if (body.length === 0) return fail(say.headerAlone);
+  return completed(known, body, choices, more, numberOf);
+}
 
-  const wordy = wordyColumn(body, width, target, numberOf);
-  if (wordy >= 0) return fail(say.wordyColumn(columns[wordy]));
+/**
+ * @param {Omit<Reading, 'failure' | 'table'>} known @param {readonly Line[]} body @param {Choices} choices @param {number} more  lines that were not read
+ * @param {(cell: string) => number} numberOf
+ * @returns {Reading}
+ */
+function completed(known, body, choices, more, numberOf) {
+  const { columns, roles } = known;
+  const places = (/** @type {Role} */ role) =>
+    roles.flatMap((own, place) => (own === role ? [place] : []));
+  const [targets, inputs, spread] = [places('target'), places('input'), places('spread')];
+  const fail = (/** @type {string} */ failure) => ({ ...known, failure, table: null });
+  if (targets.length === 0) return fail(say.noTarget);
+  const even = body.filter(({ cells }) => cells.length === columns.length);
+  const isOneHot = targets.length > 1;
+  if (isOneHot && !even.every(({ cells }) => oneOf(cellsAt(cells, targets)) >= 0))
+    return fail(say.severalTargets(targets.map((place) => columns[place].name)));
+  const [target] = targets;
+  const kind = isOneHot
+    ? 'classes'
+    : (choices.kind ??
+      kindOf(
+        even.map(({ cells }) => cells[target]),
+        numberOf,
+      ));
+  known.kind = kind;
+  const isName = kind === 'classes' && columns[target].isWords;
+  const means = inputs.map((place) =>
+    meanOf(
+      even.map(({ cells }) => cells[place]),
+      numberOf,
+    ),
+  );
+  const wordsOf = new Map(
+    spread.map((place) => [
+      place,
+      [
+        ...new Set(even.map(({ cells }) => cells[place].trim()).filter((cell) => !isMissing(cell))),
+      ].sort(byName),
+    ]),
+  );
 
-  const targets = body
-    .filter(({ cells }) => cells.length === width)
-    .map(({ cells }) => cells[target].trim());
-  const kind = choices.kind ?? guessedKind(targets, numberOf);
-  /** @type {{ inputs: number[], target: string }[]} */
+  /** @type {{ row: number[], target: string }[]} */
   const good = [];
   for (const { line, cells } of body) {
-    const message = complaint(cells, { columns, target, kind }, numberOf);
-    if (message) reading.problems.push({ line, message });
-    else
-      good.push({
-        inputs: cells.filter((_, place) => place !== target).map(numberOf),
-        target: cells[target].trim(),
-      });
+    const message = complaint(
+      cells,
+      known,
+      { targets, inputs, isName, fills: choices.fills },
+      numberOf,
+    );
+    if (message === 'missing') known.missing += 1;
+    else if (message) known.problems.push({ line, message });
+    if (message) {
+      if (message === 'missing')
+        known.problems.push({ line, message: complaintOfMissing(cells, known, inputs) });
+      continue;
+    }
+    const numbers = inputs.map((place, at) =>
+      isMissing(cells[place]) ? means[at] : numberOf(cells[place]),
+    );
+    const bits = spread.flatMap((place) =>
+      (wordsOf.get(place) ?? []).map((word) => (cells[place].trim() === word ? 1 : 0)),
+    );
+    const answer = isOneHot
+      ? columns[targets[oneOf(cellsAt(cells, targets))]].name
+      : cells[target].trim();
+    good.push({ row: [...numbers, ...bits], target: answer });
   }
-  if (good.length < 2) return fail(say.tooFewLines, kind);
-  if (good.length > mostExamples) return fail(say.tooManyExamples(good.length, mostExamples), kind);
-  const classes = kind === 'classes' ? [...new Set(good.map(({ target }) => target))] : [];
-  if (kind === 'classes' && classes.length < 2) return fail(say.oneClass(classes[0]), kind);
-  if (classes.length > mostClasses)
-    return fail(say.tooManyClasses(columns[target], classes.length), kind);
-  const m = width - 1;
+  const names = [
+    ...inputs.map((place) => columns[place].name),
+    ...spread.flatMap((place) =>
+      (wordsOf.get(place) ?? []).map((word) => say.isWord(columns[place].name, word)),
+    ),
+  ];
+  if (names.length === 0)
+    return fail(
+      columns.some(({ isWords }, place) => isWords && roles[place] === 'none')
+        ? say.onlyWords
+        : say.noInput,
+    );
+  if (names.length > mostUnits) return fail(say.tooManyInputs(names.length, mostUnits));
+  if (good.length < 2) return fail(say.tooFewLines);
+  const taken = good.slice(0, mostExamples);
+  known.left = good.length - taken.length + more;
+  const answers = taken.map(({ target: own }) => own);
+  const { classes, values } =
+    kind === 'classes'
+      ? isOneHot
+        ? among(
+            answers,
+            targets.map((place) => columns[place].name),
+          )
+        : classesOf(answers, numberOf)
+      : { classes: [], values: answers.map(numberOf) };
+  if (kind === 'classes' && classes.length < 2) return fail(say.oneClass(classes[0]));
+  const called = isOneHot ? say.oneHot : columns[target].name;
+  if (classes.length > mostClasses) return fail(say.tooManyClasses(called, classes.length));
+  known.rare = classes.filter((_, at) => values.filter((value) => value === at).length === 1);
+  const X = {
+    rows: taken.length,
+    cols: names.length,
+    data: Float64Array.from(taken.flatMap(({ row }) => row)),
+  };
   return {
-    ...reading,
-    kind,
+    ...known,
     failure: '',
-    table: {
-      inputs: columns.filter((_, place) => place !== target),
-      target: columns[target],
-      X: {
-        rows: good.length,
-        cols: m,
-        data: Float64Array.from(good.flatMap(({ inputs }) => inputs)),
-      },
-      classes,
-      values: Float64Array.from(good, ({ target }) =>
-        kind === 'classes' ? classes.indexOf(target) : numberOf(target),
-      ),
-    },
+    table: { inputs: names, X, target: called, classes, values: Float64Array.from(values) },
   };
 }
 
-/** @param {string} failure @returns {Reading} */
-const nothing = (failure) => ({
-  columns: [],
-  hasHeader: false,
-  target: 0,
-  kind: 'classes',
-  problems: [],
-  failure,
-  table: null,
+/** The lines that are read, and how many there are besides. @param {string} text */
+function headOf(text) {
+  let at = -1;
+  for (let line = 0; line < mostLines; line += 1) {
+    at = text.indexOf('\n', at + 1);
+    if (at < 0) return { head: text, more: 0 };
+  }
+  let more = 0;
+  for (let end = at; end >= 0; end = text.indexOf('\n', end + 1)) more += 1;
+  return { head: text.slice(0, at), more: more - (text.endsWith('\n') ? 1 : 0) };
+}
+
+/** @param {Role[]} guessed @param {Choices} choices @returns {Role[]} */
+function chosenRoles(guessed, { target, roles }) {
+  const withTarget =
+    target === undefined || target >= guessed.length
+      ? guessed
+      : guessed.map((role, place) =>
+          place === target ? 'target' : role === 'target' ? 'input' : role,
+        );
+  return withTarget.map((role, place) => roles?.get(place) ?? /** @type {Role} */ (role));
+}
+
+/** @param {string[]} cells @param {number[]} places */
+const cellsAt = (cells, places) => places.map((place) => Number(cells[place]));
+
+/** The place of the one 1 among zeros, or −1. @param {number[]} bits */
+const oneOf = (bits) =>
+  bits.every((bit) => bit === 0 || bit === 1) && bits.filter((bit) => bit === 1).length === 1
+    ? bits.indexOf(1)
+    : -1;
+
+/** @param {readonly string[]} cells @param {(cell: string) => number} numberOf */
+function meanOf(cells, numberOf) {
+  const numbers = cells.map(numberOf).filter((number) => !Number.isNaN(number));
+  return numbers.reduce((sum, number) => sum + number / numbers.length, 0);
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+const byName = (/** @type {string} */ one, /** @type {string} */ other) =>
+  collator.compare(one, other) || (one < other ? -1 : 1);
+
+/** One spelling of what is written in several: numbers by value, true and false in any case. @param {(cell: string) => number} numberOf */
+const nameOf = (numberOf) => (/** @type {string} */ answer) => {
+  const number = numberOf(answer);
+  if (!Number.isNaN(number)) return String(number);
+  return /^(?:true|false)$/i.test(answer)
+    ? answer[0].toUpperCase() + answer.slice(1).toLowerCase()
+    : answer;
+};
+
+/** In natural order: −1 before 1, 2 before 10, False before True. @param {string[]} answers @param {(cell: string) => number} numberOf */
+function classesOf(answers, numberOf) {
+  const areNumbers = answers.every((answer) => !Number.isNaN(numberOf(answer)));
+  const called = answers.map(
+    areNumbers || answers.every((answer) => /^(?:true|false)$/i.test(answer))
+      ? nameOf(numberOf)
+      : (answer) => answer,
+  );
+  const classes = [...new Set(called)].sort(areNumbers ? (a, b) => Number(a) - Number(b) : byName);
+  return among(called, classes);
+}
+
+/** @param {string[]} answers @param {string[]} classes */
+const among = (answers, classes) => ({
+  classes,
+  values: answers.map((answer) => classes.indexOf(answer)),
 });
 
-/** A line of text and its cells. @typedef {{ line: number, cells: string[] }} Line */
-
-/** The lines that are not blank. @param {string} text @param {string} delimiter @returns {Line[]} */
-function linesOf(text, delimiter) {
-  let line = 1;
-  return dsvFormat(delimiter)
-    .parseRows(text, (cells) => {
-      const at = line;
-      // A quoted cell may run over several lines.
-      line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-      return { line: at, cells };
-    })
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-}
-
-/** The line of a quotation mark that is never closed, or 0. @param {string} text */
-function openQuote(text) {
-  let line = 1;
-  let opened = 0;
-  for (const mark of text.match(/"|\r\n|\r|\n/g) ?? []) {
-    if (mark === '"') opened = opened ? 0 : line;
-    else line += 1;
-  }
-  return opened;
-}
-
-/** What parts the cells: the mark that the first line has most of. @param {string} text */
-function delimiterOf(text) {
-  const first = text.split(/\r\n|\r|\n/).find((line) => line.trim()) ?? '';
-  const counts = [',', ';', '\t', '|'].map((mark) => ({ mark, count: first.split(mark).length }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).mark;
-}
+/** @param {string} failure @returns {Reading} */
+const nothing = (failure) => ({
+  ...{
+    form: /** @type {Form} */ ('delimited'),
+    delimiter: /** @type {Delimiter} */ (','),
+    decimal: /** @type {Decimal} */ ('.'),
+  },
+  ...{
+    isDoubtful: false,
+    columns: [],
+    roles: [],
+    hasHeader: false,
+    kind: /** @type {'classes'} */ ('classes'),
+  },
+  ...{ first: [], problems: [], missing: 0, left: 0, rare: [], failure, table: null },
+});
 
 /**
- * NaN for what is no finite number. Where semicolons part the cells, a number may have a decimal comma.
- * @param {string} cell
- * @param {string} delimiter
- */
-function parsed(cell, delimiter) {
-  const text = cell.trim().replace('−', '-');
-  const plain = delimiter === ';' ? text.replace(',', '.') : text;
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) && Number.isFinite(Number(plain))
-    ? Number(plain)
-    : NaN;
-}
-
-/**
- * A first line without a number, or with words above numbers.
- * @param {Line[]} lines
+ * A first line of words, or with words above numbers.
+ * @param {readonly Line[]} lines
  * @param {(cell: string) => number} numberOf
  */
 function looksLikeHeader(lines, numberOf) {
-  const isWord = (/** @type {string} */ cell) =>
-    Number.isNaN(numberOf(cell)) && !missing.has(cell.trim().toLowerCase());
+  const isWord = (/** @type {string} */ cell) => Number.isNaN(numberOf(cell)) && !isMissing(cell);
   const [first, ...rest] = lines.map(({ cells }) => cells);
   if (!first.some(isWord)) return false;
   const below = (/** @type {number} */ place) =>
-    rest.filter((cells) => !isWord(cells[place] ?? '')).length;
-  return (
-    first.every(isWord) ||
-    first.some((cell, place) => isWord(cell) && 2 * below(place) > rest.length)
+    rest.filter((cells) => !Number.isNaN(numberOf(cells[place] ?? ''))).length;
+  const isAbove = (/** @type {number} */ place) => 2 * below(place) > rest.length;
+  const named = first.filter((cell) => cell.trim());
+  // A trailing mark makes an empty last cell; names are words, and stand once.
+  const areNames = named.length > 0 && named.every(isWord) && new Set(named).size === named.length;
+  const isRepeated = first.every(
+    (cell, place) =>
+      cell === '' || rest.some((cells) => cells[place]?.trim() === cell.trim() && !isAbove(place)),
   );
+  if (areNames && rest.length > 0 && first.some((_, place) => isAbove(place))) return true;
+  return (areNames && !isRepeated) || first.some((cell, place) => isWord(cell) && isAbove(place));
 }
 
-/** As many cells as most lines have. @param {Line[]} lines */
-function usualWidth(lines) {
-  /** @type {Map<number, number>} */
-  const counts = new Map();
-  for (const { cells } of lines) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
-}
-
-/** @param {string[]} header @param {number} width */
-const namesOf = (header, width) =>
-  Array.from({ length: width }, (_, place) => header[place]?.trim() || say.column(place + 1));
-
-/**
- * An input column where most lines have words, or −1.
- * @param {Line[]} body
- * @param {number} width
- * @param {number} target
- * @param {(cell: string) => number} numberOf
- */
-function wordyColumn(body, width, target, numberOf) {
-  const whole = body.filter(({ cells }) => cells.length === width);
-  return Array.from({ length: width }, (_, place) => place).findIndex((place) => {
-    const words = whole.filter(
-      ({ cells }) =>
-        Number.isNaN(numberOf(cells[place])) && !missing.has(cells[place].trim().toLowerCase()),
-    );
-    return place !== target && 2 * words.length > whole.length;
-  });
-}
-
-/** @param {string[]} targets @param {(cell: string) => number} numberOf @returns {'classes' | 'numbers'} */
-function guessedKind(targets, numberOf) {
-  const present = targets.filter((cell) => !missing.has(cell.toLowerCase()));
+/** @param {readonly string[]} targets @param {(cell: string) => number} numberOf @returns {'classes' | 'numbers'} */
+function kindOf(targets, numberOf) {
+  const present = targets.filter((cell) => !isMissing(cell));
   const numbers = present.map(numberOf);
-  if (numbers.some((number) => Number.isNaN(number))) {
-    const words = numbers.filter((number) => Number.isNaN(number)).length;
-    return 2 * words > present.length || words > 5 ? 'classes' : 'numbers';
-  }
+  const wordy = numbers.filter((number) => Number.isNaN(number)).length;
+  if (wordy) return 2 * wordy > present.length || wordy > 5 ? 'classes' : 'numbers';
   const distinct = new Set(numbers);
   return distinct.size <= classesGuessed && [...distinct].every(Number.isInteger)
     ? 'classes'
@@ -229,21 +342,26 @@ function guessedKind(targets, numberOf) {
 }
 
 /**
- * What is wrong with a line, or ''.
+ * What is wrong with a line, '' where nothing is, or 'missing' where an input has no value.
  * @param {string[]} cells
- * @param {{ columns: string[], target: number, kind: string }} table
+ * @param {Pick<Reading, 'columns' | 'kind'>} table
+ * @param {{ targets: number[], inputs: number[], isName: boolean, fills?: boolean }} wanted
  * @param {(cell: string) => number} numberOf
  */
-function complaint(cells, { columns, target, kind }, numberOf) {
-  if (cells.length !== columns.length) {
-    return say.otherWidth(cells.length, columns.length);
-  }
-  const wrong = cells.findIndex((cell, place) => {
-    const isMissing = missing.has(cell.trim().toLowerCase());
-    const isNumber = place !== target || kind === 'numbers';
-    return isMissing || (isNumber && Number.isNaN(numberOf(cell)));
-  });
-  if (wrong < 0) return '';
-  const cell = cells[wrong].trim();
-  return cell === '' ? say.emptyCell(columns[wrong]) : say.noNumber(columns[wrong], cell);
+function complaint(cells, { columns, kind }, { targets, inputs, isName, fills }, numberOf) {
+  if (cells.length !== columns.length) return say.otherWidth(cells.length, columns.length);
+  const lacks = targets.find((place) => isMissing(cells[place], isName));
+  if (lacks !== undefined) return say.lacks(columns[lacks].name, cells[lacks].trim());
+  const numeric = kind === 'numbers' ? [...inputs, ...targets] : inputs;
+  const wrong = numeric.find(
+    (place) => !isMissing(cells[place]) && Number.isNaN(numberOf(cells[place])),
+  );
+  if (wrong !== undefined) return say.noNumber(columns[wrong].name, cells[wrong].trim());
+  return !fills && inputs.some((place) => isMissing(cells[place])) ? 'missing' : '';
+}
+
+/** @param {string[]} cells @param {Pick<Reading, 'columns'>} table @param {number[]} inputs */
+function complaintOfMissing(cells, { columns }, inputs) {
+  const place = inputs.find((one) => isMissing(cells[one])) ?? 0;
+  return say.lacks(columns[place].name, cells[place].trim());
 }

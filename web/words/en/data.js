@@ -11,12 +11,18 @@ export const data = {
     /** @type {(inputs: number, most: number) => string} */
     tooManyInputs: (inputs, most) => `There are ${inputs} inputs; at most ${most} are possible.`,
     headerAlone: 'There is a header, but no line below it.',
-    wordyColumn: (/** @type {string} */ column) =>
-      `The column “${column}” holds words. Inputs must be numbers: choose it as the target, or take it out.`,
+    noTarget: 'No column is the target. Choose what is to be learnt.',
+    noInput: 'No column is an input. Choose at least one to learn from.',
+    onlyWords:
+      'The columns to learn from hold words. Take one of them as columns of 0 and 1, or choose another target.',
+    /** @type {(names: readonly string[]) => string} */
+    severalTargets: (names) =>
+      `There are ${names.length} targets: ${names.join(', ')}. One can be learnt at a time, or several of which each line has one 1: leave the others out.`,
+    oneHot: 'class',
+    unnamed: 'row names',
+    /** A column of 0 and 1. @type {(column: string, word: string) => string} */
+    isWord: (column, word) => `${column}: ${word}`,
     tooFewLines: 'There are fewer than two lines that can be used.',
-    /** @type {(examples: number, most: number) => string} */
-    tooManyExamples: (examples, most) =>
-      `There are ${examples} examples; at most ${most} are possible.`,
     oneClass: (/** @type {string} */ name) =>
       `All examples are of the class “${name}”. There is nothing to tell apart.`,
     /** @type {(column: string, count: number) => string} */
@@ -25,7 +31,9 @@ export const data = {
     column: (/** @type {number} */ place) => `column ${place}`,
     /** @type {(cells: number, expected: number) => string} */
     otherWidth: (cells, expected) => `${counted(cells, 'cell')}; expected ${expected}`,
-    emptyCell: (/** @type {string} */ column) => `“${column}” is empty`,
+    /** @type {(column: string, cell: string) => string} */
+    lacks: (column, cell) =>
+      cell ? `“${column}” is ${cell}, a missing value` : `“${column}” is empty`,
     /** @type {(column: string, cell: string) => string} */
     noNumber: (column, cell) => `“${column}” is ${cell}, no number`,
   },

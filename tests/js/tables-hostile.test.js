@@ -1,0 +1,259 @@
+// Hostile tables: the same examples, written with every separator, decimal sign, quoting, encoding, header and line end, are the same
+// table, or it is said why not; and what people misspell is named, never taken for something else.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readTable } from '../../web/data/csv.js';
+import { isHtml, textOfBytes } from '../../web/data/table-bytes.js';
+
+const X = [
+  [1.5, -20.25, 3],
+  [0.125, 14, -7.5],
+  [-2.75, 0, 12.5],
+  [1000.5, 3.25, 8],
+  [6, -0.5, 9.75],
+  [7.25, 2.5, -1],
+];
+const answers = ['kåre', 'né', 'kåre', 'zoë', 'né', 'zoë'];
+const classes = ['kåre', 'né', 'zoë'];
+const names = ['breite', 'höhe, in cm', 'c "x"'];
+
+/** @param {string} cell @param {string} separator @param {boolean} always */
+const quoted = (cell, separator, always) =>
+  always || cell.includes(separator) || cell.includes('"') || (separator === ' ' && /\s/.test(cell))
+    ? `"${cell.replaceAll('"', '""')}"`
+    : cell;
+
+/** Bytes in an encoding that TextEncoder has not. @param {string} text @param {string} encoding */
+function encoded(text, encoding) {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  if (encoding === 'utf-8 with a mark') return new TextEncoder().encode(`\uFEFF${text}`);
+  if (encoding === 'windows-1252') return Uint8Array.from(text, (one) => one.charCodeAt(0));
+  const marked = encoding.endsWith('mark') ? `\uFEFF${text}` : text;
+  const isLittle = encoding.startsWith('utf-16le');
+  return Uint8Array.from(
+    [...marked].flatMap((one) => {
+      const code = one.charCodeAt(0);
+      return isLittle ? [code & 255, code >> 8] : [code >> 8, code & 255];
+    }),
+  );
+}
+
+test('separators, decimal signs, quotes, encodings, headers, line ends and places of the target: one table', () => {
+  let count = 0;
+  for (const separator of [',', ';', '\t', '|', ' '])
+    for (const decimal of separator === ',' ? ['.'] : ['.', ','])
+      for (const always of [false, true])
+        for (const encoding of [
+          'utf-8',
+          'utf-8 with a mark',
+          'windows-1252',
+          'utf-16le with a mark',
+          'utf-16be with a mark',
+          'utf-16le',
+        ])
+          for (const hasHeader of [true, false])
+            for (const end of ['\n', '\r\n', '\r'])
+              for (const isFirst of [false, true]) {
+                const row = (/** @type {string[]} */ cells, /** @type {string} */ answer) =>
+                  (isFirst ? [answer, ...cells] : [...cells, answer])
+                    .map((cell) => quoted(cell, separator, always))
+                    .join(separator);
+                const lines = X.map((numbers, k) =>
+                  row(
+                    numbers.map((x) => String(x).replace('.', decimal)),
+                    answers[k],
+                  ),
+                );
+                if (hasHeader) lines.unshift(row(names, 'art'));
+                const found = textOfBytes(encoded(lines.join(end) + end, encoding));
+                const about = JSON.stringify({
+                  separator,
+                  decimal,
+                  always,
+                  encoding,
+                  hasHeader,
+                  end,
+                  isFirst,
+                });
+                assert.ok('text' in found, about);
+                const { table, failure, columns, problems } = readTable(found.text);
+                assert.equal(failure, '', about);
+                assert.deepEqual(problems, [], about);
+                assert.deepEqual([...(table?.X.data ?? [])], X.flat(), about);
+                assert.deepEqual(table?.classes, classes, about);
+                assert.deepEqual(
+                  [...(table?.values ?? [])],
+                  answers.map((answer) => classes.indexOf(answer)),
+                  about,
+                );
+                if (hasHeader)
+                  assert.deepEqual(
+                    columns.map(({ name }) => name),
+                    isFirst ? ['art', ...names] : [...names, 'art'],
+                    about,
+                  );
+                count += 1;
+              }
+  assert.equal(count, 9 * 2 * 6 * 2 * 3 * 2);
+});
+
+test('the classes of a target keep their order and are one, however they are written', () => {
+  const of = (/** @type {string[]} */ ...cells) =>
+    readTable(`a,label\n${cells.map((cell, k) => `${k + 0.5},${cell}`).join('\n')}\n`).table
+      ?.classes;
+  assert.deepEqual(of('1', '0', '1.0', '0.00', '1e0'), ['0', '1']);
+  assert.deepEqual(of('+1', '-1', '−1', '1'), ['-1', '1']);
+  assert.deepEqual(of('TRUE', 'False', 'true', 'FALSE'), ['False', 'True']);
+  assert.deepEqual(of('10', '9', '10', '2', '9', '2'), ['2', '9', '10']);
+  assert.deepEqual(of('level 10', 'level 9', 'level 10', 'level 9'), ['level 9', 'level 10']);
+  assert.deepEqual(of('None', 'Mild', 'Severe', 'None', 'Mild'), ['Mild', 'None', 'Severe']);
+  assert.deepEqual(of('NA', 'US', 'NA', 'DE', 'US'), ['DE', 'NA', 'US']);
+});
+
+test('missing values are counted and named, and filled only when that is asked for', () => {
+  const text = 'a,b,kind\n1,2,x\n,3,y\n3,NA,x\n5,?,y\n7,8,\n9,9,y\n';
+  const left = readTable(text);
+  assert.equal(left.missing, 3);
+  assert.deepEqual(
+    left.problems.map(({ line }) => line),
+    [3, 4, 5, 6],
+  );
+  assert.deepEqual([...(left.table?.X.data ?? [])], [1, 2, 9, 9]);
+  const filled = readTable(text, { fills: true });
+  // The means of 1, 3, 5, 7, 9 and of 2, 3, 8, 9; the line without an answer is still named.
+  const [a, b] = [5, 5.5];
+  assert.deepEqual(
+    [...(filled.table?.X.data ?? [])].map((x) => Number(x.toFixed(12))),
+    [1, 2, a, 3, 3, b, 5, b, 9, 9].map((x) => Number(x.toFixed(12))),
+  );
+  assert.deepEqual(
+    filled.problems.map(({ line }) => line),
+    [6],
+  );
+});
+
+test('one-hot targets are classes, and never inputs', () => {
+  const { table, roles } = readTable(
+    'x1,x2,red,green,blue\n1,2,1,0,0\n3,4,0,1,0\n5,6,0,0,1\n7,8,0,1,0\n',
+  );
+  assert.deepEqual(roles, ['input', 'input', 'target', 'target', 'target']);
+  assert.deepEqual(table?.inputs, ['x1', 'x2']);
+  assert.deepEqual(table?.classes, ['red', 'green', 'blue']);
+  assert.deepEqual([...(table?.values ?? [])], [0, 1, 2, 1]);
+  // Truth tables are none, though their columns are 0 and 1.
+  assert.deepEqual(readTable('0,0,0\n0,1,1\n1,0,1\n1,1,0\n').roles, ['input', 'input', 'target']);
+  const two = new Map([
+    [1, /** @type {const} */ ('target')],
+    [2, /** @type {const} */ ('target')],
+  ]);
+  assert.match(
+    readTable('x,sin,cos\n1,0.84,0.54\n2,0.91,-0.42\n', { roles: two }).failure,
+    /2 targets: sin, cos/,
+  );
+});
+
+test('columns that are no good inputs are seen', () => {
+  const rows = Array.from({ length: 8 }, (_, k) =>
+    [k + 1, 5, '', `2024-01-0${k + 1}`, `name ${k}`, ((k * 7) % 5) + 0.5, k % 2 ? 'a' : 'b'].join(
+      ',',
+    ),
+  );
+  const { columns, roles } = readTable(`id,same,none,day,who,x,class\n${rows.join('\n')}\n`);
+  assert.deepEqual(
+    columns.map(({ doubt }) => doubt),
+    ['id', 'constant', 'empty', 'date', 'unique', null, 'words'],
+  );
+  assert.deepEqual(roles, ['input', 'input', 'none', 'none', 'none', 'input', 'target']);
+});
+
+test('numbers as people write them, and what is none', () => {
+  const of = (/** @type {string} */ cell) =>
+    readTable(`a;b;kind\n${cell};1.5;x\n2;2.5;y\n3;3.5;x\n4;4.5;y`).table?.X.data[0];
+  for (const [cell, value] of /** @type {const} */ ([
+    ['–0.5', -0.5],
+    ['−0.5', -0.5],
+    ['+3', 3],
+    ['12 %', 12],
+    ['$4.50', 4.5],
+    ['€ 7', 7],
+    ['1.0D+02', 100],
+    ['1,234.5', 1234.5],
+    ['1\u00a0234.5', 1234.5],
+  ]))
+    assert.equal(of(cell), value, cell);
+  for (const cell of ['0x1F', '1e400', 'Infinity', '1.2.3', '--1', '1e308', 'five'])
+    assert.match(
+      readTable(`a,b,kind\n${cell},1,x\n2,2,y\n3,3,x\n4,4,y`).problems[0]?.message ?? '',
+      /no number/,
+      cell,
+    );
+});
+
+test('thousands or decimals: where both are possible it is said', () => {
+  const text = '1,234;2;x\n5,678;3;y\n9,012;4;x\n';
+  assert.ok(readTable(text).isDoubtful);
+  assert.equal(readTable(text, { decimal: '.' }).table?.X.data[0], 1234);
+  assert.equal(readTable(text, { decimal: ',' }).table?.X.data[0], 1.234);
+  assert.ok(!readTable('1,5;0\n2,5;1\n0,5;0\n').isDoubtful);
+});
+
+test('a long table is cut off at the page’s limit, quickly, and says how much is left', () => {
+  const long = `x,y\n${'1.5,a\n2.5,b\n'.repeat(100_000)}`;
+  const [short, start] = [`x,y\n${'1.5,a\n2.5,b\n'.repeat(2500)}`, performance.now()];
+  const { table, left } = readTable(long);
+  const spent = performance.now() - start;
+  readTable(short);
+  assert.equal(table?.X.rows, 4096);
+  assert.equal(left, 200_000 - 4096);
+  // No more work than for a table of 5,000 lines, but for counting.
+  const again = performance.now();
+  readTable(short);
+  assert.ok(spent < 20 * (performance.now() - again + 5), `${spent} ms`);
+});
+
+test('files that are no text are named as what they are', () => {
+  assert.deepEqual(textOfBytes(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)), { kind: 'xlsx' });
+  assert.deepEqual(textOfBytes(Uint8Array.of(0x1f, 0x8b, 8, 0)), { kind: 'gzip' });
+  assert.deepEqual(textOfBytes(new TextEncoder().encode('%PDF-1.7')), { kind: 'pdf' });
+  assert.deepEqual(textOfBytes(new TextEncoder().encode('<html><table>')), { kind: 'html' });
+  assert.deepEqual(textOfBytes(Uint8Array.of(200, 0, 65, 66, 67, 0, 1, 2, 3, 4)), {
+    kind: 'binary',
+  });
+  assert.ok(!isHtml('a,b\n1,<b>'));
+});
+
+test('records, lists, prints, LIBSVM and comments', () => {
+  const json = JSON.stringify([
+    { a: 1, b: 2.5, kind: 'x' },
+    { a: 3, b: null, kind: 'y' },
+    { a: 5, b: 6, kind: 'x' },
+    { a: 7, b: 1, kind: 'y' },
+  ]);
+  assert.deepEqual([...(readTable(json).table?.X.data ?? [])], [1, 2.5, 5, 6, 7, 1]);
+  assert.deepEqual(
+    [
+      ...(readTable('array([[0.5, 1. , 0. ],\n       [2. , 3. , 1. ],\n       [4. , 5. , 0. ]])')
+        .table?.X.data ?? []),
+    ],
+    [0.5, 1, 2, 3, 4, 5],
+  );
+  assert.deepEqual(
+    [...(readTable('[[0.5 1.  0. ]\n [2.  3.  1. ]\n [4.  5.  0. ]]').table?.X.data ?? [])],
+    [0.5, 1, 2, 3, 4, 5],
+  );
+  assert.deepEqual(
+    readTable('# a b y\n0.5 1 0\n2 3 1\n4 5 0\n').columns.map(({ name }) => name),
+    ['a', 'b', 'y'],
+  );
+  assert.deepEqual(
+    readTable('sep=;\na;b;y\n1;2;0\n3;4;1\n').columns.map(({ name }) => name),
+    ['a', 'b', 'y'],
+  );
+  // Lines keep the numbers that an editor has.
+  assert.equal(
+    readTable(
+      '% note\n@relation r\n@attribute a real\n@attribute y {p,q}\n@data\n1,p\nz,q\n3,q\n4,p\n',
+    ).problems[0].line,
+    7,
+  );
+});
