@@ -1,7 +1,7 @@
 // Reads a table of examples out of text, in whatever form it comes. What is guessed can be chosen; what is wrong is named with its line,
 // and the lines that are right can be had.
 import { mostExamples, mostUnits } from '../core/limits.js';
-import { words } from '../words/words.js';
+import { wordsOfTables } from '../words/late.js';
 import { columnOf, classesGuessed, rolesGuessed } from './table-columns.js';
 import { linesIn, usualWidth } from './table-lines.js';
 import { decimalOf, isMissing, numberIn } from './table-numbers.js';
@@ -12,7 +12,7 @@ import { decimalOf, isMissing, numberIn } from './table-numbers.js';
  * @import { Decimal } from './table-numbers.js'
  */
 
-const say = words.data.table;
+const say = wordsOfTables.read;
 
 /**
  * Examples with a class or a number each.

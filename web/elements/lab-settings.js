@@ -5,7 +5,7 @@ import { etaAt, methods } from '../data/methods.js';
 import { format } from '../derivation/number.js';
 import { isDrawn, sources, usualOf } from '../data/sources.js';
 import '../widgets/number-field.js';
-import { words } from '../words/words.js';
+import { wordsOfLabSettings } from '../words/late.js';
 import { defineInTurn } from './define-in-turn.js';
 import { PageElement } from './page-element.js';
 import { whenThereIsTime } from './in-view.js';
@@ -16,7 +16,7 @@ import { complaintShown, count, select } from './setting.js';
 /** @import { MethodName } from '../core/rule.js' */
 /** @import { SourceName, Wanted } from '../data/sources.js' */
 
-const text = words.settings.lab;
+const text = wordsOfLabSettings;
 
 /** Points that a reader can have drawn; a table may have more examples. */
 const mostPoints = 2000;

@@ -6,13 +6,15 @@
 //   event `own-table-close`   the reader wants none
 import { html, nothing } from 'lit';
 import { readTable } from '../data/csv.js';
-import { words } from '../words/words.js';
+import { isHtml, textOfBytes } from '../data/table-bytes.js';
+import { wordsOfTables } from '../words/late.js';
 import { PageElement } from './page-element.js';
-import { select } from './setting.js';
+import { formShown, linesShown, remarksShown } from './table-preview.js';
 
 /** @import { Choices, Reading, Table } from '../data/csv.js' */
+/** @import { Role } from '../data/table-columns.js' */
 
-const text = words.settings.table;
+const text = wordsOfTables.form;
 
 /** Problems that are named one by one. */
 const named = 5;
@@ -63,7 +65,8 @@ class OwnTable extends PageElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has('text') && !changed.has('choices')) return;
-    this.reading = this.text.trim() ? readTable(this.text, this.choices) : null;
+    if (isHtml(this.text)) this.trouble = text.kinds.html(text.pasted);
+    this.reading = this.text.trim() && !this.trouble ? readTable(this.text, this.choices) : null;
   }
 
   render() {
@@ -86,7 +89,7 @@ class OwnTable extends PageElement {
         <label class="file"
           >${text.open}<input
             type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            accept=".csv,.tsv,.tab,.txt,.data,.arff,.json,.libsvm,.md,text/csv,text/plain"
             @change=${(/** @type {any} */ { target }) => this.#open(target.files[0])}
         /></label>
         ${this.learnt ? nothing : html`<button type="button" @click=${() => this.#tell('close')}>${text.close}</button>`}
@@ -95,28 +98,19 @@ class OwnTable extends PageElement {
   }
 
   /** @param {Reading} reading */
-  #report({ columns, hasHeader, target, kind, problems, failure, table }) {
+  #report(reading) {
+    const { columns, problems, failure, table } = reading;
     const choose = (/** @type {Choices} */ part) => (this.choices = { ...this.choices, ...part });
-    const numbered = columns.map(
-      (name, place) => /** @type {[string, string]} */ ([`${place}`, name]),
-    );
+    /** A target takes the place of the one before. @param {number} place @param {Role} role */
+    const take = (place, role) => {
+      const { roles } = this.choices;
+      if (role === 'target') choose({ target: place, roles: undefined, kind: undefined });
+      else choose({ roles: new Map([...(roles ?? []), [place, role]]) });
+    };
     return html`${
       columns.length > 1
-        ? html`<div class="network-settings">
-            ${select(text.target, numbered, `${target}`, (place) => choose({ target: Number(place), kind: undefined }))}
-            ${select(text.kind.label, Object.entries(text.kind.names), kind, (value) =>
-              choose({ kind: value }),
-            )}
-            ${select(
-              text.header.label,
-              [
-                ['yes', text.header.names],
-                ['', text.header.example],
-              ],
-              hasHeader ? 'yes' : '',
-              (yes) => choose({ hasHeader: Boolean(yes) }),
-            )}
-          </div>`
+        ? html`${formShown(reading, choose, this.choices)} ${linesShown(reading, take)}
+          ${remarksShown(reading, take)}`
         : nothing
     }
     ${failure ? html`<p class="complaint" role="alert">${failure}</p>` : nothing}
@@ -168,8 +162,13 @@ class OwnTable extends PageElement {
       return;
     }
     try {
+      const found = textOfBytes(await file.arrayBuffer());
+      if ('kind' in found) {
+        this.trouble = text.kinds[found.kind](file.name);
+        return;
+      }
       this.choices = {};
-      this.#take(await file.text());
+      this.#take(found.text);
     } catch {
       this.trouble = text.unreadable(file.name);
     }

@@ -1,13 +1,13 @@
 // <time-slider>: goes to any epoch of the run so far, and trains until one that is still to come.
 import { html, nothing } from 'lit';
-import { words } from '../words/words.js';
+import { wordsOfTime } from '../words/late.js';
 import { defineInTurn } from './define-in-turn.js';
 import { PageElement } from './page-element.js';
 import { complaintShown, count } from './setting.js';
 
 /** @import { Complaint } from './setting.js' */
 
-const text = words.settings.time;
+const text = wordsOfTime;
 
 /** Epochs that can be asked for at once. */
 const mostAtOnce = 1_000_000;

@@ -1,0 +1,150 @@
+// How a table was read: its form as choices, its first lines with a role for each column, and columns that are no good inputs, each with
+// a button that leaves it out.
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { wordsOfTables } from '../words/late.js';
+import { select } from './setting.js';
+
+/** @import { Choices, Reading } from '../data/csv.js' */
+/** @import { Role } from '../data/table-columns.js' */
+
+const text = wordsOfTables.preview;
+
+/** Columns that are shown; of more, the first ones and the target. */
+const mostShown = 12;
+
+/** @param {Reading} reading @param {(part: Choices) => void} choose */
+export function formShown(
+  { form, delimiter, decimal, hasHeader, columns, kind, missing, roles },
+  choose,
+  /** @type {Choices} */ choices,
+) {
+  const target = roles.indexOf('target');
+  const names = columns.map(
+    ({ name }, place) => /** @type {[string, string]} */ ([`${place}`, name]),
+  );
+  const isPlain = form === 'delimited';
+  const { header } = wordsOfTables.form;
+  return html`<div class="network-settings">
+    ${select(wordsOfTables.form.target, names, `${target}`, (place) => choose({ target: Number(place), roles: undefined, kind: undefined }))}
+    ${select(wordsOfTables.form.kind.label, Object.entries(wordsOfTables.form.kind.names), kind, (value) => choose({ kind: value }))}
+    ${
+      isPlain
+        ? select(
+            header.label,
+            [
+              ['yes', header.names],
+              ['', header.example],
+            ],
+            hasHeader ? 'yes' : '',
+            (yes) => choose({ hasHeader: Boolean(yes) }),
+          )
+        : nothing
+    }
+    ${isPlain ? select(text.delimiter.label, Object.entries(text.delimiter.names), delimiter, (value) => choose({ delimiter: value, target: undefined, roles: undefined, kind: undefined })) : nothing}
+    ${select(text.decimal.label, Object.entries(text.decimal.names), decimal, (value) => choose({ decimal: value }))}
+    ${
+      missing || choices.fills
+        ? select(
+            text.missing.label,
+            [
+              ['', text.missing.leave],
+              ['fill', text.missing.fill],
+            ],
+            choices.fills ? 'fill' : '',
+            (fills) => choose({ fills: Boolean(fills) }),
+          )
+        : nothing
+    }
+  </div>`;
+}
+
+/** The columns that are shown. @param {Reading} reading */
+function placesShown({ columns, roles }) {
+  const all = columns.map((_, place) => place);
+  if (all.length <= mostShown) return all;
+  const targets = all.filter((place) => roles[place] === 'target').slice(0, 3);
+  const others = all
+    .filter((place) => !targets.includes(place))
+    .slice(0, mostShown - targets.length);
+  return [...others, ...targets].sort((a, b) => a - b);
+}
+
+/** @param {Reading} reading @param {(place: number, role: Role) => void} take */
+export function linesShown(reading, take) {
+  const { columns, first, roles } = reading;
+  const places = placesShown(reading);
+  const options = (/** @type {number} */ place) =>
+    Object.entries(text.roles).filter(([role]) => role !== 'spread' || columns[place].isWords);
+  return html`<div class="preview" role="region" tabindex="0" aria-label=${text.label}>
+      <table>
+        <thead>
+          <tr>
+            ${places.map((place) => html`<th scope="col">${columns[place].name}</th>`)}
+          </tr>
+          <tr>
+            ${places.map(
+              (place) =>
+                html`<td>
+                  <select
+                    aria-label=${text.role(columns[place].name)}
+                    @change=${(/** @type {any} */ { target }) => take(place, target.value)}
+                  >
+                    ${options(place).map(
+                      ([role, name]) =>
+                        html`<option value=${role} .selected=${live(role === roles[place])}>
+                          ${name}
+                        </option>`,
+                    )}
+                  </select>
+                </td>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${first.map(
+            (cells) =>
+              html`<tr>
+                ${places.map((place) => html`<td class=${roles[place]}>${short(cells[place] ?? '')}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${columns.length > places.length ? html`<p>${text.moreColumns(columns.length - places.length)}</p>` : nothing}`;
+}
+
+/** @param {string} cell */
+const short = (cell) => (cell.length > 24 ? `${cell.slice(0, 23)}…` : cell);
+
+/** What there is to say of it besides. @param {Reading} reading @param {(place: number, role: Role) => void} take */
+export function remarksShown({ form, columns, roles, isDoubtful, left, rare, table }, take) {
+  const doubts = columns.flatMap(({ name, doubt }, place) =>
+    doubt && doubt !== 'words' && roles[place] === 'input' ? [{ name, doubt, place }] : [],
+  );
+  const outs = columns.flatMap(({ name, doubt }, place) =>
+    doubt && roles[place] === 'none' ? [{ name, doubt }] : [],
+  );
+  const said = [
+    ...(form === 'delimited' ? [] : [text.forms[form]]),
+    ...(isDoubtful ? [text.twoWays] : []),
+    ...(outs.length
+      ? [
+          text.leftOut(
+            outs.slice(0, 6).map(({ name, doubt }) => text.isOut(name, doubt)),
+            outs.length - 6,
+          ),
+        ]
+      : []),
+    ...(left && table ? [text.cutOff(table.X.rows, left)] : []),
+    ...(rare.length ? [text.rare(rare.slice(0, 6))] : []),
+  ];
+  return html`${said.map((sentence) => html`<p>${sentence}</p>`)}
+  ${doubts.slice(0, 6).map(
+    ({ name, doubt, place }) =>
+      html`<p>
+        ${text.doubts[doubt](name)}
+        <button type="button" @click=${() => take(place, 'none')}>${text.leaveOut(name)}</button>
+      </p>`,
+  )}`;
+}

@@ -1,0 +1,73 @@
+// The data that the lab learns, how its steps follow the gradient, and the epochs of a run: what the settings are called.
+
+/** @param {{ epoch: number, last: number }} run */
+const epochOf = ({ epoch, last }) => `epoch ${epoch} of ${last}`;
+
+export const labSettings = {
+  data: { label: 'Data', here: 'these examples' },
+  missing:
+    'The form for your own table has not come over the network. Reload the page to ask for it again.',
+  n: { name: 'n', means: 'examples' },
+  classes: { name: 'classes' },
+  seed: { name: 'seed' },
+  noise: { label: 'noise', spoken: 'noise, a standard deviation' },
+  share: {
+    label: 'Kept for a test',
+    none: 'none',
+    /** @type {(percent: string) => string} */
+    percent: (percent) => `${percent} % of the examples`,
+  },
+  scaling: { label: 'Inputs', none: 'as they are', scaled: 'mean 0, deviation 1' },
+  method: 'Method',
+  batch: {
+    label: 'Examples a step',
+    all: 'all',
+    /** @type {(size: string) => string} */
+    some: (size) => `${size} at a time`,
+  },
+  order: {
+    label: 'Their order',
+    names: { shuffled: 'shuffled each epoch', given: 'as they stand' },
+  },
+  decay: {
+    label: 'Learning rate',
+    names: {
+      none: 'stays η',
+      step: 'falls every E epochs',
+      exponential: 'falls smoothly in E epochs',
+      cosine: 'cosine, 0 after E epochs',
+    },
+    rate: 'by the factor',
+    every: 'E',
+    epochs: 'epochs',
+    /** @type {(eta: string) => string} */
+    now: (eta) => `η is now ${eta}`,
+  },
+  clip: {
+    label: 'Clip gradient at',
+    means:
+      'Where the gradient of all trained parameters together is longer, it is made so long; 0: never',
+  },
+  lambda: {
+    label: 'L2, λ',
+    means: 'Adds λ/2 times the sum of all squared weights to what is lowered',
+  },
+  precision: {
+    label: 'Arithmetic',
+    names: { float64: 'float64, 16 digits', float32: 'float32, 7 digits' },
+  },
+};
+
+export const timeSettings = {
+  label: 'Time',
+  spoken: 'Epoch of this run',
+  keys: 'Arrow keys go by 1, with the shift key by 10; PageUp and PageDown by 100',
+  goTo: { name: 'epoch', means: 'to go to, or to train until' },
+  epoch: epochOf,
+  empty: 'Train, and every epoch from here on can be visited again.',
+  /** @type {(run: { epoch: number, last: number }) => string} */
+  says: ({ epoch, last }) => {
+    const replaces = epoch < last ? ' Training on from here replaces the epochs after it.' : '';
+    return `${epochOf({ epoch, last })}.${replaces}`;
+  },
+};
