@@ -195,12 +195,12 @@ const misfits = [
   ],
   ['b1 = [[1,2],[3,4]]', /^b1 is 2×2; expected one row or one column/],
   ['eta = [1, 2]', /^eta is 1×2; expected one number/],
-  ['eta = -1', /^η is -1; expected a number above 0/],
-  ['lambda = -1', /^λ is -1; expected a number from 0/],
+  ['eta = -1', /^η is −1; expected a number above 0/],
+  ['lambda = -1', /^λ is −1; expected a number from 0/],
   ['loss = mse', /^loss is “mse”; expected one of cross_entropy_sigmoid/],
   [
     'Y = [[0,1],[0,1],[0,1],[0,1],[-1,2]]',
-    /^Y has -1 in row 5, column 1; cross-entropy takes 0 to 1/,
+    /^Y has −1 in row 5, column 1; cross-entropy takes 0 to 1/,
   ],
   ['W1 = [[1,2,3,4],[5,6,7,8],[9,10,11,12]]\nW3=[[1,2],[3,4]]', /^W⁽ʰ²⁾ is not given/],
   [

@@ -165,7 +165,7 @@ test('what is wrong is named where it stands, the text stays, and so does the ne
     ['W1 = [[1,2],[3,4]]', 'is not given'],
     ['eta = fast', 'read “fast”; expected a number'],
     ['[[0.1, ..., 0.3]]', 'leaves some out'],
-    ['Y = [[0,1],[0,1],[0,1],[0,1],[-1,2]]', 'Y has -1 in row 5, column 1'],
+    ['Y = [[0,1],[0,1],[0,1],[0,1],[-1,2]]', 'Y has −1 in row 5, column 1'],
   ];
   for (const [text, sentence] of broken) {
     await field(page).fill(text);
@@ -223,8 +223,16 @@ test('keys alone do it, and nothing in it is hidden from who cannot see it', asy
   await use(page).focus();
   await page.keyboard.press('Enter');
   await expect(panel(page).locator('.done')).toContainText('J = 0.1383964453903193');
-  const { violations } = await new AxeBuilder({ page }).include('#any-size set-up-panel').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page })
+      .include('#any-size set-up-panel')
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  // What was done is said until something else is.
+  await page.locator('control-bar').getByRole('button', { name: 'Undo' }).click();
+  await expect(panel(page).locator('.done')).toHaveText('');
   await panel(page).getByRole('button', { name: 'Close' }).focus();
   await page.keyboard.press('Enter');
   await expect(panel(page)).toHaveCount(0);
