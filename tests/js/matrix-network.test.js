@@ -251,6 +251,8 @@ test('names of frameworks and lectures say which matrix it is', () => {
     ['W⁽ʰ⁾', 'W⁽ᵒᵘᵗ⁾'],
     ['layers.0.weight', 'layers.2.weight'],
     ['self.w1', 'self.w2'],
+    ['W^{[1]}', 'W^{[2]}'],
+    ['\\mathbf W_1', '\\mathbf W_2'],
     ['W', 'W'],
   ];
   for (const [one, other] of pairs) {
@@ -332,6 +334,23 @@ test('matrices without names are taken for what fits, and that is said', () => {
     [
       [0, 0, 0, 1, 1, 0],
       [0, 1, 1],
+    ],
+  );
+});
+
+test('what Keras prints is W and b of each layer in turn', () => {
+  const { whole, problems } = understood(
+    '[array([[1., 2.], [3., 4.], [5., 6.]]), array([7., 8.]), array([[9.], [10.]]), array([11.])]\nX = [[1, 2, 3]]\nY = [[1]]',
+  );
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    whole?.layers.map(({ W, b }) => [[...W.data], [...(b?.data ?? [])]]),
+    [
+      [
+        [1, 2, 3, 4, 5, 6],
+        [7, 8],
+      ],
+      [[9, 10], [11]],
     ],
   );
 });
