@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.js';
 import { turned } from '../../web/data/matrix-turn.js';
 import { formNames, writeSet } from '../../web/data/matrix-write.js';
-import { visit } from './reading.js';
+import { bringIntoView, visit } from './reading.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -145,6 +145,8 @@ test('the planar example takes twelve clicks and pastes at most, and one undo ta
   await chosen('Hidden activation', 'tanh');
   await chosen('J adds up as', 'mean_examples');
   expect(count).toBeLessThanOrEqual(12);
+  // The bar is of the section in view.
+  await bringIntoView(page, 'any-size');
   await expect(J).toHaveText('0.693');
   expectPublished(await copied(page, 'results'), one);
   for (let steps = 0; steps < 3; steps += 1)
@@ -231,6 +233,7 @@ test('keys alone do it, and nothing in it is hidden from who cannot see it', asy
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   }
   // What was done is said until something else is.
+  await bringIntoView(page, 'any-size');
   await page.locator('control-bar').getByRole('button', { name: 'Undo' }).click();
   await expect(panel(page).locator('.done')).toHaveText('');
   await panel(page).getByRole('button', { name: 'Close' }).focus();
@@ -253,6 +256,7 @@ test('the address brings it again, to the last digit, and the way back leads to 
   await page.locator('#any-size').getByRole('button', { name: 'Set up…' }).click();
   expect(await copied(page, 'results')).toEqual(results);
   await page.goBack();
+  await bringIntoView(page, 'any-size');
   await expect(page.locator('control-bar .J')).toHaveText(before ?? '');
 });
 
@@ -261,6 +265,8 @@ test('while training runs, the text of numbers stays, and at rest it is up to da
 }) => {
   await openPanel(page);
   const first = await copied(page, 'W_out');
+  // The bar is of the section in view.
+  await bringIntoView(page, 'any-size');
   await page.locator('control-bar').getByRole('button', { name: 'Train' }).click();
   await expect(page.locator('control-bar .reading', { hasText: 'epoch' })).toContainText(/[1-9]/);
   expect(await copied(page, 'W_out')).toEqual(first);
