@@ -113,6 +113,34 @@ test('any set of matrices, numbers and words, written in any form, is read with 
 
 /** What each text is read as: its matrices, row by row. @type {[text: string, ...matrices: number[][][]][]} */
 const pasted = [
+  [
+    '[array([[1., 2.]], dtype=float32), array([3., 4.], dtype=float32), array([[5.], [6.]]), array([7.])]',
+    [[1, 2]],
+    [[3, 4]],
+    [[5], [6]],
+    [[7]],
+  ],
+  [
+    '[Parameter containing:\ntensor([[1., 2.]], requires_grad=True), Parameter containing:\ntensor([3.], requires_grad=True)]',
+    [[1, 2]],
+    [[3]],
+  ],
+  [
+    '2×2 Matrix{Float64}:\n 1.0  2.0\n 3.0  4.0',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
+  [
+    'W1.T = [1 2; 3 4]',
+    [
+      [1, 3],
+      [2, 4],
+    ],
+  ],
+  ['W^{[1]} = \\begin{bmatrix} 1 & 2 \\end{bmatrix}', [[1, 2]]],
+  ['\\mathbf W^{(1)} = [1, 2]', [[1, 2]]],
   ['import numpy as np\nX = np.array([[1, 2]])\nprint(X)', [[1, 2]]],
   [
     'x1,x2,y\n0,1,1\n1,0,0',

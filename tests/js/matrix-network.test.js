@@ -215,12 +215,12 @@ const misfits = [
   ],
   ['b1 = [[1,2],[3,4]]', /^b1 is 2×2; expected one row or one column/],
   ['eta = [1, 2]', /^eta is 1×2; expected one number/],
-  ['eta = -1', /^η is -1; expected a number above 0/],
-  ['lambda = -1', /^λ is -1; expected a number from 0/],
+  ['eta = -1', /^η is −1; expected a number above 0/],
+  ['lambda = -1', /^λ is −1; expected a number from 0/],
   ['loss = mse', /^loss is “mse”; expected one of cross_entropy_sigmoid/],
   [
     'Y = [[0,1],[0,1],[0,1],[0,1],[-1,2]]',
-    /^Y has -1 in row 5, column 1; cross-entropy takes 0 to 1/,
+    /^Y has −1 in row 5, column 1; cross-entropy takes 0 to 1/,
   ],
   ['W1 = [[1,2,3,4],[5,6,7,8],[9,10,11,12]]\nW3=[[1,2],[3,4]]', /^W⁽ʰ²⁾ is not given/],
   [
@@ -271,6 +271,8 @@ test('names of frameworks and lectures say which matrix it is', () => {
     ['W⁽ʰ⁾', 'W⁽ᵒᵘᵗ⁾'],
     ['layers.0.weight', 'layers.2.weight'],
     ['self.w1', 'self.w2'],
+    ['W^{[1]}', 'W^{[2]}'],
+    ['\\mathbf W_1', '\\mathbf W_2'],
     ['W', 'W'],
   ];
   for (const [one, other] of pairs) {
@@ -352,6 +354,23 @@ test('matrices without names are taken for what fits, and that is said', () => {
     [
       [0, 0, 0, 1, 1, 0],
       [0, 1, 1],
+    ],
+  );
+});
+
+test('what Keras prints is W and b of each layer in turn', () => {
+  const { whole, problems } = understood(
+    '[array([[1., 2.], [3., 4.], [5., 6.]]), array([7., 8.]), array([[9.], [10.]]), array([11.])]\nX = [[1, 2, 3]]\nY = [[1]]',
+  );
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    whole?.layers.map(({ W, b }) => [[...W.data], [...(b?.data ?? [])]]),
+    [
+      [
+        [1, 2, 3, 4, 5, 6],
+        [7, 8],
+      ],
+      [[9, 10], [11]],
     ],
   );
 });

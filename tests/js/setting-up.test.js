@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { checksumOf } from '../../web/derivation/hash.js';
 import { linkTo, openLink, readLink } from '../../web/link/link.js';
 import { anyWhole, frameOf, openScope } from './link-states.js';
 import { randomFrom } from './random.js';
@@ -124,4 +125,34 @@ test('what was set up comes back from its link with the same bits, also after tr
     assert.equal(other.state.eta.value, scope.state.eta.value);
     await scope.close();
   }
+});
+
+test('a link that sets up what cannot be is refused with a sentence, before or by the core', async () => {
+  const settings =
+    'hidden.sigmoid_output.cross-entropy-sigmoid_reduction.sum_bias.none_precision.float64_eta.0.5';
+  const scope = await openScope();
+  /** @param {string} entry */
+  const opened = async (entry) => {
+    const text = `any-size&v=1&preset=note&log=${entry}&by=0.1.0&f=0123456789abcdef`;
+    const link = readLink(`${text}&c=${checksumOf(text)}`);
+    if (link.kind === 'broken') return link.sentence;
+    const { isOpen, sentences } = await openLink(scope, /** @type {any} */ (link));
+    return isOpen ? '' : sentences[0];
+  };
+  // x = 1, y = 0, both weights 1: only the checksum of its numbers is wrong.
+  assert.equal(await opened(`set_net.1-1-1_n.1_${settings}_numbers_dec.1_0_1_1`), '');
+  for (const entry of [
+    'set_numbers_dec.1',
+    `set_net.1-1-1_n.1_${settings}`,
+    `set_net.1-1-1_n.1_${settings}_numbers_dec.1_0_1`,
+    `set_net.1-1-1_n.1_${settings}_numbers_dec.1_0_1_1_1`,
+    `set_net.1-1-1_n.1_${settings}_numbers_dec.1_5_1_1`,
+    `set_net.1-1-1_n.1_${settings}_numbers_f64.AAAA`,
+    `set_net.1024-1024-1024_n.4096_${settings}_numbers_f64.AAAA`,
+    `set_net.1-1-1_n.1_init.zero_${settings}_numbers_dec.1_0_1_1`,
+    `set_net.1-1-1_n.1_${settings.replace('0.5', '-1')}_numbers_dec.1_0_1_1`,
+    `set_net.1-1_n.1_${settings}_numbers_dec.1_0_1`,
+    `set_net.1-1-1_n.1_${settings}_numbers_dec.1_0_1_NaN`,
+  ])
+    assert.match(await opened(entry), /^This link .*\.?$/, entry);
 });

@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.js';
 import { turned } from '../../web/data/matrix-turn.js';
 import { formNames, writeSet } from '../../web/data/matrix-write.js';
-import { visit } from './reading.js';
+import { bringIntoView, visit } from './reading.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -145,6 +145,8 @@ test('the planar example takes twelve clicks and pastes at most, and one undo ta
   await chosen('Hidden activation', 'tanh');
   await chosen('J adds up as', 'mean_examples');
   expect(count).toBeLessThanOrEqual(12);
+  // The bar is of the section in view.
+  await bringIntoView(page, 'any-size');
   await expect(J).toHaveText('0.693');
   expectPublished(await copied(page, 'results'), one);
   for (let steps = 0; steps < 3; steps += 1)
@@ -165,7 +167,7 @@ test('what is wrong is named where it stands, the text stays, and so does the ne
     ['W1 = [[1,2],[3,4]]', 'is not given'],
     ['eta = fast', 'read “fast”; expected a number'],
     ['[[0.1, ..., 0.3]]', 'leaves some out'],
-    ['Y = [[0,1],[0,1],[0,1],[0,1],[-1,2]]', 'Y has -1 in row 5, column 1'],
+    ['Y = [[0,1],[0,1],[0,1],[0,1],[-1,2]]', 'Y has −1 in row 5, column 1'],
   ];
   for (const [text, sentence] of broken) {
     await field(page).fill(text);
@@ -223,8 +225,17 @@ test('keys alone do it, and nothing in it is hidden from who cannot see it', asy
   await use(page).focus();
   await page.keyboard.press('Enter');
   await expect(panel(page).locator('.done')).toContainText('J = 0.1383964453903193');
-  const { violations } = await new AxeBuilder({ page }).include('#any-size set-up-panel').analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page })
+      .include('#any-size set-up-panel')
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  // What was done is said until something else is.
+  await bringIntoView(page, 'any-size');
+  await page.locator('control-bar').getByRole('button', { name: 'Undo' }).click();
+  await expect(panel(page).locator('.done')).toHaveText('');
   await panel(page).getByRole('button', { name: 'Close' }).focus();
   await page.keyboard.press('Enter');
   await expect(panel(page)).toHaveCount(0);
@@ -245,6 +256,7 @@ test('the address brings it again, to the last digit, and the way back leads to 
   await page.locator('#any-size').getByRole('button', { name: 'Set up…' }).click();
   expect(await copied(page, 'results')).toEqual(results);
   await page.goBack();
+  await bringIntoView(page, 'any-size');
   await expect(page.locator('control-bar .J')).toHaveText(before ?? '');
 });
 
@@ -253,6 +265,8 @@ test('while training runs, the text of numbers stays, and at rest it is up to da
 }) => {
   await openPanel(page);
   const first = await copied(page, 'W_out');
+  // The bar is of the section in view.
+  await bringIntoView(page, 'any-size');
   await page.locator('control-bar').getByRole('button', { name: 'Train' }).click();
   await expect(page.locator('control-bar .reading', { hasText: 'epoch' })).toContainText(/[1-9]/);
   expect(await copied(page, 'W_out')).toEqual(first);

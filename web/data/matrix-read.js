@@ -27,7 +27,7 @@ const mostNumbers = 1e6;
 
 /** A name as programs and formulas have it: W1, W_h, params['W1'], IW{1,1}, \mathbf{W}^{(1)}. */
 const name =
-  /["'`$]{0,2}(?!\\(?:begin|left)\b)(?:\\[a-z]{1,20}\{[A-Za-z]\}|\\?[A-Za-zηλθΘδ∂]|\d{1,2}\.(?=[a-z]))(?:[\w.]|[_^]?\{[\w(),\\]{1,12}\}|\^\(\w{1,4}\)|[⁽⁾ʰᵒᵘᵗ¹²³⁴₀-₉⁰]|\[\s*(?:\d{1,4}|["'][\w.]{1,30}["'])?\s*\]){0,60}["'`]?/
+  /["'`$]{0,2}(?!\\(?:begin|left)\b)(?:\\[a-z]{1,20}(?:\{[A-Za-z]\}|[ ][A-Za-z](?![a-z]))|\\?[A-Za-zηλθΘδ∂]|\d{1,2}\.(?=[a-z]))(?:[\w.]|[_^]?\{[\w(),\\[\]]{1,12}\}|\^\(\w{1,4}\)|[⁽⁾ʰᵒᵘᵗ¹²³⁴₀-₉⁰]|\[\s*(?:\d{1,4}|["'][\w.]{1,30}["'])?\s*\]){0,60}["'`]?/
     .source;
 
 const shape = /(?:[ \t]*\(?\d+[ \t]*[x×,][ \t]*\d+\)?)?[ \t]*/.source;
@@ -151,14 +151,14 @@ function labelAt(cursor) {
 /** @param {Reading} reading @param {string} name @param {MatrixNode} node @param {Cursor} cursor */
 function keep(reading, name, { rows, cols, data, isFlat, notes, start, end }, cursor) {
   if (data.length > mostNumbers) cursor.fail(expected.entries, start, end);
+  const whole = { rows, cols, data: Float64Array.from(data) };
+  const isTurned = name.endsWith('.T');
   reading.matrices.push({
     name,
-    meaning: meaningOf(name),
-    rows,
-    cols,
-    data: Float64Array.from(data),
-    isFlat,
-    notes,
+    meaning: meaningOf(name.replace(/\.T$/, '')),
+    ...(isTurned ? turned(whole) : whole),
+    isFlat: isFlat && !isTurned,
+    notes: isTurned ? [...notes, wordsOfSetUp.read.transposed] : notes,
     start,
     end,
   });
@@ -212,10 +212,21 @@ function keepNode(reading, name, node, cursor) {
   const areBiases = role === 'b' && layer === null;
   if (node.kind === 'list' && (areMatrices(node) || (areBiases && areVectors(node)))) {
     const isOwn = node.items.length === 1 && layer !== null;
+    const called = (/** @type {number} */ place) => {
+      // As Keras has them: W and b of each layer in turn.
+      if (areInTurn(node)) return `${place % 2 ? 'b' : 'W'}[${Math.floor(place / 2)}]`;
+      return isOwn || name === '' ? name : `${name}[${place}]`;
+    };
     for (const [place, item] of node.items.entries())
-      keepNode(reading, isOwn ? name : `${name}[${place}]`, item, cursor);
+      keepNode(reading, called(place), item, cursor);
   } else keep(reading, name, matrixOf(cursor, node), cursor);
 }
+
+/** @param {ListNode} list */
+const areInTurn = ({ items }) =>
+  items.length > 2 &&
+  items.length % 2 === 0 &&
+  items.every((item, place) => deepest(item) === (place % 2 ? 1 : 2));
 
 /** @param {ListNode} list */
 const areMatrices = ({ items }) => items.some((item) => deepest(item) > 1);

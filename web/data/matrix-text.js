@@ -33,10 +33,11 @@ export function plain(text) {
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[−‒–—﹣]/g, '-')
     .replace(/[“”„«»]/g, '"')
-    .replace(/[‘’]/g, "'");
+    .replace(/[‘’]/g, "'")
+    .replace(/Parameter containing:/g, (found) => ' '.repeat(found.length));
   const prompts = blanked(
     even,
-    /^[ \t]*(?:>>>|>>|>|(?:In|Out)[ \t]*\[\d+\]:|```.*|Parameter containing:|(?:import|using|format|clear|close|clc|from\s.+\simport|library\(|print\(|disp\()(?![\w.]*[ \t]*=).*)/gm,
+    /^[ \t]*(?:>>>|>>|>|(?:In|Out)[ \t]*\[\d+\]:|```.*|\d+(?:[x×]\d+|-element) \w+\{.*:[ \t]*$|(?:import|using|format|clear|close|clc|from\s.+\simport|library\(|print\(|disp\()(?![\w.]*[ \t]*=).*)/gm,
   );
   const fences = blanked(
     prompts,

@@ -66,8 +66,8 @@ class SetUpPanel extends PageElement {
     this.reading = readMatrices('');
     /** @type {Choices} */
     this.choices = noChoices;
-    /** What has just been set up. */
-    this.done = '';
+    /** What has just been set up, and the log of then: it holds until something else is done. @type {{ log: unknown, text: string } | null} */
+    this.done = null;
     /** Why it has not been. */
     this.trouble = '';
     adoptStyles();
@@ -129,7 +129,9 @@ class SetUpPanel extends PageElement {
           ${text.close}
         </button>
       </p>
-      <p class="done" role="status">${this.done}</p>
+      <p class="done" role="status">
+        ${this.done?.log === this.state.log.value ? this.done.text : ''}
+      </p>
       ${this.trouble ? html`<p class="complaint" role="alert">${this.trouble}</p>` : nothing}
       <set-up-compare .claims=${this.claims}></set-up-compare>
       <set-up-copy></set-up-copy>
@@ -240,7 +242,7 @@ class SetUpPanel extends PageElement {
   /** @param {string} typed */
   #take(typed) {
     this.text = typed;
-    this.done = '';
+    this.done = null;
     this.trouble = '';
     clearTimeout(this.#waits);
     if (typed.length > longText) this.#waits = setTimeout(() => this.#read(), pause);
@@ -279,7 +281,8 @@ class SetUpPanel extends PageElement {
     try {
       await this.commands.setUp(/** @type {any} */ ({ ...whole, precision }), lambda);
       const J = this.state.frame.peek()?.J ?? NaN;
-      this.done = text.done({ sizes: whole.sizes.join('-'), n: whole.n, J: inFull(J) });
+      const done = text.done({ sizes: whole.sizes.join('-'), n: whole.n, J: inFull(J) });
+      this.done = { log: this.state.log.peek(), text: done };
     } catch (error) {
       this.trouble = text.refused(error instanceof Error ? error.message : String(error));
     }

@@ -4,6 +4,9 @@ import { counted, listed } from '../english.js';
 /** What was read, short enough for a sentence. @param {string} text */
 const quoted = (text) => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
+/** A number with a real minus sign. @param {string} number */
+const withMinus = (number) => number.replaceAll('-', '−');
+
 /** @param {{ rows: number, cols: number }} shape */
 const shapeOf = ({ rows, cols }) => `${rows}×${cols}`;
 
@@ -208,9 +211,9 @@ export const setUp = {
     misfit: ({ name, shape, due, after }) =>
       `${name} is ${shapeOf(shape)}; ${dueOf(name, due)} is due${after ? ` beside ${after.name} of ${shapeOf(after.shape)}` : ''}. Transposed, it does not fit either.`,
     /** @type {(eta: string) => string} */
-    eta: (eta) => `η is ${eta}; expected a number above 0.`,
+    eta: (eta) => `η is ${withMinus(eta)}; expected a number above 0.`,
     /** @type {(lambda: string, most: string) => string} */
-    lambda: (lambda, most) => `λ is ${lambda}; expected a number from 0 to ${most}.`,
+    lambda: (lambda, most) => `λ is ${withMinus(lambda)}; expected a number from 0 to ${most}.`,
     /** @type {(names: readonly string[]) => string} */
     results: (names) =>
       `${listed(names)} ${names.length === 1 ? 'is a result' : 'are results'}, which the network computes itself; left out.`,
@@ -244,7 +247,7 @@ export const setUp = {
       `Y is taken for the numbers of classes, ${first} to ${first + t - 1}: each becomes a row with one 1.`,
     /** @type {(target: { row: number, col: number, value: string }) => string} */
     target: ({ row, col, value }) =>
-      `Y has ${value} in row ${row}, column ${col}; cross-entropy takes 0 to 1. Choose a squared error for such targets.`,
+      `Y has ${withMinus(value)} in row ${row}, column ${col}; cross-entropy takes 0 to 1. Choose a squared error for such targets.`,
     /** @type {(row: number) => string} */
     noShare: (row) => `Row ${row} of Y does not add up to 1, which softmax is meant for.`,
   },
