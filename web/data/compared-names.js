@@ -41,7 +41,10 @@ const values = {
 
 /** @param {string} name @returns {Meant | null} null where it means none of them */
 export function meantBy(name) {
-  const spelt = spelling(name.replace(/(?<=[a-z]{2}|[a-ce-z])(?=[A-Z])/g, '_')).replace(/y_?hat|ŷ/g, 'yhat');
+  const spelt = spelling(name.replace(/(?<=[a-z]{2}|[a-ce-z])(?=[A-Z])/g, '_')).replace(
+    /y_?hat|ŷ/g,
+    'yhat',
+  );
   const words = (spelt.match(/[a-z]+|\d+/g) ?? []).filter(
     (word) => !['np', 'text', 'mathbf', 'mathrm'].includes(word),
   );

@@ -82,7 +82,16 @@ const numbersFollow = '_numbers_';
 
 /** @param {Whole} whole @returns {Field[]} */
 const fieldsOfWhole = ({ sizes, n, hidden, output, reduction, square, bias, precision, eta }) => [
-  ...fieldsOfChange({ sizes, n, hidden, output, reduction, square, bias, precision }),
+  ...fieldsOfChange({
+    sizes,
+    n,
+    hidden,
+    output,
+    reduction,
+    bias,
+    precision,
+    ...(square === 'whole' && { square }),
+  }),
   ['eta', written(eta)],
 ];
 
@@ -189,18 +198,18 @@ function readWhole(body, text) {
   const fields = fieldsIn(body.slice(0, at).split('_'), text);
   const eta = readRate('log', taken(fields, 'eta') ?? '');
   const change = readChange(fields);
-  const { sizes, n, hidden, output, reduction, square, bias, precision, initialise } = change;
-  if (
-    !sizes ||
-    !n ||
-    !hidden ||
-    !output ||
-    !reduction ||
-    !square ||
-    !bias ||
-    !precision ||
-    initialise
-  )
+  const {
+    sizes,
+    n,
+    hidden,
+    output,
+    reduction,
+    square = 'half',
+    bias,
+    precision,
+    initialise,
+  } = change;
+  if (!sizes || !n || !hidden || !output || !reduction || !bias || !precision || initialise)
     return refuse('log', text);
   const form = { sizes, n, hidden, output, reduction, square, bias, precision, eta };
   const whole = wholeOf(form, (count) => readNumbers(body.slice(at + numbersFollow.length), count));

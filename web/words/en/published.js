@@ -10,7 +10,7 @@ export const published = {
   han_kamber: {
     label: 'Han & Kamber, §9.2',
     about:
-      'Han and Kamber, “Data Mining: Concepts and Techniques”, section 9.2. Its errors have the sign of y − a, to three digits.',
+      'Han and Kamber, “Data Mining: Concepts and Techniques”, section 9.2. Its errors have the sign of y\u00a0−\u00a0a, to three digits.',
   },
   umass: {
     label: 'UMass, exercise 1',
@@ -25,12 +25,12 @@ export const published = {
   planar: {
     label: 'deeplearning.ai, planar',
     about:
-      'deeplearning.ai, course 1, week 3: the numbers of its tests. After 10,000 steps at η = 1.2 it ends at published weights.',
+      'deeplearning.ai, course 1, week 3: the numbers of its tests. After 10,000 steps at η\u00a0=\u00a01.2 it ends at published weights.',
   },
   generation5: {
     label: 'generation5, XOR',
     about:
-      'J. Matthews, generation5, “BP Example: XOR Net”, with one of the four examples. Its errors have the sign of y − a.',
+      'J. Matthews, generation5, “BP Example: XOR Net”, with one of the four examples. Its errors have the sign of y\u00a0−\u00a0a.',
   },
   trask: {
     label: 'Trask, eleven lines',
