@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { checksumOf } from '../../web/derivation/hash.js';
 import { linkTo, openLink, readLink } from '../../web/link/link.js';
 import { anyWhole, frameOf, openScope } from './link-states.js';
+import { openSession } from './networks.js';
 import { randomFrom } from './random.js';
 
 /** Numbers from papers, lectures and repositories; tests/fixtures/README.md says where from. @type {any[]} */
@@ -155,4 +156,32 @@ test('a link that sets up what cannot be is refused with a sentence, before or b
     `set_net.1-1-1_n.1_${settings}_numbers_dec.1_0_1_NaN`,
   ])
     assert.match(await opened(entry), /^This link .*\.?$/, entry);
+});
+
+test('deeplearning.ai’s planar network ends at its published weights after 10,000 steps', async () => {
+  const session = await openSession();
+  const one = published.find(({ name }) => name === 'A7_planar_241_tanh');
+  session.configure(wholeOf(one));
+  const { frame } = session.advance(10_000, 1.2);
+  const [hidden, out] = frame.layers;
+  // As its test prints them: a row for each unit, eight digits. The start is typed with eight digits, so seven agree.
+  const expected = {
+    W1: [
+      -0.65848169, 1.21866811, -0.76204273, 1.39377573, 0.5792005, -1.10397703, 0.76773391,
+      -1.41477129,
+    ],
+    b1: [0.287592, 0.3511264, -0.2431246, -0.35772805],
+    W2: [-2.45566237, -3.27042274, 2.00784958, 3.36773273],
+    b2: [0.20459656],
+  };
+  const W1 = Array.from({ length: 8 }, (_, at) => hidden.W.data[(at % 2) * 4 + Math.floor(at / 2)]);
+  const found = { W1, b1: hidden.b?.data, W2: out.W.data, b2: out.b?.data };
+  for (const [name, values] of Object.entries(expected))
+    values.forEach((value, at) =>
+      assert.ok(
+        Math.abs((Reflect.get(found, name)?.[at] ?? NaN) - value) <
+          1e-7 * Math.max(1, Math.abs(value)),
+        `${name}[${at}]`,
+      ),
+    );
 });

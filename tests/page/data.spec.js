@@ -201,7 +201,7 @@ test('a broken CSV that is dropped is named line by line, and nothing is lost', 
   // The number beside the class is another target; the text stays for it.
   await own.getByRole('combobox', { name: 'Target' }).selectOption({ label: 'width' });
   await own.getByRole('combobox', { name: 'It is' }).selectOption('numbers');
-  await expect(own).toContainText('The column “kind” holds words.');
+  await expect(own).toContainText('Left out: “kind” (words).');
   await button(page, 'Undo').click();
   await expect(loss(page)).toHaveText(before ?? '');
 });

@@ -13,7 +13,7 @@ const question = (page, name) => page.locator(`delta-predict[question=${name}]`)
 const passOver = (page, name) =>
   question(page, name).getByRole('button', { name: 'Show me' }).click();
 
-test('the four pairs show the core’s numbers, and their buttons switch the loss', async ({
+test('the five pairs show the core’s numbers, and their buttons switch the loss', async ({
   page,
 }) => {
   await visitPreset(page, 'note');
@@ -21,14 +21,14 @@ test('the four pairs show the core’s numbers, and their buttons switch the los
   await passOver(page, 'loss');
   const pairs = core.outputPairs();
   const lines = figure(page, 'cancellation').locator('[data-pair]');
-  await expect(lines).toHaveCount(4);
+  await expect(lines).toHaveCount(5);
   for (const [name, { A, delta }] of Object.entries(pairs)) {
     const line = figure(page, 'cancellation').locator(`[data-pair=${name}]`);
     const numbers = line.locator('.number');
     await expect(numbers.first()).toHaveText(format(A.data[0], 3));
     await expect(numbers.last()).toHaveText(format(delta.data[0], 3));
     await expect(line.locator('.verdict')).toContainText(
-      name === 'squared_error_sigmoid' ? '✗ no' : '✓ yes',
+      /squared_error_(sigmoid|tanh)/.test(name) ? '✗ no' : '✓ yes',
     );
   }
   await expect(figure(page, 'cancellation').locator('.own')).toHaveAttribute(
@@ -45,7 +45,7 @@ test('the four pairs show the core’s numbers, and their buttons switch the los
   ).toHaveText(format(pairs.squared_error_sigmoid.delta.data[0], 3));
 });
 
-test('an output that is sure and wrong learns under three pairs and not under the fourth', async ({
+test('an output that is sure and wrong learns under three pairs and not under the others', async ({
   page,
 }) => {
   await visitPreset(page, 'note');
@@ -56,6 +56,7 @@ test('an output that is sure and wrong learns under three pairs and not under th
       .locator(`[data-pair=${name}] .size i`)
       .evaluate((bar) => bar.getBoundingClientRect().width / (bar.parentElement?.clientWidth ?? 0));
   await expect.poll(() => share('squared_error_sigmoid')).toBeLessThan(0.001);
+  expect(await share('squared_error_tanh')).toBeLessThan(0.001);
   expect(await share('cross_entropy_sigmoid')).toBeGreaterThan(0.05);
   expect(await share('cross_entropy_softmax')).toBeGreaterThan(0.05);
   expect(await share('squared_error_identity')).toBeGreaterThan(0.05);

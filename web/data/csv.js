@@ -46,8 +46,8 @@ const say = wordsOfTables.read;
  */
 
 /**
- * What a reader of the text may decide; what is left out is guessed. target: a place, which gets that role alone.
- * @typedef {{ hasHeader?: boolean, target?: number, kind?: 'classes' | 'numbers', delimiter?: Delimiter, decimal?: Decimal, roles?: ReadonlyMap<number, Role>, fills?: boolean }} Choices
+ * What a reader of the text may decide; what is left out is guessed. beyond: lines of a file that did not come with the text. target: a place, which gets that role alone.
+ * @typedef {{ hasHeader?: boolean, target?: number, kind?: 'classes' | 'numbers', delimiter?: Delimiter, decimal?: Decimal, roles?: ReadonlyMap<number, Role>, fills?: boolean, beyond?: number }} Choices
  */
 
 /** More classes are taken for a mistake: each of them is an output. */
@@ -95,7 +95,7 @@ export function readTable(text, choices = {}) {
       decimal,
     );
   });
-  const roles = chosenRoles(rolesGuessed(even, columns, decimal, form), choices);
+  const roles = chosenRoles(rolesGuessed(even, columns, decimal, form), columns, choices);
   for (const column of columns) column.name ||= say.unnamed;
   const known = {
     ...{ form, delimiter, decimal, isDoubtful: guess.isDoubtful && !choices.decimal },
@@ -193,7 +193,7 @@ function completed(known, body, choices, more, numberOf) {
   if (names.length > mostUnits) return fail(say.tooManyInputs(names.length, mostUnits));
   if (good.length < 2) return fail(say.tooFewLines);
   const taken = good.slice(0, mostExamples);
-  known.left = good.length - taken.length + more;
+  known.left = good.length - taken.length + more + (choices.beyond ?? 0);
   const answers = taken.map(({ target: own }) => own);
   const { classes, values } =
     kind === 'classes'
@@ -221,7 +221,7 @@ function completed(known, body, choices, more, numberOf) {
 }
 
 /** The lines that are read, and how many there are besides. @param {string} text */
-function headOf(text) {
+export function headOf(text) {
   let at = -1;
   for (let line = 0; line < mostLines; line += 1) {
     at = text.indexOf('\n', at + 1);
@@ -232,15 +232,19 @@ function headOf(text) {
   return { head: text.slice(0, at), more: more - (text.endsWith('\n') ? 1 : 0) };
 }
 
-/** @param {Role[]} guessed @param {Choices} choices @returns {Role[]} */
-function chosenRoles(guessed, { target, roles }) {
-  const withTarget =
-    target === undefined || target >= guessed.length
-      ? guessed
-      : guessed.map((role, place) =>
-          place === target ? 'target' : role === 'target' ? 'input' : role,
-        );
-  return withTarget.map((role, place) => roles?.get(place) ?? /** @type {Role} */ (role));
+/**
+ * What was the target gives its place to the chosen one: words are left out then.
+ * @param {Role[]} guessed @param {readonly Column[]} columns @param {Choices} choices @returns {Role[]}
+ */
+function chosenRoles(guessed, columns, { target, roles }) {
+  const isChosen = target !== undefined && target < guessed.length;
+  const otherwise = (/** @type {number} */ place) => (columns[place].isWords ? 'none' : 'input');
+  return guessed.map((role, place) => {
+    const own = roles?.get(place);
+    if (own || !isChosen) return own ?? role;
+    if (place === target) return 'target';
+    return role === 'target' ? otherwise(place) : role;
+  });
 }
 
 /** @param {string[]} cells @param {number[]} places */

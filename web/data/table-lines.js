@@ -64,7 +64,10 @@ function delimiterOf(text) {
     const { decimal } = decimalOf(cells);
     const numbers = cells.filter((cell) => !Number.isNaN(numberIn(cell, decimal))).length;
     const share = even.length / Math.max(1, lines.length);
-    return { mark, score: width < 2 ? 0 : share * (0.5 + numbers / Math.max(1, cells.length)) };
+    const ofNumbers = numbers / Math.max(1, cells.length);
+    // Blanks part the words of a sentence, too.
+    const isTable = width > 1 && (mark !== ' ' || ofNumbers > 0.25);
+    return { mark, score: isTable ? share * (0.5 + ofNumbers) : 0 };
   });
   const best = scored.reduce((one, next) => (next.score > one.score + 1e-9 ? next : one));
   return best.score ? best.mark : ',';

@@ -5,7 +5,7 @@
 //   event `own-table-learn`   detail: the table to learn
 //   event `own-table-close`   the reader wants none
 import { html, nothing } from 'lit';
-import { readTable } from '../data/csv.js';
+import { headOf, readTable } from '../data/csv.js';
 import { isHtml, textOfBytes } from '../data/table-bytes.js';
 import { wordsOfTables } from '../words/late.js';
 import { PageElement } from './page-element.js';
@@ -167,8 +167,10 @@ class OwnTable extends PageElement {
         this.trouble = text.kinds[found.kind](file.name);
         return;
       }
-      this.choices = {};
-      this.#take(found.text);
+      // A long file would keep the field, and whoever types in it, waiting.
+      const { head, more } = headOf(found.text);
+      this.#take(head);
+      this.choices = { beyond: more };
     } catch {
       this.trouble = text.unreadable(file.name);
     }

@@ -1,0 +1,109 @@
+// A reader's own table, by the page's controls: how it was read, what each column is, and files that are something else.
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.js';
+import { visit } from './reading.js';
+
+/** @import { Page } from '@playwright/test' */
+
+const own = (/** @type {Page} */ page) => page.locator('own-table');
+const role = (/** @type {Page} */ page, /** @type {string} */ column) =>
+  own(page).getByRole('combobox', { name: `“${column}” is`, exact: true });
+const said = (/** @type {Page} */ page) => own(page).locator('p', { hasText: 'to be learnt' });
+
+const penguins =
+  'id;species;island;bill;mass;sex\n1;Adelie;Torgersen;39,1;3750;male\n2;Adelie;Torgersen;39,5;3800;female\n3;Adelie;Biscoe;40,3;3250;female\n4;Gentoo;Biscoe;NA;4500;NA\n5;Gentoo;Biscoe;46,1;4500;female\n6;Chinstrap;Dream;46,5;3500;female\n7;Chinstrap;Dream;50,1;3900;male';
+
+/** @param {Page} page */
+async function openTable(page) {
+  await visit(page, 'lab');
+  await page.locator('lab-settings').getByRole('combobox', { name: 'Data' }).selectOption('own');
+  await expect(own(page).locator('textarea')).toBeVisible();
+}
+
+test('a table is shown as it was read; each guess is a choice, and what is doubtful goes with a click', async ({
+  page,
+}) => {
+  await openTable(page);
+  await own(page).locator('textarea').fill(penguins);
+  await expect(own(page).getByRole('combobox', { name: 'Between cells' })).toHaveValue(';');
+  await expect(own(page).getByRole('combobox', { name: 'Decimals' })).toHaveValue(',');
+  await expect(own(page).getByRole('combobox', { name: 'Target' })).toHaveValue('1');
+  for (const [column, value] of /** @type {const} */ ([
+    ['id', 'input'],
+    ['species', 'target'],
+    ['island', 'none'],
+    ['bill', 'input'],
+    ['sex', 'none'],
+  ]))
+    await expect(role(page, column)).toHaveValue(value);
+  await expect(said(page)).toContainText('6 examples with three inputs');
+  await expect(said(page)).toContainText('Adelie, Chinstrap, Gentoo');
+  await expect(own(page).getByRole('listitem')).toHaveText([
+    'line 5: “bill” is NA, a missing value',
+  ]);
+
+  await own(page).getByRole('button', { name: 'Leave “id” out' }).click();
+  await expect(role(page, 'id')).toHaveValue('none');
+  await expect(said(page)).toContainText('two inputs');
+  await role(page, 'island').selectOption({ label: '0 and 1 columns' });
+  await expect(said(page)).toContainText('five inputs');
+  await own(page)
+    .getByRole('combobox', { name: 'Lines without a value' })
+    .selectOption({ label: 'get the mean of the column' });
+  await expect(said(page)).toContainText('7 examples');
+  await expect(own(page).getByRole('listitem')).toHaveCount(0);
+  // A decimal point makes words of the bills.
+  await own(page).getByRole('combobox', { name: 'Decimals' }).selectOption('.');
+  await expect(role(page, 'bill')).toHaveValue('none');
+  await own(page).getByRole('combobox', { name: 'Decimals' }).selectOption(',');
+  await role(page, 'mass').selectOption({ label: 'target' });
+  await expect(said(page)).toContainText('classes of “mass”');
+  await own(page).getByRole('combobox', { name: 'It is' }).selectOption('numbers');
+  await expect(said(page)).toContainText('the number “mass”');
+  await role(page, 'species').selectOption({ label: 'target' });
+
+  const { violations } = await new AxeBuilder({ page }).include('own-table').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.length}`)).toEqual([]);
+  await own(page)
+    .getByRole('button', { name: /^Learn/ })
+    .click();
+  await expect(page.locator('control-bar')).toContainText(/J\s*=/);
+});
+
+/** @param {Page} page @param {string} name @param {number[]} bytes */
+async function openFile(page, name, bytes) {
+  await own(page)
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
+}
+
+test('files in other encodings are read, and files that are no text are named; the text stays', async ({
+  page,
+}) => {
+  await openTable(page);
+  const bytesOf = (/** @type {string} */ name) => [
+    ...readFileSync(new URL(`../fixtures/tables/${name}`, import.meta.url)),
+  ];
+  await openFile(page, 'data.txt', bytesOf('57_utf16le_excel_unicode_text.txt'));
+  await expect(said(page)).toBeVisible();
+  const before = await own(page).locator('textarea').inputValue();
+  await openFile(page, 'book.xlsx', bytesOf('88_xlsx_dropped.xlsx'));
+  await expect(own(page).getByRole('alert')).toContainText('book.xlsx is a workbook');
+  await expect(own(page).locator('textarea')).toHaveValue(before);
+  await openFile(page, 'page.csv', bytesOf('87_html_saved_as_csv.csv'));
+  await expect(own(page).getByRole('alert')).toContainText('page.csv is a page of HTML');
+  await openFile(page, 'latin.csv', [
+    ...Buffer.from('größe;art\n1,5;né\n2,5;ja\n3,5;né\n4,5;ja\n', 'latin1'),
+  ]);
+  await expect(role(page, 'größe')).toHaveValue('input');
+  await expect(own(page).getByRole('alert')).toHaveCount(0);
+});
+
+test('a long file is cut off with a sentence, and typing in it stays quick', async ({ page }) => {
+  await openTable(page);
+  const long = `x,y\n${'1.5,a\n2.5,b\n'.repeat(30_000)}`;
+  await openFile(page, 'long.csv', [...Buffer.from(long)]);
+  await expect(own(page)).toContainText('The first 4096 examples are taken');
+  await expect(own(page)).toContainText('55904 more are left out');
+});
