@@ -42,7 +42,7 @@
       const Network<double>&, const Problem<double>&, const Frame<double>&, double, Index,         \
       double);                                                                                     \
   prefix template OuterSums<double> outer_sums(const Matrix<double>&, const Matrix<double>&);      \
-  prefix template OutputPair<double> output_pair(Output, LossFactor, const Matrix<double>&,         \
+  prefix template OutputPair<double> output_pair(Output, LossFactor, const Matrix<double>&,        \
                                                  const Matrix<double>&);                           \
   prefix template std::vector<Trial<double>> bench(const Network<double>&, const Problem<double>&, \
                                                    const Frame<double>&, std::size_t, Index);      \

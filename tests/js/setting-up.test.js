@@ -161,7 +161,7 @@ test('a link that sets up what cannot be is refused with a sentence, before or b
 test('deeplearning.ai’s planar network ends at its published weights after 10,000 steps', async () => {
   const session = await openSession();
   const one = published.find(({ name }) => name === 'A7_planar_241_tanh');
-  session.configure(wholeOf(one));
+  session.configure(/** @type {any} */ (wholeOf(one)));
   const { frame } = session.advance(10_000, 1.2);
   const [hidden, out] = frame.layers;
   // As its test prints them: a row for each unit, eight digits. The start is typed with eight decimals, so seven digits agree.

@@ -257,3 +257,123 @@ test('records, lists, prints, LIBSVM and comments', () => {
     7,
   );
 });
+
+// Found by looking for what is silently wrong.
+test('decimals below one are decimals, whatever parts the cells', () => {
+  assert.deepEqual(
+    [...(readTable('a;b;kind\n0,123;0,512;x\n0,25;0,75;y\n0,5;0,125;x\n').table?.X.data ?? [])],
+    [0.123, 0.512, 0.25, 0.75, 0.5, 0.125],
+  );
+  assert.deepEqual(
+    [...(readTable('a,b,kind\n"0,123",1,x\n"0,25",2,y\n"0,5",3,x\n').table?.X.data ?? [])],
+    [0.123, 1, 0.25, 2, 0.5, 3],
+  );
+});
+
+test('a line of the table that begins as a comment does stays in it', () => {
+  assert.deepEqual(
+    [...(readTable('name,x,y\n#1 fan,2,0\nb,3,1\n#1 fan,4,1\n').table?.X.data ?? [])],
+    [2, 3, 4],
+  );
+  const colours = readTable('#ff0000,1,x\n#00ff00,2,y\n#0000ff,3,x\n');
+  assert.equal(colours.failure, '');
+  assert.deepEqual([...(colours.table?.X.data ?? [])], [1, 2, 3]);
+  // Below the first line, what is none of the table is named.
+  assert.deepEqual(
+    readTable('a,b,y\n1,2,0\n# half way\n3,4,1\n5,6,0\n').problems.map(({ line }) => line),
+    [3],
+  );
+});
+
+test('columns that give the answer away are seen', () => {
+  const rows = ['a', 'b', 'c', 'a', 'b', 'c'].map((kind, k) =>
+    [k + 0.5, Number(kind === 'a'), Number(kind === 'b'), Number(kind === 'c'), kind].join(','),
+  );
+  const left = readTable(`x,y1,y2,y3,class\n${rows.join('\n')}\n`);
+  assert.deepEqual(left.roles, ['input', 'none', 'none', 'none', 'target']);
+  assert.equal(left.columns[1].doubt, 'leak');
+  const two = readTable(
+    'x1,x2,no,yes\n1.5,2,0,1\n2.5,3,1,0\n3.5,1,1,0\n4.5,4,0,1\n5.5,2,1,0\n6.5,1,0,1\n',
+  );
+  assert.ok(!two.table?.inputs.includes('no'), String(two.table?.inputs));
+  // One input that has the answer is an example of many books: it stays.
+  assert.deepEqual(readTable('0,0,1,0\n0,1,1,0\n1,0,1,1\n1,1,1,1\n').roles, [
+    'input',
+    'input',
+    'input',
+    'target',
+  ]);
+});
+
+test('what a print leaves out is named', () => {
+  const { problems } = readTable(
+    '[[0.5 1.  0. ]\n [2.  3.  1. ]\n ...\n [4.  5.  0. ]\n [4.  5.5 1. ]]',
+  );
+  assert.deepEqual(
+    problems.map(({ line }) => line),
+    [3],
+  );
+});
+
+test('LIBSVM counts its features from 0, too, and says how many there are', () => {
+  const { table } = readTable('1 0:5 1:6\n-1 0:7 1:8\n1 0:9\n-1 1:4\n');
+  assert.deepEqual([...(table?.X.data ?? [])], [5, 6, 7, 8, 9, 0, 0, 4]);
+  assert.match(readTable('1 5000:1\n-1 3:2\n1 4:1\n').failure, /5000 inputs/);
+});
+
+test('a missing word among columns of 0 and 1 is missing', () => {
+  const text = 'colour,x,y\nred,1,0\n,2,1\nblue,3,0\nNA,4,1\nred,5,1\n';
+  const roles = new Map([[0, /** @type {const} */ ('spread')]]);
+  assert.equal(readTable(text, { roles }).missing, 2);
+  assert.equal(readTable(text, { roles, fills: true }).table?.X.rows, 5);
+});
+
+test('records a line each, and numbers with misspelt ones among them', () => {
+  assert.deepEqual(
+    [
+      ...(readTable('{"a":1,"b":2,"y":0}\n{"a":3,"b":4,"y":1}\n{"a":5,"b":6,"y":0}\n').table?.X
+        .data ?? []),
+    ],
+    [1, 2, 3, 4, 5, 6],
+  );
+  const typos = Array.from({ length: 40 }, (_, k) => `${k}.5,${k < 6 ? `${k}k` : k * 1.25}`);
+  const { kind, problems } = readTable(`a,price\n${typos.join('\n')}\n`);
+  assert.equal(kind, 'numbers');
+  assert.equal(problems.length, 6);
+  assert.match(
+    readTable('a,price\n1.5,7.25\n2.5,7.25\n3.5,7.25\n', { kind: 'numbers' }).failure,
+    /7\.25 in every line/,
+  );
+  assert.deepEqual(
+    readTable('0,1,2\n0.5,1.5,1\n1.5,2.5,0\n2.5,3.5,1\n').columns.map(({ name }) => name),
+    ['0', '1', '2'],
+  );
+});
+
+test('a choice of the target keeps what else was chosen; long tables end at any line end', () => {
+  const roles = new Map([[0, /** @type {const} */ ('none')]]);
+  assert.deepEqual(readTable('id,a,b\n5,2.5,x\n6,3.5,y\n7,1,x\n', { roles, target: 1 }).roles, [
+    'none',
+    'target',
+    'none',
+  ]);
+  assert.equal(readTable(`x,y\r${'1.5,a\r2.5,b\r'.repeat(30_000)}`).left, 60_000 - 4096);
+});
+
+test('a wide table takes no longer than it has cells', () => {
+  const row = (/** @type {number} */ k) =>
+    Array.from({ length: 900 }, (_, at) => ((k * 31 + at * 17) % 97) / 8).join(',') + `,${k % 2}`;
+  const text = Array.from({ length: 400 }, (_, k) => row(k)).join('\n');
+  const time = (/** @type {() => void} */ run) => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  };
+  const [plain, read] = [1, 2, 3]
+    .map(() => [
+      time(() => text.split('\n').map((line) => line.split(',').map(Number))),
+      time(() => readTable(text)),
+    ])
+    .reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1])]);
+  assert.ok(read < 25 * plain, `${read} ms, where splitting takes ${plain}`);
+});

@@ -2,7 +2,7 @@
 // and the lines that are right can be had.
 import { mostExamples, mostUnits } from '../core/limits.js';
 import { wordsOfTables } from '../words/late.js';
-import { columnOf, classesGuessed, rolesGuessed } from './table-columns.js';
+import { columnOf, classesGuessed, leakingIn, rolesGuessed } from './table-columns.js';
 import { linesIn, usualWidth } from './table-lines.js';
 import { decimalOf, isMissing, numberIn } from './table-numbers.js';
 
@@ -68,11 +68,8 @@ export function readTable(text, choices = {}) {
   const { form, lines, delimiter, names, open } = linesIn(head, choices.delimiter);
   if (lines.length === 0) return nothing(say.empty);
   if (open) return nothing(say.openQuote(open));
-  const all = lines.flatMap(({ cells }) => cells);
-  const guess =
-    delimiter === ','
-      ? { decimal: /** @type {Decimal} */ ('.'), isDoubtful: false }
-      : decimalOf(all);
+  const all = lines.slice(0, 400).flatMap(({ cells }) => cells);
+  const guess = decimalOf(all.slice(0, 4000));
   const decimal = choices.decimal ?? guess.decimal;
   const numberOf = (/** @type {string} */ cell) => numberIn(cell, decimal);
 
@@ -97,6 +94,11 @@ export function readTable(text, choices = {}) {
   });
   const roles = chosenRoles(rolesGuessed(even, columns, decimal, form), columns, choices);
   for (const column of columns) column.name ||= say.unnamed;
+  for (const place of leakingIn(even, columns, roles, decimal))
+    if (!choices.roles?.has(place)) {
+      roles[place] = 'none';
+      columns[place].doubt = 'leak';
+    }
   const known = {
     ...{ form, delimiter, decimal, isDoubtful: guess.isDoubtful && !choices.decimal },
     ...{ columns, roles, hasHeader, left: 0, rare: [], missing: 0 },
@@ -157,14 +159,17 @@ function completed(known, body, choices, more, numberOf) {
     const message = complaint(
       cells,
       known,
-      { targets, inputs, isName, fills: choices.fills },
+      { targets, inputs: [...inputs, ...spread], isName, fills: choices.fills, spread },
       numberOf,
     );
     if (message === 'missing') known.missing += 1;
     else if (message) known.problems.push({ line, message });
     if (message) {
       if (message === 'missing')
-        known.problems.push({ line, message: complaintOfMissing(cells, known, inputs) });
+        known.problems.push({
+          line,
+          message: complaintOfMissing(cells, known, [...inputs, ...spread]),
+        });
       continue;
     }
     const numbers = inputs.map((place, at) =>
@@ -205,6 +210,7 @@ function completed(known, body, choices, more, numberOf) {
         : classesOf(answers, numberOf)
       : { classes: [], values: answers.map(numberOf) };
   if (kind === 'classes' && classes.length < 2) return fail(say.oneClass(classes[0]));
+  if (kind === 'numbers' && new Set(values).size === 1) return fail(say.oneNumber(answers[0]));
   const called = isOneHot ? say.oneHot : columns[target].name;
   if (classes.length > mostClasses) return fail(say.tooManyClasses(called, classes.length));
   known.rare = classes.filter((_, at) => values.filter((value) => value === at).length === 1);
@@ -222,14 +228,17 @@ function completed(known, body, choices, more, numberOf) {
 
 /** The lines that are read, and how many there are besides. @param {string} text */
 export function headOf(text) {
+  const end = text.includes('\n') ? '\n' : '\r';
+  // Records of JSON may have many lines each.
+  if (/^\s*\[\s*\{/.test(text)) return { head: text, more: 0 };
   let at = -1;
   for (let line = 0; line < mostLines; line += 1) {
-    at = text.indexOf('\n', at + 1);
+    at = text.indexOf(end, at + 1);
     if (at < 0) return { head: text, more: 0 };
   }
   let more = 0;
-  for (let end = at; end >= 0; end = text.indexOf('\n', end + 1)) more += 1;
-  return { head: text.slice(0, at), more: more - (text.endsWith('\n') ? 1 : 0) };
+  for (let next = at; next >= 0; next = text.indexOf(end, next + 1)) more += 1;
+  return { head: text.slice(0, at), more: more - (text.endsWith(end) ? 1 : 0) };
 }
 
 /**
@@ -266,25 +275,28 @@ const collator = new Intl.Collator('en', { numeric: true });
 const byName = (/** @type {string} */ one, /** @type {string} */ other) =>
   collator.compare(one, other) || (one < other ? -1 : 1);
 
-/** One spelling of what is written in several: numbers by value, true and false in any case. @param {(cell: string) => number} numberOf */
-const nameOf = (numberOf) => (/** @type {string} */ answer) => {
-  const number = numberOf(answer);
-  if (!Number.isNaN(number)) return String(number);
-  return /^(?:true|false)$/i.test(answer)
-    ? answer[0].toUpperCase() + answer.slice(1).toLowerCase()
-    : answer;
-};
+const isYesOrNo = (/** @type {string} */ answer) => /^(?:true|false|yes|no)$/i.test(answer);
+
+/**
+ * One spelling of what is written in several: numbers by value, true and false in any case.
+ * @param {string[]} answers @param {(cell: string) => number} numberOf
+ */
+function calledAlike(answers, numberOf) {
+  if (answers.every((answer) => !Number.isNaN(numberOf(answer))))
+    return answers.map((answer) => String(numberOf(answer)));
+  const alike = answers.map((answer) => answer[0].toUpperCase() + answer.slice(1).toLowerCase());
+  const isMixed = answers.every(isYesOrNo) && new Set(alike).size < new Set(answers).size;
+  return isMixed ? alike : answers;
+}
 
 /** In natural order: −1 before 1, 2 before 10, False before True. @param {string[]} answers @param {(cell: string) => number} numberOf */
 function classesOf(answers, numberOf) {
-  const areNumbers = answers.every((answer) => !Number.isNaN(numberOf(answer)));
-  const called = answers.map(
-    areNumbers || answers.every((answer) => /^(?:true|false)$/i.test(answer))
-      ? nameOf(numberOf)
-      : (answer) => answer,
-  );
-  const classes = [...new Set(called)].sort(areNumbers ? (a, b) => Number(a) - Number(b) : byName);
-  return among(called, classes);
+  const called = calledAlike(answers, numberOf);
+  const areNumbers = called.every((answer) => !Number.isNaN(numberOf(answer)));
+  const inOrder = areNumbers
+    ? (/** @type {string} */ a, /** @type {string} */ b) => Number(a) - Number(b)
+    : byName;
+  return among(called, [...new Set(called)].sort(inOrder));
 }
 
 /** @param {string[]} answers @param {string[]} classes */
@@ -310,6 +322,12 @@ const nothing = (failure) => ({
   ...{ first: [], problems: [], missing: 0, left: 0, rare: [], failure, table: null },
 });
 
+/** A first line 0, 1, 2, … above fractions: pandas names columns so. @param {readonly Line[]} lines @param {(cell: string) => number} numberOf */
+const areCounts = ([first, ...rest], numberOf) =>
+  first.cells.length > 2 &&
+  first.cells.every((cell, place) => cell.trim() === String(place)) &&
+  first.cells.some((_, place) => rest.some(({ cells }) => numberOf(cells[place] ?? '') % 1 !== 0));
+
 /**
  * A first line of words, or with words above numbers.
  * @param {readonly Line[]} lines
@@ -317,6 +335,7 @@ const nothing = (failure) => ({
  */
 function looksLikeHeader(lines, numberOf) {
   const isWord = (/** @type {string} */ cell) => Number.isNaN(numberOf(cell)) && !isMissing(cell);
+  if (areCounts(lines, numberOf)) return true;
   const [first, ...rest] = lines.map(({ cells }) => cells);
   if (!first.some(isWord)) return false;
   const below = (/** @type {number} */ place) =>
@@ -338,7 +357,7 @@ function kindOf(targets, numberOf) {
   const present = targets.filter((cell) => !isMissing(cell));
   const numbers = present.map(numberOf);
   const wordy = numbers.filter((number) => Number.isNaN(number)).length;
-  if (wordy) return 2 * wordy > present.length || wordy > 5 ? 'classes' : 'numbers';
+  if (wordy) return 3 * wordy > present.length ? 'classes' : 'numbers';
   const distinct = new Set(numbers);
   return distinct.size <= classesGuessed && [...distinct].every(Number.isInteger)
     ? 'classes'
@@ -349,16 +368,17 @@ function kindOf(targets, numberOf) {
  * What is wrong with a line, '' where nothing is, or 'missing' where an input has no value.
  * @param {string[]} cells
  * @param {Pick<Reading, 'columns' | 'kind'>} table
- * @param {{ targets: number[], inputs: number[], isName: boolean, fills?: boolean }} wanted
+ * @param {{ targets: number[], inputs: number[], spread: number[], isName: boolean, fills?: boolean }} wanted
  * @param {(cell: string) => number} numberOf
  */
-function complaint(cells, { columns, kind }, { targets, inputs, isName, fills }, numberOf) {
+function complaint(cells, { columns, kind }, { targets, inputs, spread, isName, fills }, numberOf) {
   if (cells.length !== columns.length) return say.otherWidth(cells.length, columns.length);
   const lacks = targets.find((place) => isMissing(cells[place], isName));
   if (lacks !== undefined) return say.lacks(columns[lacks].name, cells[lacks].trim());
   const numeric = kind === 'numbers' ? [...inputs, ...targets] : inputs;
   const wrong = numeric.find(
-    (place) => !isMissing(cells[place]) && Number.isNaN(numberOf(cells[place])),
+    (place) =>
+      !spread.includes(place) && !isMissing(cells[place]) && Number.isNaN(numberOf(cells[place])),
   );
   if (wrong !== undefined) return say.noNumber(columns[wrong].name, cells[wrong].trim());
   return !fills && inputs.some((place) => isMissing(cells[place])) ? 'missing' : '';

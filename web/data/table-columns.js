@@ -8,7 +8,7 @@ import { isMissing, numberIn } from './table-numbers.js';
 
 /** spread: words, as a column of 0 and 1 for each. @typedef {'input' | 'target' | 'none' | 'spread'} Role */
 
-/** Why a column is no good input. @typedef {'empty' | 'constant' | 'id' | 'words' | 'date' | 'unique'} Doubt */
+/** Why a column is no good input. @typedef {'empty' | 'constant' | 'id' | 'words' | 'date' | 'unique' | 'leak'} Doubt */
 
 /**
  * isWords: whether most of it is no numbers; values: how many different ones.
@@ -79,6 +79,35 @@ export function oneHotIn(lines, columns) {
     if (isOne && isUsed && from > 0 && (places.length > 2 || areAlike)) return places;
   }
   return [];
+}
+
+/**
+ * Columns of 0 and 1 that give the answer away together: two or more of which each is 1 for one class and for no other; or the one
+ * beside a target of 0 and 1 that is its opposite in every line of five or more.
+ * @param {readonly Line[]} lines @param {readonly Column[]} columns @param {readonly Role[]} roles @param {Decimal} decimal
+ * @returns {number[]}
+ */
+export function leakingIn(lines, columns, roles, decimal) {
+  const targets = roles.flatMap((role, place) => (role === 'target' ? [place] : []));
+  if (targets.length !== 1 || lines.length < 4) return [];
+  const answerOf = (/** @type {Line} */ { cells }) => cells[targets[0]].trim();
+  const bitOf = (/** @type {Line} */ { cells }, /** @type {number} */ place) =>
+    numberIn(cells[place], decimal);
+  const leaks = columns.flatMap(({ values }, place) => {
+    if (roles[place] !== 'input' || values !== 2) return [];
+    if (!lines.every((line) => [0, 1].includes(bitOf(line, place)))) return [];
+    const [ones, zeros] = [1, 0].map(
+      (bit) => new Set(lines.filter((line) => bitOf(line, place) === bit).map(answerOf)),
+    );
+    return ones.size === 1 && !zeros.has([...ones][0]) ? [{ place, answer: [...ones][0] }] : [];
+  });
+  const answers = new Set(leaks.map(({ answer }) => answer));
+  if (leaks.length > 1 && answers.size === leaks.length) return leaks.map(({ place }) => place);
+  const isOpposite = (/** @type {{ place: number }} */ { place }) =>
+    place === targets[0] - 1 &&
+    lines.length > 4 &&
+    lines.every((line) => bitOf(line, place) === 1 - numberIn(answerOf(line), decimal));
+  return leaks.filter(isOpposite).map(({ place }) => place);
 }
 
 /**

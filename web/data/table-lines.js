@@ -92,23 +92,47 @@ export function linesIn(text, chosen) {
   const clean = text.replace(/^\uFEFF/, '');
   const start = clean.trimStart();
   if (/^@relation\b/im.test(start)) return arff(clean);
-  if (/^\[\s*\{/.test(start)) return records(start) ?? delimited(clean, chosen);
+  if (/^\[\s*\{|^\{\s*"/.test(start)) return records(start) ?? delimited(clean, chosen);
   if (/^(?:np\.)?(?:array|tensor)?\(?\s*\[/.test(start)) return lists(clean);
   if (/^\|.*\|\s*$/m.test(start) && /^\|?[\s:|-]+\|[\s:|-]*$/m.test(start)) return markdown(clean);
   if (isLibsvm(start)) return libsvm(clean);
   return delimited(clean, chosen);
 }
 
+const isComment = (/** @type {string} */ line) => /^\s*(?:#|%|\/\/)/.test(line);
+
+/**
+ * Lines above the table that are none of it. One that begins so, and is as wide as the others and has a number, is an example.
+ * @param {string} text @param {Delimiter} [chosen]
+ */
+function commentsAbove(text, chosen) {
+  const all = text.split(lineEnd);
+  const first = all.findIndex((line) => line.trim() && !isComment(line));
+  if (first < 0) return 0;
+  const below = all.slice(first).join('\n');
+  const delimiter = chosen ?? delimiterOf(below);
+  const width = usualWidth(split(below.split(lineEnd).slice(0, looked).join('\n'), delimiter));
+  const isOfTable = (/** @type {string} */ line) => {
+    const [own] = split(line, delimiter);
+    return (
+      own?.cells.length === width && own.cells.some((cell) => !Number.isNaN(numberIn(cell, '.')))
+    );
+  };
+  const end = all.slice(0, first).findIndex((line) => line.trim() && isOfTable(line));
+  return end < 0 ? first : end;
+}
+
 /** @param {string} text @param {Delimiter} [chosen] @returns {Read} */
 function delimited(text, chosen) {
   const said = /^\s*sep=(.)\s*$/im.exec(text.split(lineEnd, 1)[0])?.[1];
-  let comment = '';
-  const own = eachLine(text, (line, at) => {
-    if (at === 0 && said) return '';
-    if (!/^\s*(?:#|%|\/\/)/.test(line)) return line;
-    comment = line.replace(/^[\s#%/]+/, '');
-    return '';
-  });
+  const unsaid = said ? eachLine(text, (line, at) => (at === 0 ? '' : line)) : text;
+  const above = commentsAbove(unsaid, chosen);
+  const comment = unsaid
+    .split(lineEnd, above)
+    .filter((line) => line.trim())
+    .at(-1)
+    ?.replace(/^[\s#%/]+/, '');
+  const own = above ? eachLine(unsaid, (line, at) => (at < above ? '' : line)) : unsaid;
   const known = delimiters.find((mark) => mark === said);
   const delimiter = chosen ?? known ?? delimiterOf(own);
   const lines = split(own, delimiter);
@@ -169,23 +193,29 @@ function libsvm(text) {
     ]),
   }));
   const used = rows.filter(({ label }) => label);
-  const width = Math.min(
-    1100,
-    Math.max(0, ...used.flatMap(({ pairs }) => pairs.map(([index]) => Number(index)))),
-  );
-  const lines = used.map(({ line, label, pairs }) => {
-    const cells = Array(width).fill('0');
-    for (const [index, value] of pairs) cells[Number(index) - 1] = value;
-    return { line, cells: [...cells.slice(0, width), label] };
+  const indices = used.flatMap(({ pairs }) => pairs.map(([index]) => Number(index)));
+  const first = indices.includes(0) ? 0 : 1;
+  const width = indices.reduce((most, index) => Math.max(most, index + 1 - first), 0);
+  // More than can be learnt: what is left is to say so.
+  const read = width > 1100 ? used.slice(0, 2) : used;
+  const lines = read.map(({ line, label, pairs }) => {
+    const cells = Array(Math.min(width, 1e5)).fill('0');
+    for (const [index, value] of pairs) cells[Number(index) - first] = value;
+    return { line, cells: [...cells, label] };
   });
-  const names = [...Array.from({ length: width }, (_, place) => `x${place + 1}`), 'y'];
+  const names = [...Array.from({ length: width }, (_, place) => `x${place + first}`), 'y'];
   return { form: 'libsvm', lines, delimiter: ' ', names, open: 0 };
 }
 
-/** JSON: a list of objects. @param {string} text @returns {Read | null} */
+/** JSON: a list of objects, or one in each line. @param {string} text @returns {Read | null} */
 function records(text) {
   try {
-    const all = JSON.parse(text);
+    const all = text.startsWith('[')
+      ? JSON.parse(text)
+      : text
+          .split(lineEnd)
+          .filter((line) => line.trim())
+          .map((line) => JSON.parse(line));
     const names = [...new Set(all.flatMap((/** @type {object} */ one) => Object.keys(one)))];
     const lines = all.map(
       (/** @type {Record<string, unknown>} */ one, /** @type {number} */ at) => ({
@@ -206,9 +236,11 @@ function lists(text) {
   let line = 1;
   /** @type {Line[]} */
   const lines = [];
-  const pieces = text.matchAll(/\[([^[\]]*)\]|\r\n|\r|\n/g);
+  const pieces = text.matchAll(/\[([^[\]]*)\]|\.{3}|…|\r\n|\r|\n/g);
   for (const [piece, inner] of pieces) {
-    if (inner === undefined) line += 1;
+    // What a print leaves out is a line that cannot be used.
+    if (/^(?:\.{3}|…)$/.test(piece)) lines.push({ line, cells: [piece] });
+    else if (inner === undefined) line += 1;
     else {
       const cells = inner
         .trim()

@@ -11,9 +11,11 @@ const missingAnywhere = new Set(['', '?', '.', 'nan']);
 /** A larger one would overflow where inputs are scaled by their deviation. */
 const mostSize = 1e100;
 
+const simple = /^-?\d{1,15}(?:\.\d{1,20})?$/;
+
 /** @param {string} cell @param {boolean} [isName]  whether words are expected there */
 export const isMissing = (cell, isName = false) =>
-  (isName ? missingAnywhere : missing).has(cell.trim().toLowerCase());
+  !simple.test(cell) && (isName ? missingAnywhere : missing).has(cell.trim().toLowerCase());
 
 /** Signs as keyboards have them, without what is no digit around a number. @param {string} cell */
 const plain = (cell) =>
@@ -29,8 +31,8 @@ const written = {
   ',': /^[+-]?(\d+,?\d*|,\d+)(e[+-]?\d+)?$/i,
 };
 const grouped = {
-  '.': /^[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$/,
-  ',': /^[+-]?\d{1,3}(?:[. ]\d{3})+(?:,\d+)?$/,
+  '.': /^[+-]?[1-9]\d{0,2}(?:[, ]\d{3})+(?:\.\d+)?$/,
+  ',': /^[+-]?[1-9]\d{0,2}(?:[. ]\d{3})+(?:,\d+)?$/,
 };
 
 /**
@@ -38,6 +40,8 @@ const grouped = {
  * @returns {number} NaN for what is no finite number, or one beyond 1e100
  */
 export function numberIn(cell, decimal) {
+  // Most numbers are written so; the rest takes its time.
+  if (decimal === '.' && simple.test(cell)) return Number(cell);
   const text = plain(cell);
   const isGrouped = grouped[decimal].test(text);
   if (!isGrouped && !written[decimal].test(text)) return NaN;
@@ -47,7 +51,7 @@ export function numberIn(cell, decimal) {
 }
 
 /** A number that is read another way with the other decimal sign: 1,234. */
-const isTwoWays = (/** @type {string} */ cell) => /^[+-]?\d{1,3}[.,]\d{3}$/.test(plain(cell));
+const isTwoWays = (/** @type {string} */ cell) => /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(plain(cell));
 
 /**
  * The decimal sign of a table, by the cells that only one of the two makes a number of.

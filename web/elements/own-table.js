@@ -9,7 +9,7 @@ import { headOf, readTable } from '../data/csv.js';
 import { isHtml, textOfBytes } from '../data/table-bytes.js';
 import { wordsOfTables } from '../words/late.js';
 import { PageElement } from './page-element.js';
-import { formShown, linesShown, remarksShown } from './table-preview.js';
+import { formShown, linesShown, remarksShown, without } from './table-preview.js';
 
 /** @import { Choices, Reading, Table } from '../data/csv.js' */
 /** @import { Role } from '../data/table-columns.js' */
@@ -104,7 +104,8 @@ class OwnTable extends PageElement {
     /** A target takes the place of the one before. @param {number} place @param {Role} role */
     const take = (place, role) => {
       const { roles } = this.choices;
-      if (role === 'target') choose({ target: place, roles: undefined, kind: undefined });
+      if (role === 'target')
+        choose({ target: place, roles: without(roles, place), kind: undefined });
       else choose({ roles: new Map([...(roles ?? []), [place, role]]) });
     };
     return html`${

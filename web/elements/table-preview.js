@@ -26,7 +26,7 @@ export function formShown(
   const isPlain = form === 'delimited';
   const { header } = wordsOfTables.form;
   return html`<div class="network-settings">
-    ${select(wordsOfTables.form.target, names, `${target}`, (place) => choose({ target: Number(place), roles: undefined, kind: undefined }))}
+    ${select(wordsOfTables.form.target, names, `${target}`, (place) => choose({ target: Number(place), roles: without(choices.roles, Number(place)), kind: undefined }))}
     ${select(wordsOfTables.form.kind.label, Object.entries(wordsOfTables.form.kind.names), kind, (value) => choose({ kind: value }))}
     ${
       isPlain
@@ -58,6 +58,10 @@ export function formShown(
     }
   </div>`;
 }
+
+/** What else was chosen stays. @param {Choices['roles']} roles @param {number} place */
+export const without = (roles, place) =>
+  new Map([...(roles ?? [])].filter(([own, role]) => own !== place && role !== 'target'));
 
 /** The columns that are shown. @param {Reading} reading */
 function placesShown({ columns, roles }) {

@@ -26,6 +26,8 @@ export const tables = {
     /** A column of 0 and 1. @type {(column: string, word: string) => string} */
     isWord: (column, word) => `${column}: ${word}`,
     tooFewLines: 'There are fewer than two lines that can be used.',
+    oneNumber: (/** @type {string} */ value) =>
+      `The target is ${value} in every line. There is nothing to learn.`,
     oneClass: (/** @type {string} */ name) =>
       `All examples are of the class “${name}”. There is nothing to tell apart.`,
     /** @type {(column: string, count: number) => string} */
@@ -124,17 +126,19 @@ export const tables = {
         words: 'words',
         date: 'dates',
         unique: 'another word in each line',
+        leak: 'gives the answer away',
         constant: 'the same everywhere',
       };
       return `“${name}” (${Reflect.get(why, doubt)})`;
     },
-    /** @type {Record<'empty' | 'constant' | 'id' | 'date' | 'unique', (name: string) => string>} */
+    /** @type {Record<'empty' | 'constant' | 'id' | 'date' | 'unique' | 'leak', (name: string) => string>} */
     doubts: {
       empty: (name) => `“${name}” is empty.`,
       constant: (name) => `“${name}” is the same in every line: nothing can be learnt from it.`,
       id: (name) => `“${name}” looks like a number of the line: a network may learn it by heart.`,
       date: (name) => `“${name}” has dates.`,
       unique: (name) => `“${name}” has another word in each line.`,
+      leak: (name) => `“${name}” gives the answer away.`,
     },
     leaveOut: (/** @type {string} */ name) => `Leave “${name}” out`,
     /** @type {(taken: number, left: number) => string} */
