@@ -57,13 +57,8 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .value("nesterov", Method::nesterov)
       .value("rms_prop", Method::rms_prop)
       .value("adam", Method::adam);
-  enum_<Decay>("Decay")
-      .value("none", Decay::none)
-      .value("step", Decay::step)
-      .value("exponential", Decay::exponential)
-      .value("cosine", Decay::cosine);
-  emscripten::value_object<Rule>("Rule")
-      .field("method", &Rule::method)
+  emscripten::value_object<Rule> rule("Rule");
+  rule.field("method", &Rule::method)
       .field("eta", &Rule::eta)
       .field("mu", &Rule::mu)
       .field("rho", &Rule::rho)
@@ -72,12 +67,19 @@ EMSCRIPTEN_BINDINGS(deltascope) {
       .field("epsilon", &Rule::epsilon)
       .field("lambda", &Rule::lambda)
       .field("batch", &Rule::batch)
-      .field("in_order", &Rule::in_order)
-      .field("order_seed", &Rule::order_seed)
-      .field("decay", &Rule::decay)
-      .field("decay_rate", &Rule::decay_rate)
-      .field("decay_epochs", &Rule::decay_epochs)
-      .field("clip", &Rule::clip);
+      .field("order_seed", &Rule::order_seed);
+  if constexpr (!is_opening) {
+    enum_<Decay>("Decay")
+        .value("none", Decay::none)
+        .value("step", Decay::step)
+        .value("exponential", Decay::exponential)
+        .value("cosine", Decay::cosine);
+    rule.field("in_order", &Rule::in_order)
+        .field("decay", &Rule::decay)
+        .field("decay_rate", &Rule::decay_rate)
+        .field("decay_epochs", &Rule::decay_epochs)
+        .field("clip", &Rule::clip);
+  }
   enum_<Dataset>("Dataset")
       .value("circles", Dataset::circles)
       .value("spiral", Dataset::spiral)

@@ -55,6 +55,13 @@ inline std::vector<Kind> kinds_with(Output output,
   const std::vector<std::vector<Index>> depths = {{3, 2}, {3, 4, 2}, {3, 4, 6, 2}, {3, 7, 4, 6, 2}};
   std::vector<Kind> kinds;
   for (const Activation hidden : all_activations) {
+    // What the reduction, the biases and the depth do does not depend on the function: these have
+    // one of each.
+    if (hidden == Activation::leaky_relu || hidden == Activation::softplus ||
+        hidden == Activation::gelu) {
+      kinds.push_back({hidden, output, reductions.back(), Bias::trained, depths[2]});
+      continue;
+    }
     for (const Reduction reduction : reductions) {
       for (const Bias bias : {Bias::none, Bias::trained}) {
         for (const auto& sizes : depths) kinds.push_back({hidden, output, reduction, bias, sizes});

@@ -238,28 +238,32 @@ test('float32, large networks and functions that the small core has not wait for
   }
 });
 
-test('clipping waits for the whole core, and is refused in words where that does not come', async () => {
-  const rule = { clip: 0.1 };
-  const { sessions, gate } = sessionsInTwo();
-  const [session, alone] = [await sessions.open(), new Session(whole)];
-  for (const one of [session, alone]) one.load('xor');
-  const done = session.train(5, 0.5, rule);
-  await turns();
-  gate.let();
-  await done;
-  alone.train(5, 0.5, rule);
-  assert.deepEqual((await session.frame()).layers, alone.frame().layers);
+for (const rule of /** @type {const} */ ([
+  { clip: 0.1 },
+  { decay: 'step', decayEpochs: 2 },
+  { order: 'given', batch: 1 },
+]))
+  test(`${Object.keys(rule)[0]} waits for the whole core, and is refused in words where that does not come`, async () => {
+    const { sessions, gate } = sessionsInTwo();
+    const [session, alone] = [await sessions.open(), new Session(whole)];
+    for (const one of [session, alone]) one.load('xor');
+    const done = session.train(5, 0.5, rule);
+    await turns();
+    gate.let();
+    await done;
+    alone.train(5, 0.5, rule);
+    assert.deepEqual((await session.frame()).layers, alone.frame().layers);
 
-  const other = sessionsInTwo();
-  const left = await other.sessions.open();
-  const refused = assert.rejects(
-    async () => left.train(5, 0.5, rule),
-    /rule.clip is 0.1; expected 0/,
-  );
-  await turns();
-  other.gate.refuse();
-  await refused;
-});
+    const other = sessionsInTwo();
+    const left = await other.sessions.open();
+    const refused = assert.rejects(
+      async () => left.train(5, 0.5, rule),
+      /rule.(?:clip is 0.1; expected 0|decay is step; expected none|order is given; expected shuffled)/,
+    );
+    await turns();
+    other.gate.refuse();
+    await refused;
+  });
 
 test('where the whole core does not come, float32 is refused in words and all else goes on', async () => {
   const { sessions, gate } = sessionsInTwo();

@@ -31,7 +31,7 @@ export interface CoreRule {
   batch: number;
   in_order: boolean;
   order_seed: number;
-  decay: Enum<'Decay'>;
+  decay: Enum<'Decay'> | undefined;
   decay_rate: number;
   decay_epochs: number;
   clip: number;
@@ -124,7 +124,7 @@ export interface Core {
   Precision: Record<'float64' | 'float32', Enum<'Precision'>>;
   Reduction: Record<'sum' | 'mean_examples' | 'mean_entries', Enum<'Reduction'>>;
   Square: Record<'half' | 'whole', Enum<'Square'>>;
-  Decay: Record<'none' | 'step' | 'exponential' | 'cosine', Enum<'Decay'>>;
+  Decay?: Record<'none' | 'step' | 'exponential' | 'cosine', Enum<'Decay'>>;
   Bias: Record<'none' | 'trained' | 'fixed', Enum<'Bias'>>;
   Method: Record<
     'gradient_descent' | 'momentum' | 'nesterov' | 'rms_prop' | 'adam',

@@ -29,6 +29,9 @@ import { mostClip, mostDecayEpochs, mostExamples, mostLambda } from './limits.js
  * @property {number} [clip=0]  in [0, 1e6]: the gradient of all trained parameters is made so long where it is longer; 0: never
  */
 
+/** @type {DecayName[]} */
+const decays = ['none', 'step', 'exponential', 'cosine'];
+
 /**
  * Checks a rule and fills in what it leaves out.
  * @param {Core} core
@@ -56,7 +59,8 @@ export function ruleOf(core, eta, rule) {
     batch: integer('rule.batch', batch, 0, mostExamples),
     in_order: oneOf('rule.order', order, ['shuffled', 'given']) === 'given',
     order_seed: integer('rule.orderSeed', orderSeed, 0, 2 ** 32 - 1),
-    decay: core.Decay[oneOf('rule.decay', decay, namesOf(core.Decay))],
+    // The small core has no decay, and does not look at it.
+    decay: core.Decay?.[oneOf('rule.decay', decay, decays)],
     decay_rate: positive('rule.decayRate', within('rule.decayRate', decayRate, 0, 1)),
     decay_epochs: integer('rule.decayEpochs', decayEpochs, 1, mostDecayEpochs),
     clip: within('rule.clip', clip, 0, mostClip),

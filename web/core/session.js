@@ -246,6 +246,8 @@ export class Session {
     const own = dataOf('rule', rule);
     const { clip } = ruleOf(this.#core, eta, own);
     this.#expectWhole('rule.clip', clip, 0);
+    this.#expectWhole('rule.decay', own.decay ?? 'none', 'none');
+    this.#expectWhole('rule.order', own.order ?? 'shuffled', 'shuffled');
     const start = performance.now();
     const done = this.#movable.go((core, run) => run.advance(steps, ruleOf(core, eta, own)));
     return { ...done, milliseconds: performance.now() - start };

@@ -1,5 +1,6 @@
 // What the module that the page opens with leaves out, to arrive early: whatever only makes
-// training fast, float32, and activation functions that no opening has. It computes the same bits.
+// training fast, float32, decay, clipping, examples in order, and activation functions that no
+// opening has. It computes the same bits.
 #pragma once
 
 namespace deltascope {

@@ -61,6 +61,7 @@ struct Rule {
 
 // The learning rate of an epoch, from 0.
 inline double eta_at(const Rule& rule, std::int64_t epoch) {
+  if constexpr (is_opening) return rule.eta;
   const double passed = static_cast<double>(epoch) / rule.decay_epochs;
   switch (rule.decay) {
     case Decay::none:

@@ -431,7 +431,7 @@ bool Trainer<Scalar>::is_surely_finite_in_lanes(const Call& call) const {
 
 template <class Scalar>
 std::optional<std::uint64_t> Trainer<Scalar>::seed_of(const Rule& rule, std::int64_t epoch) {
-  if (rule.in_order) return std::nullopt;
+  if (!is_opening && rule.in_order) return std::nullopt;
   return (std::uint64_t{rule.order_seed} << 32) + static_cast<std::uint64_t>(epoch);
 }
 
