@@ -267,14 +267,15 @@ test('examples one by one, in the order that they stand in: as a reader does it 
 
 test('J that becomes infinite while every weight stays finite stops training as divergence does', async () => {
   const one = (/** @type {number} */ value) => ({ rows: 1, cols: 1, data: [value] });
-  const start = /** @type {const} */ ({
+  /** @type {import('../../web/core/frame.js').Configuration} */
+  const start = {
     sizes: [1, 1, 1],
     n: 1,
     hidden: 'identity',
     output: 'squared_error_identity',
     X: one(1),
     layers: [{ W: one(1) }, { W: one(1) }],
-  });
+  };
   const session = await newSession();
   const weights = () => session.frame().layers.map(({ W }) => W.data[0]);
   // One step of size 1 makes both weights 1e150, so a is 1e300 and J = ½(a − y)² is beyond 1.8e308. 1000 epochs go another way.
