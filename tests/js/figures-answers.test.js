@@ -8,7 +8,7 @@ import { said, readingOf, stateOf, textOf } from './figure-state.js';
 import { openSession } from './networks.js';
 
 const session = await openSession();
-const [{ confusionOf }, { surface }] = await Promise.all([
+const [{ confusionOf, majorityShare }, { surface }] = await Promise.all([
   import('../../web/figures/confusion.js'),
   import('../../web/figures/surface.js'),
 ]);
@@ -145,4 +145,23 @@ test('there is a table only for more than two classes, and without a plane', () 
     const state = stateOf(session, frame, 0);
     assert.equal(/confusion/.test(textOf(surface.view(state))), has, `${sizes} ${output}`);
   }
+});
+
+test('the majority’s share is that of the targets, of two classes in one output as of several', () => {
+  const share = (/** @type {any} */ output, /** @type {number[][]} */ Y, accuracy = 0.5) => {
+    const untrained = Y.map((row) => row.map(() => 0.1));
+    return majorityShare({ ...frameOf(output, untrained, Y), accuracy });
+  };
+  assert.equal(share('cross_entropy_sigmoid', [[1], [1], [0], [1]]), 3 / 4);
+  assert.equal(share('cross_entropy_sigmoid', [[0], [0], [0], [1], [0]]), 4 / 5);
+  assert.equal(share('squared_error_tanh', [[-1], [-1], [1]]), 2 / 3);
+  const three = [
+    [1, 0, 0],
+    [0, 0, 1],
+    [0, 0, 1],
+    [0, 1, 0],
+  ];
+  assert.equal(share('cross_entropy_softmax', three), 2 / 4);
+  assert.equal(share('cross_entropy_sigmoid', three), null);
+  assert.equal(share('squared_error_identity', [[1], [0]], /** @type {any} */ (null)), null);
 });

@@ -30,8 +30,16 @@ test('one of anything is singular', () => {
   assert.equal(ofPlane.says({ output: 0, right: 1, n: 1 }).split(' for ')[1], '1 of 1 example.');
   const part = { n: 1, J: '0.5', right: 1 };
   assert.equal(
-    curves.says({ ...part, epoch: 3, first: null, test: part }),
+    curves.says({ ...part, epoch: 3, first: null, test: part, majority: null }),
     'At epoch 3 J is 0.5. 1 of 1 example is in the right class. Over the 1 example of the test J is 0.5, with 1 in the right class.',
+  );
+  assert.match(
+    curves.says({ ...part, epoch: 3, first: null, test: null, majority: '75.0 %' }),
+    /in the right class\. Always to answer the most frequent class would give 75\.0 %\.$/,
+  );
+  assert.equal(
+    curves.accuracy('75.0 %'),
+    'Examples in the right class; always the most frequent: 75.0 %',
   );
   assert.match(curves.loss({ isSum: true, n: 4, testN: 1 }), /4 and 1 example$/);
 });

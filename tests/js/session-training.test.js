@@ -264,3 +264,30 @@ test('examples one by one, in the order that they stand in: as a reader does it 
   const end = inOrder.frame().layers.map(({ W, b }) => ({ W, b }));
   assert.equal(bits(/** @type {any} */ (end)), bits(/** @type {any} */ (layers)));
 });
+
+test('J that becomes infinite while every weight stays finite stops training as divergence does', async () => {
+  const one = (/** @type {number} */ value) => ({ rows: 1, cols: 1, data: [value] });
+  /** @type {import('../../web/core/frame.js').Configuration} */
+  const start = {
+    sizes: [1, 1, 1],
+    n: 1,
+    hidden: 'identity',
+    output: 'squared_error_identity',
+    X: one(1),
+    layers: [{ W: one(1) }, { W: one(1) }],
+  };
+  const session = await newSession();
+  const weights = () => session.frame().layers.map(({ W }) => W.data[0]);
+  // One step of size 1 makes both weights 1e150, so a is 1e300 and J = ½(a − y)² is beyond 1.8e308. 1000 epochs go another way.
+  for (const epochs of [1, 1000]) {
+    session.configure({ ...start, Y: one(1e150) });
+    const { steps, diverged, frame } = session.advance(epochs, 1);
+    assert.deepEqual([steps, diverged, Number.isFinite(frame.J)], [0, true, true]);
+    assert.deepEqual(weights(), [1, 1]);
+  }
+  // ½(1e200)² is infinite before the first step.
+  session.configure({ ...start, Y: one(1e200) });
+  assert.equal(session.frame().J, Infinity);
+  const { steps, diverged } = session.advance(5, 1e-3);
+  assert.deepEqual([steps, diverged, ...weights()], [0, true, 1, 1]);
+});

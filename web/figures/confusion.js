@@ -45,6 +45,16 @@ export function confusionOf({ output, layers, Y, n }) {
   return { counts, targets, answers, t, majority: Math.max(...totals), worst: worstOf(counts) };
 }
 
+/**
+ * What accuracy is to be compared with: the share, in (0, 1], of the most frequent class among the targets.
+ * @param {Pick<Frame, 'output' | 'layers' | 'Y' | 'n' | 'accuracy'>} frame
+ * @returns {number | null}  null where the outputs are numbers, or several questions, each with a yes or no
+ */
+export function majorityShare(frame) {
+  const hasOneAnswer = frame.Y.cols === 1 || hasSoftmaxOutput(frame.output);
+  return frame.accuracy !== null && hasOneAnswer ? confusionOf(frame).majority / frame.n : null;
+}
+
 /** @param {number[][]} counts @returns {Confusion['worst']} */
 function worstOf(counts) {
   const mistakes = counts

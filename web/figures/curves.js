@@ -5,6 +5,7 @@ import rules from '#uplot-rules';
 import { layerName } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
 import { wordsOfLab } from '../words/late.js';
+import { majorityShare } from './confusion.js';
 import { choice, choiceStyles } from './entry.js';
 import { view } from './figure.js';
 
@@ -141,7 +142,7 @@ export const curves = {
         ${plot(state, text.gradients, norms, { width, log: isLog(state).value })}
         ${
           hasClasses
-            ? plot(state, text.accuracy, both('var(--Y)', 'accuracy'), {
+            ? plot(state, text.accuracy(majorityOf(frame)), both('var(--Y)', 'accuracy'), {
                 width,
                 range: [0, 1.02],
                 write: percent,
@@ -150,13 +151,15 @@ export const curves = {
         }
       </div>`;
   },
-  says: ({ frame: { epoch, J, lambda, lowered, accuracy, n, test }, digits, trace }) => {
+  says: ({ frame, digits, trace }) => {
+    const { epoch, J, lambda, lowered, accuracy, n, test } = frame;
     const first = trace[0];
     const sentence = text.says({
       ...partOf({ n, J, accuracy }, digits),
       epoch,
       first: first ? { epoch: first.epoch, J: format(first.J, digits) } : null,
       test: test ? partOf(test, digits) : null,
+      majority: majorityOf(frame),
     });
     return lambda > 0 ? sentence + text.l2.says(format(lowered, digits)) : sentence;
   },
@@ -177,3 +180,9 @@ const partOf = ({ n, J, accuracy }, digits) => ({
 });
 
 const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)} %`;
+
+/** As it is written. @param {FigureState['frame']} frame */
+function majorityOf(frame) {
+  const share = majorityShare(frame);
+  return share === null ? null : percent(share);
+}

@@ -58,6 +58,10 @@ const spreadSaid = ({ layer, activation, count, low, high, atEnds, zeros }) => {
   return `${all} in the range from ${low} to ${high}, ${atEnds} % of them in the bars at its ends.`;
 };
 
+/** What accuracy is to be compared with. @param {string} share  as it is written */
+const alwaysMostFrequent = (share) =>
+  `Always to answer the most frequent class would give ${share}.`;
+
 export const trainingFigures = {
   /** How the numbers of an axis, or the colours of numbers, follow each other. */
   scales: { linear: 'linear', logarithmic: 'logarithmic' },
@@ -72,7 +76,9 @@ export const trainingFigures = {
         ? `Loss J, sums over ${n} and ${counted(testN, 'example')}`
         : 'Loss J',
     gradients: 'Size of each layer’s gradient, ‖∂J/∂W‖',
-    accuracy: 'Examples in the right class',
+    /** majority: as in `says`. @type {(majority: string | null) => string} */
+    accuracy: (majority) =>
+      `Examples in the right class${majority === null ? '' : `; always the most frequent: ${majority}`}`,
     /** How the curves of a plot are called: of all examples, or of those for training and for the test. */
     curve: { J: 'J', accuracy: 'right', training: 'training', test: 'test' },
     l2: {
@@ -88,14 +94,15 @@ export const trainingFigures = {
     },
     /** @type {(title: string) => string} */
     label: (title) => `${title}, over the epochs`,
-    /** first: where the run began. @type {(facts: Part & { epoch: number, first: { epoch: number, J: string } | null, test: Part | null }) => string} */
-    says: ({ epoch, J, first, n, right, test }) => {
+    /** first: where the run began; majority: the share of the most frequent class, as it is written; null where there are no classes. @type {(facts: Part & { epoch: number, first: { epoch: number, J: string } | null, test: Part | null, majority: string | null }) => string} */
+    says: ({ epoch, J, first, n, right, test, majority }) => {
       const from = first && first.epoch < epoch ? `, from ${first.J} at epoch ${first.epoch}` : '';
       const ofAll =
         right === null
           ? ''
           : ` ${right} of ${counted(n, 'example')} ${ofThemIs(right, n)} in the right class.`;
-      return `At epoch ${epoch} J is ${J}${from}.${ofAll}${test ? ofTest(test) : ''}`;
+      const beside = majority === null ? '' : ` ${alwaysMostFrequent(majority)}`;
+      return `At epoch ${epoch} J is ${J}${from}.${ofAll}${beside}${test ? ofTest(test) : ''}`;
     },
   },
   histogram: {
@@ -196,7 +203,7 @@ export const trainingFigures = {
     map: (count) => `Answers by targets, ${count} of each, as colours`,
     /** majority: of the examples, those of the most frequent target. @type {(facts: { right: number, n: number, accuracy: string, majority: string }) => string} */
     summary: ({ right, n, accuracy, majority }) =>
-      `${right} of ${counted(n, 'example')} ${ofThemIs(right, n)} in the right class, ${accuracy}. Always to answer the most frequent class would give ${majority}.`,
+      `${right} of ${counted(n, 'example')} ${ofThemIs(right, n)} in the right class, ${accuracy}. ${alwaysMostFrequent(majority)}`,
     /** @type {(facts: { summary: string, mistake: { wanted: string, given: string, count: number } | null }) => string} */
     says: ({ summary, mistake }) =>
       sentences(
