@@ -54,7 +54,7 @@ Real<Scalar> reduction_factor(Reduction reduction, Index n, Index t) {
 
 // All of it, where the loss of one output is 1/2 (a-y)^2 or the cross-entropy.
 template <class Scalar>
-Real<Scalar> value_of(LossFactor factor, Output output, Index n, Index t) {
+[[gnu::noinline]] Real<Scalar> value_of(LossFactor factor, Output output, Index n, Index t) {
   const auto share = reduction_factor<Scalar>(factor.reduction, n, t);
   return factor.square == Square::whole && !is_cross_entropy(output) ? 2 * share : share;
 }
