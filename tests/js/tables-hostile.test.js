@@ -377,3 +377,11 @@ test('a wide table takes no longer than it has cells', () => {
     .reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1])]);
   assert.ok(read < 25 * plain, `${read} ms, where splitting takes ${plain}`);
 });
+
+test('classes that are fractions stand in their order with a decimal comma, too', () => {
+  assert.deepEqual(
+    readTable('a;label\n1,5;2,5\n2,5;-1,5\n3,5;10\n4,5;-1,50\n', { kind: 'classes' }).table
+      ?.classes,
+    ['-1.5', '2.5', '10'],
+  );
+});

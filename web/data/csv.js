@@ -2,7 +2,9 @@
 // and the lines that are right can be had.
 import { mostExamples, mostUnits } from '../core/limits.js';
 import { wordsOfTables } from '../words/late.js';
-import { columnOf, classesGuessed, leakingIn, rolesGuessed } from './table-columns.js';
+import { among, byName, classesOf, kindOf, oneOf } from './table-answers.js';
+import { columnOf, leakingIn, rolesGuessed } from './table-columns.js';
+import { looksLikeHeader } from './table-header.js';
 import { linesIn, usualWidth } from './table-lines.js';
 import { decimalOf, isMissing, numberIn } from './table-numbers.js';
 
@@ -259,51 +261,11 @@ function chosenRoles(guessed, columns, { target, roles }) {
 /** @param {string[]} cells @param {number[]} places */
 const cellsAt = (cells, places) => places.map((place) => Number(cells[place]));
 
-/** The place of the one 1 among zeros, or −1. @param {number[]} bits */
-const oneOf = (bits) =>
-  bits.every((bit) => bit === 0 || bit === 1) && bits.filter((bit) => bit === 1).length === 1
-    ? bits.indexOf(1)
-    : -1;
-
 /** @param {readonly string[]} cells @param {(cell: string) => number} numberOf */
 function meanOf(cells, numberOf) {
   const numbers = cells.map(numberOf).filter((number) => !Number.isNaN(number));
   return numbers.reduce((sum, number) => sum + number / numbers.length, 0);
 }
-
-const collator = new Intl.Collator('en', { numeric: true });
-const byName = (/** @type {string} */ one, /** @type {string} */ other) =>
-  collator.compare(one, other) || (one < other ? -1 : 1);
-
-const isYesOrNo = (/** @type {string} */ answer) => /^(?:true|false|yes|no)$/i.test(answer);
-
-/**
- * One spelling of what is written in several: numbers by value, true and false in any case.
- * @param {string[]} answers @param {(cell: string) => number} numberOf
- */
-function calledAlike(answers, numberOf) {
-  if (answers.every((answer) => !Number.isNaN(numberOf(answer))))
-    return answers.map((answer) => String(numberOf(answer)));
-  const alike = answers.map((answer) => answer[0].toUpperCase() + answer.slice(1).toLowerCase());
-  const isMixed = answers.every(isYesOrNo) && new Set(alike).size < new Set(answers).size;
-  return isMixed ? alike : answers;
-}
-
-/** In natural order: −1 before 1, 2 before 10, False before True. @param {string[]} answers @param {(cell: string) => number} numberOf */
-function classesOf(answers, numberOf) {
-  const called = calledAlike(answers, numberOf);
-  const areNumbers = called.every((answer) => !Number.isNaN(numberOf(answer)));
-  const inOrder = areNumbers
-    ? (/** @type {string} */ a, /** @type {string} */ b) => Number(a) - Number(b)
-    : byName;
-  return among(called, [...new Set(called)].sort(inOrder));
-}
-
-/** @param {string[]} answers @param {string[]} classes */
-const among = (answers, classes) => ({
-  classes,
-  values: answers.map((answer) => classes.indexOf(answer)),
-});
 
 /** @param {string} failure @returns {Reading} */
 const nothing = (failure) => ({
@@ -321,48 +283,6 @@ const nothing = (failure) => ({
   },
   ...{ first: [], problems: [], missing: 0, left: 0, rare: [], failure, table: null },
 });
-
-/** A first line 0, 1, 2, … above fractions: pandas names columns so. @param {readonly Line[]} lines @param {(cell: string) => number} numberOf */
-const areCounts = ([first, ...rest], numberOf) =>
-  first.cells.length > 2 &&
-  first.cells.every((cell, place) => cell.trim() === String(place)) &&
-  first.cells.some((_, place) => rest.some(({ cells }) => numberOf(cells[place] ?? '') % 1 !== 0));
-
-/**
- * A first line of words, or with words above numbers.
- * @param {readonly Line[]} lines
- * @param {(cell: string) => number} numberOf
- */
-function looksLikeHeader(lines, numberOf) {
-  const isWord = (/** @type {string} */ cell) => Number.isNaN(numberOf(cell)) && !isMissing(cell);
-  if (areCounts(lines, numberOf)) return true;
-  const [first, ...rest] = lines.map(({ cells }) => cells);
-  if (!first.some(isWord)) return false;
-  const below = (/** @type {number} */ place) =>
-    rest.filter((cells) => !Number.isNaN(numberOf(cells[place] ?? ''))).length;
-  const isAbove = (/** @type {number} */ place) => 2 * below(place) > rest.length;
-  const named = first.filter((cell) => cell.trim());
-  // A trailing mark makes an empty last cell; names are words, and stand once.
-  const areNames = named.length > 0 && named.every(isWord) && new Set(named).size === named.length;
-  const isRepeated = first.every(
-    (cell, place) =>
-      cell === '' || rest.some((cells) => cells[place]?.trim() === cell.trim() && !isAbove(place)),
-  );
-  if (areNames && rest.length > 0 && first.some((_, place) => isAbove(place))) return true;
-  return (areNames && !isRepeated) || first.some((cell, place) => isWord(cell) && isAbove(place));
-}
-
-/** @param {readonly string[]} targets @param {(cell: string) => number} numberOf @returns {'classes' | 'numbers'} */
-function kindOf(targets, numberOf) {
-  const present = targets.filter((cell) => !isMissing(cell));
-  const numbers = present.map(numberOf);
-  const wordy = numbers.filter((number) => Number.isNaN(number)).length;
-  if (wordy) return 3 * wordy > present.length ? 'classes' : 'numbers';
-  const distinct = new Set(numbers);
-  return distinct.size <= classesGuessed && [...distinct].every(Number.isInteger)
-    ? 'classes'
-    : 'numbers';
-}
 
 /**
  * What is wrong with a line, '' where nothing is, or 'missing' where an input has no value.
