@@ -25,7 +25,7 @@ const spreadOfHidden = {
     'Leaky ReLU has no ends, so the bars of a layer with it reach as far as its activations. Where an activation is below 0 the slope is 0.01: a hundredth goes back to the weights of that unit.',
   softplus:
     'Softplus has no upper end, so the bars of a layer with it reach as far as its activations. Where an activation is near 0 the slope is near 0, too.',
-  gelu: 'GELU has no upper end, so the bars of a layer with it reach as far as its activations. Far below 0 of z, its activation and its slope are near 0.',
+  gelu: 'GELU has no upper end, so the bars of a layer with it reach as far as its activations. Where z is far below 0, its activation and its slope are near 0.',
   identity:
     'The identity has no ends, so the bars of a layer with it reach as far as its activations, and its slope is 1 everywhere.',
 };

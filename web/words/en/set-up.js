@@ -143,7 +143,7 @@ export const setUp = {
         sign: `is ${line} but for the sign: your source may take y\u00a0−\u00a0a`,
         factor: `is ${line} times ${factor}`,
         afterUpdate: `is what ${line} would be with the next layer’s weights from after their step; it takes those from before`,
-        kink: `is ${line} with a slope of 1 where z is 0; this page takes 0 there, or 0.01`,
+        kink: `is ${line} with a slope of 1 where z is 0; this page takes 0 there, and 0.01 for leaky ReLU`,
         before: `is the weight from before the step`,
         uphill: `steps uphill: η times the gradient is added, not taken away`,
         near: `differs from ${line} by ${off} at most: rounded on the way, perhaps`,
