@@ -1,16 +1,16 @@
 // One place to set up a network: published examples are pasted and give their published numbers; what is wrong is named, and nothing is lost.
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './fixtures.js';
-import { turned } from '../../web/data/matrix-turn.js';
-import { formNames, writeSet } from '../../web/data/matrix-write.js';
-import { bringIntoView, visit } from './reading.js';
+import { expect, test } from '../fixtures.js';
+import { turned } from '../../../web/data/matrix-turn.js';
+import { formNames, writeSet } from '../../../web/data/matrix-write.js';
+import { bringIntoView, visit } from '../reading.js';
 
 /** @import { Page } from '@playwright/test' */
 
 /** Numbers of papers, lectures and repositories; tests/fixtures/README.md says where from. @type {any[]} */
 const published = JSON.parse(
-  readFileSync(new URL('../fixtures/published.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../fixtures/published.json', import.meta.url), 'utf8'),
 );
 
 const panel = (/** @type {Page} */ page) => page.locator('#any-size set-up-panel');
