@@ -1,4 +1,5 @@
 // What the tests of links share: scopes on one real core in this thread, and random states of them.
+import { activations as functions } from '../../web/derivation/activations.js';
 import { register } from 'node:module';
 import { Session } from '../../web/core/session.js';
 import { loadCore } from '../../web/core/whole-core.js';
@@ -82,15 +83,9 @@ const methods = /** @type {const} */ ([
   'adam',
 ]);
 
-const activations = /** @type {const} */ ([
-  'sigmoid',
-  'tanh',
-  'relu',
-  'identity',
-  'leaky_relu',
-  'softplus',
-  'gelu',
-]);
+const activations = /** @type {import('../../web/core/frame.js').ActivationName[]} */ (
+  Object.keys(functions)
+);
 
 /**
  * Does something random, as a reader could.

@@ -1,4 +1,5 @@
 // What the tests of the derivation compute on: the real core, and random networks whose sizes all differ.
+import { activations as functions } from '../../web/derivation/activations.js';
 import { readFile } from 'node:fs/promises';
 import { createSession } from '../../web/core/whole-core.js';
 
@@ -28,15 +29,9 @@ export const outputs = /** @type {const} */ ([
   'squared_error_identity',
   'squared_error_tanh',
 ]);
-const hiddens = /** @type {const} */ ([
-  'sigmoid',
-  'tanh',
-  'relu',
-  'identity',
-  'leaky_relu',
-  'softplus',
-  'gelu',
-]);
+const hiddens = /** @type {import('../../web/core/frame.js').ActivationName[]} */ (
+  Object.keys(functions)
+);
 const squares = /** @type {const} */ (['half', 'whole']);
 const reductions = /** @type {const} */ (['sum', 'mean_examples', 'mean_entries']);
 const biases = /** @type {const} */ (['none', 'trained']);

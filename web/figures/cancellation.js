@@ -129,7 +129,7 @@ const styles = css`
   .choice {
     margin: 0;
   }
-  .try {
+  .choice.try {
     margin-top: 0.6rem;
   }
   ${choiceStyles}
