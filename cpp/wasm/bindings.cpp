@@ -78,7 +78,9 @@ EMSCRIPTEN_BINDINGS(deltascope) {
         .field("decay", &Rule::decay)
         .field("decay_rate", &Rule::decay_rate)
         .field("decay_epochs", &Rule::decay_epochs)
-        .field("clip", &Rule::clip);
+        .field("clip", &Rule::clip)
+        .field("decays_biases", &Rule::decays_biases)
+        .field("held", &Rule::held);
   }
   enum_<Dataset>("Dataset")
       .value("circles", Dataset::circles)

@@ -80,11 +80,12 @@ class Session {
     run_->edit({quantity, static_cast<std::size_t>(l), row, col}, value);
   }
 
-  // What is lowered from now on, until advance says otherwise: J + lambda / 2 |W|^2.
-  void regularise(double lambda) { lambda_ = lambda; }
+  // What is lowered from now on, until advance says otherwise: J + lambda / 2 |W|^2, and the
+  // biases' part of that where they decay.
+  void regularise(double lambda, bool decays_biases) { penalty_ = {lambda, decays_biases}; }
 
   val advance(int steps, const Rule& rule) {
-    lambda_ = rule.lambda;
+    penalty_ = rule.penalty();
     const Progress progress = run_->advance(steps, rule);
     return object("steps", static_cast<double>(progress.steps), "diverged", progress.diverged);
   }
@@ -121,16 +122,18 @@ class Session {
       val made = copied(network.layers[l]);
       put(made, "Z", copied(Z), "A", copied(A), "delta", copied(delta), "grad_W", copied(grad_W),
           "grad_b", copied(grad_b), "dJ_dA", copied(dJ_dA), "dA_dZ", copied(dA_dZ), "step_W",
-          step_W(l));
+          step_of(l, &Layer<double>::W, grad_W), "step_b",
+          penalty_.has_biases() ? step_of(l, &Layer<double>::b, grad_b) : val::null());
       return made;
     };
     const auto norm = [&](std::size_t l) { return frame.layers[l].grad_W.norm(); };
-    const double of_weights = penalty(lambda_, network.layers);
+    const double of_weights = penalty(penalty_, network.layers);
     val made = shape();
-    put(made, "epoch", epoch(), "past", past(), "J", frame.J, "lambda", lambda_, "penalty",
-        of_weights, "lowered", frame.J + of_weights, "eta", eta_, "X", copied(problem.X), "Y",
-        copied(problem.Y), "layers", list(network.layers.size(), layer), "J_term",
-        copied(local.J_term), "norms", list(network.layers.size(), norm), "accuracy",
+    put(made, "epoch", epoch(), "past", past(), "J", frame.J, "lambda", penalty_.lambda,
+        "decaysBiases", penalty_.has_biases(), "penalty", of_weights, "lowered",
+        frame.J + of_weights, "eta", eta_, "X", copied(problem.X), "Y", copied(problem.Y), "layers",
+        list(network.layers.size(), layer), "J_term", copied(local.J_term), "norms",
+        list(network.layers.size(), norm), "accuracy",
         share(accuracy(network.output, frame.layers.back().A, problem.Y)), "test", test_now());
     return made;
   }
@@ -149,7 +152,7 @@ class Session {
 
   val check(double epsilon, int every) const {
     const auto check = check_gradient(run_->network(), run_->problem(), run_->frame(), epsilon,
-                                      Index{every}, lambda_);
+                                      Index{every}, penalty_);
     const auto estimates = [](const auto& central, const auto& complex) {
       if (central.size() == 0) return val::null();
       return object("central", copied(central), "complex", copied(complex));
@@ -161,7 +164,7 @@ class Session {
     return object("epsilon", epsilon, "central", check.central, "complex", check.complex_step,
                   "agrees", check.agrees, "checked", static_cast<double>(check.checked), "kinks",
                   static_cast<double>(check.kinks), "lost", static_cast<double>(check.lost),
-                  "lambda", lambda_, "layers", list(check.layers.size(), layer));
+                  "lambda", penalty_.lambda, "layers", list(check.layers.size(), layer));
   }
 
   val loss_curve(double y, int count) const {
@@ -204,15 +207,16 @@ class Session {
     const double w = weight(l, row, col);
     const double grad_w = frame.layers[l].grad_W(row, col);
     const auto points = deltascope::nudge<double>(
-        network, run_->problem(), static_cast<std::size_t>(l), row, col, reach, count, lambda_);
-    return object("w", w, "J", frame.J + penalty(lambda_, network.layers), "slope",
-                  lambda_ == 0 ? grad_w : grad_w + lambda_ * w, "points", numbers(points));
+        network, run_->problem(), static_cast<std::size_t>(l), row, col, reach, count, penalty_);
+    return object("w", w, "J", frame.J + penalty(penalty_, network.layers), "slope",
+                  penalty_.lambda == 0 ? grad_w : grad_w + penalty_.lambda * w, "points",
+                  numbers(points));
   }
 
   val check_sweep(int l, int row, int col, const val& epsilons) const {
     const auto sweep = deltascope::check_sweep(
         run_->network(), run_->problem(), run_->frame(), static_cast<std::size_t>(l), row, col,
-        emscripten::convertJSArrayToNumberVector<double>(epsilons), lambda_);
+        emscripten::convertJSArrayToNumberVector<double>(epsilons), penalty_);
     return object("central", numbers(sweep.central), "complex", numbers(sweep.complex_step),
                   "slope", sweep.slope, "centralSlope", numbers(sweep.central_slope),
                   "complexSlope", numbers(sweep.complex_slope));
@@ -259,11 +263,12 @@ class Session {
     eta_ = run.eta;
   }
 
-  // What a step follows for W of a layer; null where that is grad_W itself, without L2.
-  val step_W(std::size_t l) const {
-    if (lambda_ == 0) return val::null();
-    const Matrix<double> followed =
-        with_penalty(lambda_, run_->frame().layers[l].grad_W, run_->network().layers[l].W);
+  // What a step follows for W or b of a layer; null where that is the gradient itself, without L2.
+  template <class Dense>
+  val step_of(std::size_t l, Dense Layer<double>::*parameter, const Dense& gradient) const {
+    if (penalty_.lambda == 0) return val::null();
+    const Dense followed =
+        with_penalty(penalty_.lambda, gradient, run_->network().layers[l].*parameter);
     return copied(followed);
   }
 
@@ -282,7 +287,7 @@ class Session {
   std::unique_ptr<AnyRun> run_;
   std::optional<TestPart<double>> test_;
   double eta_ = 0.5;
-  double lambda_ = 0;
+  Penalty penalty_;
 };
 
 // Points of the plane, and the class of each.

@@ -40,17 +40,17 @@
       const Network<double>&, const Problem<double>&, const Frame<double>&);                       \
   prefix template GradientCheck<double> check_gradient(                                            \
       const Network<double>&, const Problem<double>&, const Frame<double>&, double, Index,         \
-      double);                                                                                     \
+      const Penalty&);                                                                             \
   prefix template OuterSums<double> outer_sums(const Matrix<double>&, const Matrix<double>&);      \
   prefix template OutputPair<double> output_pair(Output, LossFactor, const Matrix<double>&,        \
                                                  const Matrix<double>&);                           \
   prefix template std::vector<Trial<double>> bench(const Network<double>&, const Problem<double>&, \
                                                    const Frame<double>&, std::size_t, Index);      \
   prefix template Matrix<double> nudge(const Network<double>&, const Problem<double>&,             \
-                                       std::size_t, Index, Index, double, Index, double);          \
+                                       std::size_t, Index, Index, double, Index, const Penalty&);  \
   prefix template CheckSweep<double> check_sweep(const Network<double>&, const Problem<double>&,   \
                                                  const Frame<double>&, std::size_t, Index, Index,  \
-                                                 const std::vector<double>&, double);
+                                                 const std::vector<double>&, const Penalty&);
 // NOLINTEND(bugprone-macro-parentheses)
 
 // In WebAssembly, and where products are Eigen's own, each test makes what it uses.

@@ -283,6 +283,76 @@ TEST(L2, LeavesBiasesAlone) {
   }
 }
 
+// n = 5, sizes 3-4-2, biases that are not 0.
+Pass with_biases() {
+  return random_pass(
+      {Activation::tanh, Output::cross_entropy_sigmoid, Reduction::sum, Bias::trained, {3, 4, 2}},
+      7);
+}
+
+TEST(L2, OfBiasesToo) {
+  const Pass pass = with_biases();
+  for (const double clip : {0.0, 1e6}) {
+    Rule rule = rule_of(Method::gradient_descent, 0.1, 0.3);
+    rule.decays_biases = true;
+    rule.clip = clip;
+    Trainer<double> trainer(pass.network, pass.problem);
+    trainer.advance(5, rule);
+    Network<double> by_hand = pass.network;
+    for (int epoch = 0; epoch < 5; ++epoch) {
+      const Pass now = pass_through(by_hand, pass.problem);
+      for (std::size_t l = 0; l < 2; ++l) {
+        auto& [W, b] = by_hand.layers[l];
+        W -= 0.1 * (now.frame.layers[l].grad_W + 0.3 * W);
+        b -= 0.1 * (now.frame.layers[l].grad_b + 0.3 * b);
+      }
+    }
+    for (std::size_t l = 0; l < 2; ++l) {
+      const auto& now = trainer.network().layers[l];
+      EXPECT_LT(max_abs_difference(now.W, by_hand.layers[l].W), 10 * rounding);
+      EXPECT_LT(max_abs_difference(now.b, by_hand.layers[l].b), 10 * rounding);
+    }
+  }
+}
+
+// The other layer learns as one that nothing is held beside: its gradient is of the held weights.
+TEST(HeldLayer, StaysToTheLastBitWhileTheOtherLearns) {
+  const Pass pass = with_biases();
+  for (std::size_t held = 0; held < 2; ++held) {
+    for (const Method method : {Method::gradient_descent, Method::momentum, Method::adam}) {
+      for (const std::int32_t batch : {0, 2}) {
+        Rule rule = rule_of(method, 0.1, 0.01, batch);
+        rule.held = 1U << held;
+        Trainer<double> trainer(pass.network, pass.problem);
+        trainer.advance(1, rule);
+        const auto& now = trainer.network().layers;
+        const std::size_t other = 1 - held;
+        EXPECT_TRUE(same_bits(now[held].W, pass.network.layers[held].W));
+        EXPECT_TRUE(same_bits(now[held].b, pass.network.layers[held].b));
+        EXPECT_GT(max_abs_difference(now[other].W, pass.network.layers[other].W), 1e-4);
+        EXPECT_GT(max_abs_difference(now[other].b, pass.network.layers[other].b), 1e-4);
+        if (batch > 0) continue;
+        Trainer<double> free(pass.network, pass.problem);
+        free.advance(1, rule_of(method, 0.1, 0.01));
+        EXPECT_TRUE(same_bits(now[other].W, free.network().layers[other].W));
+      }
+    }
+  }
+}
+
+TEST(HeldLayer, IsNoPartOfTheLengthThatIsClipped) {
+  const Pass pass = with_biases();
+  Rule rule = rule_of(Method::gradient_descent, 1);
+  rule.clip = 1e-3;
+  rule.held = 2;
+  Trainer<double> trainer(pass.network, pass.problem);
+  trainer.advance(1, rule);
+  const auto& [W, b] = trainer.network().layers[0];
+  const double squares =
+      (W - pass.network.layers[0].W).squaredNorm() + (b - pass.network.layers[0].b).squaredNorm();
+  EXPECT_NEAR(std::sqrt(squares), 1e-3, 1e-12);
+}
+
 TEST(AnotherMethod, BeginsWithNothingRemembered) {
   const auto run = random_342_run();
   Trainer<double> changed(run.network, run.problem);

@@ -22,15 +22,17 @@ Pass oblong_pass(Output output = Output::cross_entropy_sigmoid) {
   return random_pass({Activation::tanh, output, Reduction::sum, Bias::trained, {3, 4, 2}}, 1);
 }
 
-// J + lambda / 2 |W|^2 as one would write it down, weight by weight.
-double lowered(const Network<double>& network, const Problem<double>& problem, double lambda) {
+// J + lambda / 2 |W|^2 as one would write it down, weight by weight, and bias by bias where asked.
+double lowered(const Network<double>& network, const Problem<double>& problem,
+               const Penalty& added) {
   double sum = 0;
   for (const auto& layer : network.layers) {
     for (Index i = 0; i < layer.W.rows(); ++i) {
       for (Index j = 0; j < layer.W.cols(); ++j) sum += layer.W(i, j) * layer.W(i, j);
     }
+    for (Index j = 0; added.of_biases && j < layer.b.size(); ++j) sum += layer.b(j) * layer.b(j);
   }
-  return pass_through(network, problem).frame.J + lambda / 2 * sum;
+  return pass_through(network, problem).frame.J + added.lambda / 2 * sum;
 }
 
 TEST(Penalty, IsHalfOfLambdaTimesTheSquaresOfAllWeightsAndOfNoBias) {
@@ -53,29 +55,47 @@ TEST(Penalty, IsZeroWithoutL2HoweverLargeTheWeights) {
 }
 
 // Central differences of the sum, taken here.
-TEST(Penalty, AddsLambdaTimesTheWeightToTheGradientAndNothingToABias) {
-  const double lambda = 0.3;
+void expect_slopes(const Penalty& added) {
   const Pass pass = oblong_pass();
   for (std::size_t l = 0; l < 2; ++l) {
     const auto& own = pass.frame.layers[l];
-    const Matrix<double> of_W = with_penalty(lambda, own.grad_W, pass.network.layers[l].W);
+    const auto& [W, b] = pass.network.layers[l];
+    const Matrix<double> of_W = with_penalty(added.lambda, own.grad_W, W);
+    RowVector<double> of_b = own.grad_b;
+    if (added.of_biases) of_b = with_penalty(added.lambda, own.grad_b, b);
     const auto slope = [&](auto&& parameter) {
       Network<double> above = pass.network;
       Network<double> below = pass.network;
       parameter(above) += 1e-5;
       parameter(below) -= 1e-5;
-      return (lowered(above, pass.problem, lambda) - lowered(below, pass.problem, lambda)) / 2e-5;
+      return (lowered(above, pass.problem, added) - lowered(below, pass.problem, added)) / 2e-5;
     };
     for (Index e = 0; e < of_W.size(); ++e) {
       const auto w = [&](Network<double>& of) -> double& { return of.layers[l].W.data()[e]; };
       // epsilon^2 J''' / 6, and an ulp of the sum over epsilon
       EXPECT_NEAR(slope(w), of_W.data()[e], 1e-9) << "layer " << l << ", entry " << e;
     }
-    for (Index j = 0; j < own.grad_b.size(); ++j) {
-      const auto b = [&](Network<double>& of) -> double& { return of.layers[l].b(j); };
-      EXPECT_NEAR(slope(b), own.grad_b(j), 1e-9) << "layer " << l << ", bias " << j;
+    for (Index j = 0; j < of_b.size(); ++j) {
+      const auto bias = [&](Network<double>& of) -> double& { return of.layers[l].b(j); };
+      EXPECT_NEAR(slope(bias), of_b(j), 1e-9) << "layer " << l << ", bias " << j;
     }
+    const auto check = check_gradient(pass.network, pass.problem, pass.frame, 1e-5, 1, added);
+    EXPECT_TRUE(check.agrees);
+    EXPECT_LT(max_abs_difference(check.layers[l].complex_b, of_b), 1e-14);
+    EXPECT_LT(max_abs_difference(check.layers[l].central_b, of_b), 1e-9);
   }
+}
+
+TEST(Penalty, AddsLambdaTimesTheWeightToTheGradientAndNothingToABias) { expect_slopes(0.3); }
+
+TEST(Penalty, AddsLambdaTimesTheBiasWhereBiasesAreSquaredToo) { expect_slopes({0.3, true}); }
+
+TEST(Penalty, OfBiasesIsHalfOfLambdaTimesTheirSquaresBesides) {
+  Network<double> network = zero_network({1, 2}, Bias::trained);
+  network.layers[0].W << 1, -2;
+  network.layers[0].b << 3, 4;
+  EXPECT_EQ(penalty({2, true}, network.layers), 30);
+  EXPECT_EQ(penalty(2, network.layers), 5);
 }
 
 TEST(Penalty, FallsTogetherWithJByEtaTimesTheSquaredGradientInASmallStep) {

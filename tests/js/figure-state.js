@@ -35,6 +35,7 @@ export function stateOf(session, frame, layer, besides = {}) {
     source: '',
     notation: { n: frame.n, convention: 'rows' },
     digits: 3,
+    penalty: /** @type {const} */ ('half'),
     width: 400,
     em: 1,
     trace: [],

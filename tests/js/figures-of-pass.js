@@ -108,6 +108,7 @@ export function stateOf(frame, layer, look = {}) {
     source: '',
     notation: { n: frame.n, convention },
     digits,
+    penalty: /** @type {const} */ ('half'),
     width,
     em: 1,
     trace: [],

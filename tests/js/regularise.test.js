@@ -44,6 +44,57 @@ test('with L2 the penalty is λ/2 times the squares of all weights, and of no bi
   );
 });
 
+test('λ is read in three ways, of weights alone or with biases', async () => {
+  const session = await newSession();
+  session.load('mazur'); // one example; its weights' squares are 1.13, its biases' 2 × 0.35² + 2 × 0.6² = 0.965
+  const halves = { half: 0.25, whole: 0.5, mean: 0.25 };
+  for (const [penalty, factor] of Object.entries(halves))
+    for (const [decays, sum] of /** @type {const} */ ([
+      ['weights', 1.13],
+      ['all', 2.095],
+    ])) {
+      const frame = session.regularise(/** @type {any} */ ({ lambda: 0.5, penalty, decays }));
+      assert.ok(Math.abs(frame.penalty - factor * sum) < 1e-15, `${penalty} of ${decays}`);
+      assert.ok(frame.check?.agrees);
+      assert.equal(frame.decaysBiases, decays === 'all');
+      frame.layers.forEach(({ b, grad_b, step_b }) =>
+        assert.deepEqual(
+          step_b?.data,
+          decays === 'all'
+            ? grad_b?.data.map((slope, e) => slope + 2 * factor * (b?.data[e] ?? NaN))
+            : undefined,
+        ),
+      );
+    }
+});
+
+test('λ/2n divides by all examples of the run, whatever the minibatch', async () => {
+  const [one, other] = [await newSession(), await newSession()];
+  for (const session of [one, other]) session.load('random_342'); // n = 5
+  const { n } = one.frame();
+  one.advance(7, 0.1, { lambda: 0.3, penalty: 'mean', batch: 2 });
+  other.advance(7, 0.1, { lambda: 0.3 / n, batch: 2 });
+  assert.equal(bits(one.frame()), bits(other.frame()));
+  assert.ok(n > 2);
+});
+
+test('for every kind of network L2 of all parameters is checked, and agrees', async () => {
+  const session = await newSession();
+  for (const output of outputs)
+    for (const network of randomNetworks(3, output)) {
+      session.configure(network);
+      const { check, layers } = session.regularise({ lambda, decays: 'all' });
+      assert.ok(check?.agrees);
+      if (check.kinks > 0) continue;
+      layers.forEach(({ step_b }, l) =>
+        step_b?.data.forEach((slope, e) => {
+          const complex = check.layers[l].b?.complex.data[e] ?? NaN;
+          assert.ok(Math.abs(complex - slope) < 1e-13 * Math.max(1, Math.abs(slope)));
+        }),
+      );
+    }
+});
+
 test('for every kind of network the check is of what is lowered, and agrees', async () => {
   const session = await newSession();
   for (const output of outputs)

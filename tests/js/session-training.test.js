@@ -56,20 +56,40 @@ test('what a rule leaves out is as published: μ = 0.9, ρ = 0.9, β₁ = 0.9, �
   }
 });
 
+test('a layer that is held stays as it is, also where many epochs go at once', async () => {
+  const session = await newSession();
+  session.load('random_342');
+  for (const [held, stays] of /** @type {const} */ ([
+    [1, [true, false]],
+    [2, [false, true]],
+    [3, [true, true]],
+    [4, [false, false]], // there is no third layer
+  ])) {
+    const before = session.frame().layers.map(({ W }) => bits(W));
+    const after = session.advance(50, 0.1, { held }).frame.layers.map(({ W }) => bits(W));
+    assert.deepEqual(
+      after.map((W, l) => W === before[l]),
+      stays,
+    );
+  }
+});
+
 test('where nobody has chosen, the page trains as the Rule of optimizer.h says', () => {
   const header = readFileSync(join(root, 'cpp/core/training/optimizer.h'), 'utf8');
   const [, body] = header.match(/^struct Rule \{([^]*?)^\};/m) ?? [];
   const fields = [...body.matchAll(/^ +[\w:]+ (\w+) = (?:\w+::)?([^;]+);/gm)];
-  const { order, orderSeed, decayRate, decayEpochs, ...same } = defaultRule;
+  const { order, orderSeed, decayRate, decayEpochs, penalty, decays, ...same } = defaultRule;
+  assert.equal(penalty, 'half'); // the core knows no other
   const expected = {
     ...{ eta: defaultEta, ...same, in_order: String(order) === 'given', order_seed: orderSeed },
     ...{ decay_rate: decayRate, decay_epochs: decayEpochs },
+    decays_biases: String(decays) === 'all',
   };
   const written = fields.map(([, name, value]) => [
     name,
     ['method', 'decay'].includes(name)
       ? value
-      : name === 'in_order'
+      : ['in_order', 'decays_biases'].includes(name)
         ? value === 'true'
         : Number(value),
   ]);

@@ -28,6 +28,8 @@ export interface CoreRule {
   beta_2: number;
   epsilon: number;
   lambda: number;
+  decays_biases: boolean;
+  held: number;
   batch: number;
   in_order: boolean;
   order_seed: number;
@@ -80,7 +82,7 @@ export interface CoreSession {
   configure(configuration: CoreConfiguration): void;
   restore(snapshot: CoreSnapshot): void;
   edit(quantity: Enum<'Quantity'>, layer: number, row: number, col: number, value: number): void;
-  regularise(lambda: number): void;
+  regularise(lambda: number, decaysBiases: boolean): void;
   advance(steps: number, rule: CoreRule): { steps: number; diverged: boolean };
   reset(): void;
   rewind(epoch: number): void;

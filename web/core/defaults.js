@@ -13,6 +13,9 @@ export const chosenOfRule = /** @type {const} */ ([
   'decayRate',
   'decayEpochs',
   'clip',
+  'penalty',
+  'decays',
+  'held',
 ]);
 
 /** How a step follows the gradient; what each number means is said of Rule, in rule.js. */
@@ -31,7 +34,19 @@ export const defaultRule = Object.freeze({
   decayRate: 0.5,
   decayEpochs: 100,
   clip: 0,
+  penalty: /** @type {const} */ ('half'),
+  decays: /** @type {const} */ ('weights'),
+  held: 0,
 });
+
+/** How λ is read: of λ/2 Σw², of λ Σw², or of λ/2n Σw² with all n examples. @typedef {'half' | 'whole' | 'mean'} PenaltyName */
+
+/**
+ * λ of λ/2 Σw², which the core knows alone.
+ * @param {number} lambda @param {PenaltyName} penalty @param {number} n  examples of the run
+ */
+export const lambdaOfHalf = (lambda, penalty, n) =>
+  lambda * { half: 1, whole: 2, mean: 1 / n }[penalty];
 
 /**
  * @typedef {Pick<Required<import('./rule.js').Rule>, (typeof chosenOfRule)[number]>} ChosenRule

@@ -32,6 +32,7 @@
  * @property {Matrix} delta  n×fan_out, ∂J/∂Z
  * @property {Matrix} grad_W  fan_in×fan_out, ∂J/∂W = A_prevᵀ delta, with L2, too
  * @property {Matrix | null} step_W  fan_in×fan_out, with L2: ∂J/∂W + λW, which a step on all examples follows; null without, where that is grad_W
+ * @property {Matrix | null} step_b  1×fan_out, with L2 of biases: ∂J/∂b + λb; null where that is grad_b
  * @property {Matrix | null} grad_b  1×fan_out, the column sums of delta; null without biases
  * @property {Matrix} dJ_dA  n×fan_out; at a saturated output an entry may be infinite
  * @property {Matrix | null} dA_dZ  n×fan_out; null for softmax, where every z moves every a
@@ -63,8 +64,9 @@
  * @property {number} epoch  times that training has passed all examples since the start of the run
  * @property {{ first: number, last: number }} past  the epochs that rewind() can go to
  * @property {number} J  the loss, with L2, too: what the data cost, and nothing else
- * @property {number} lambda  λ of L2; 0 without
- * @property {number} penalty  of L2: λ/2 times the sum of all squared weights, biases left out
+ * @property {number} lambda  λ of L2, of λ/2 ΣW² however the rule reads it; 0 without
+ * @property {boolean} decaysBiases  whether L2 is of the biases, too
+ * @property {number} penalty  of L2: λ/2 times the sum of all squared weights, and biases where they are part of it
  * @property {number} lowered  J + penalty, which training lowers
  * @property {number[]} sizes  [m, d, …, t]
  * @property {number} n  training examples

@@ -72,7 +72,8 @@ export class MovableRun {
       }
       if (!led) return; // another call has moved it
       // Outlives the beginning of a run.
-      other.regularise(this.#run.frame().lambda);
+      const { lambda, decaysBiases } = this.#run.frame();
+      other.regularise(lambda, decaysBiases);
       [this.#run, other] = [other, this.#run];
       this.#core = core;
       this.#led = null;

@@ -16,11 +16,10 @@ import {
 import { defaultEta } from './defaults.js';
 import { named, namesOf, valued } from './embind.js';
 import { drawDataset, splitTable } from './dataset.js';
-import { mostLambda } from './limits.js';
 import { MovableRun } from './movable-run.js';
 import { Probes } from './probes.js';
 import { callsOf } from './requests.js';
-import { ruleOf } from './rule.js';
+import { addedOf, ruleOf } from './rule.js';
 import { checkWorkOf, defaultEpsilon, frameOf, shapeOf } from './run.js';
 import { checkedShape, parametersOf, placeOf, targetCheck, testOf } from './shape.js';
 import { expectWork } from './work.js';
@@ -194,11 +193,17 @@ export class Session {
   /**
    * Says what is lowered: with L2, J + λ/2 ΣW². The run stays as it is; frame, check, checkSweep and nudge are of that sum from now
    * on, until advance() or train() has a rule with another λ.
-   * @param {number} lambda  λ, in [0, 1e6]; 0 without L2, as in a new session @returns {Frame}
+   * @param {number | Pick<import('./rule.js').Rule, 'lambda' | 'penalty' | 'decays'>} given  λ, in [0, 1e6], or with how it is read;
+   *   0 without L2, as in a new session
+   * @returns {Frame}
    */
-  regularise(lambda) {
-    within('lambda', lambda, 0, mostLambda);
-    this.#movable.go((_, run) => run.regularise(lambda));
+  regularise(given) {
+    const own = dataOf('lambda', given) ?? undefined;
+    const { lambda, ...how } = typeof own === 'object' ? own : { lambda: own };
+    const { n } = shapeOf(this.#core, this.#run);
+    const added = addedOf('', how, lambda, n);
+    this.#expectWhole('decays', how.decays ?? 'weights', 'weights');
+    this.#movable.go((_, run) => run.regularise(added.lambda, added.decays_biases));
     return this.frame();
   }
 
@@ -244,12 +249,13 @@ export class Session {
     integer('steps', steps, 1, 1e6);
     positive('eta', eta);
     const own = dataOf('rule', rule);
-    const { clip } = ruleOf(this.#core, eta, own);
-    this.#expectWhole('rule.clip', clip, 0);
-    this.#expectWhole('rule.decay', own.decay ?? 'none', 'none');
-    this.#expectWhole('rule.order', own.order ?? 'shuffled', 'shuffled');
+    const { n } = shapeOf(this.#core, this.#run);
+    ruleOf(this.#core, eta, own, n);
+    const small = { clip: 0, held: 0, decays: 'weights', decay: 'none', order: 'shuffled' };
+    for (const [name, usual] of Object.entries(small))
+      this.#expectWhole(`rule.${name}`, own[name] ?? usual, usual);
     const start = performance.now();
-    const done = this.#movable.go((core, run) => run.advance(steps, ruleOf(core, eta, own)));
+    const done = this.#movable.go((core, run) => run.advance(steps, ruleOf(core, eta, own, n)));
     return { ...done, milliseconds: performance.now() - start };
   }
 

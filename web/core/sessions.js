@@ -37,12 +37,15 @@ function isForWhole(given) {
 /** Whether the small core has what a rule asks for. @param {any} rule */
 const isPlain = (rule) =>
   !(rule?.clip > 0) &&
+  !(rule?.held > 0) &&
+  (rule?.decays ?? 'weights') === 'weights' &&
   (rule?.decay ?? 'none') === 'none' &&
   (rule?.order ?? 'shuffled') === 'shuffled';
 
 /** What a call needs of the whole core: that it is asked for, or that it is there first. @param {string} name @param {any[]} given @returns {'nothing' | 'asked' | 'there'} */
 function needOf(name, given) {
   if (name === 'train' || name === 'advance') return isPlain(given[2]) ? 'asked' : 'there';
+  if (name === 'regularise') return isPlain(given[0]) ? 'nothing' : 'there';
   if (name === 'configure' || name === 'restore') return isForWhole(given[0]) ? 'there' : 'nothing';
   if (name === 'act' && Array.isArray(given[0])) return needOf(given[0][0], given[0].slice(1));
   return 'nothing';

@@ -59,7 +59,9 @@ export function linesOf({ layers, J, bias }, eta) {
       ...line(
         'new_b',
         layer,
-        bias === 'trained' && own.b && own.grad_b ? stepped(own.b, own.grad_b) : own.b,
+        bias === 'trained' && own.b && own.grad_b
+          ? stepped(own.b, own.step_b ?? own.grad_b)
+          : own.b,
       ),
     ]),
   ];

@@ -16,6 +16,7 @@ export const figureState = ({ state, commands, remembered }, own) => ({
   source: state.dataset.value?.name ?? '',
   notation: state.notation.value,
   digits: state.digits.value,
+  penalty: state.rule.value.penalty,
   get trace() {
     return state.trace.value;
   },

@@ -9,6 +9,7 @@ import { wordsOfLabSettings } from '../words/late.js';
 import { defineInTurn } from './define-in-turn.js';
 import { PageElement } from './page-element.js';
 import { whenThereIsTime } from './in-view.js';
+import { heldChoice, penaltyChoices } from './rule-choices.js';
 import { complaintShown, count, select } from './setting.js';
 
 /** @import { Complaint } from './setting.js' */
@@ -256,6 +257,7 @@ class LabSettings extends PageElement {
     const n = this.state.frame.value?.n ?? 1;
     const { method, lambda, batch, order, clip } = this.state.rule.value;
     const precision = this.state.shape.value.precision;
+    const choose = (/** @type {Partial<ChosenRule>} */ part) => this.#choose(part);
     const sizes = batches.filter((size) => size < n || size === batch);
     const options = [0, ...sizes].map(
       (size) =>
@@ -276,7 +278,9 @@ class LabSettings extends PageElement {
         : nothing,
       this.#decay(),
       this.#number('lambda', lambda, mostLambda),
+      penaltyChoices(this.state, choose),
       this.#number('clip', clip, mostClip),
+      heldChoice(this.state, choose),
       select(
         text.precision.label,
         Object.entries(text.precision.names),

@@ -14,6 +14,7 @@ import '../widgets/number-field.js';
 import { wordsOfPublished, wordsOfSetUp } from '../words/late.js';
 import { words } from '../words/words.js';
 import { PageElement } from './page-element.js';
+import { penaltyChoices } from './rule-choices.js';
 import { select } from './setting.js';
 import './set-up-compare.js';
 import './set-up-copy.js';
@@ -193,6 +194,7 @@ class SetUpPanel extends PageElement {
           @value-change=${(/** @type {CustomEvent} */ { detail }) => (rule.value = { ...rule.value, lambda: detail.value })}
         ></number-field
       ></label>
+      ${penaltyChoices(this.state, (part) => (rule.value = { ...rule.value, ...part }))}
     </div>`;
   }
 

@@ -10,6 +10,7 @@
  * @property {string} source  where its examples come from: a name of data/sources.js; '' where they are a preset's or edited
  * @property {import('../derivation/symbols.js').Notation} notation  how symbols are written
  * @property {number} digits
+ * @property {import('../core/defaults.js').PenaltyName} penalty  how λ is read, where there is L2
  * @property {number} width  of the picture, in CSS pixels
  * @property {number} em  how much larger than usual the page's text is: 1 at 16 px
  * @property {readonly import('../scope/trace.js').Moment[]} trace  the passes of this run that were on screen; read when asked for

@@ -1,4 +1,4 @@
-// L2 in figures: training then lowers J + λ/2 ΣW², and follows the slope of that sum. Without L2 nothing of it is shown.
+// L2 in figures: training then lowers J and its penalty, and follows the slope of that sum. Without L2 nothing of it is shown.
 import { css, html } from 'lit';
 import { format } from '../derivation/number.js';
 import { roles } from '../derivation/layers.js';
@@ -49,13 +49,13 @@ function idsOf({ frame, selection }, { i, j }) {
   return { w: symbolId(W, i, j), slope: symbolId(grad_W, i, j) };
 }
 
-/** ∂J/∂w + λw. @param {FigureState} state @param {{ i: number, j: number }} weight */
+/** ∂J/∂w + λw, or with 2λ or λ/n. @param {FigureState} state @param {{ i: number, j: number }} weight */
 function sumPicture(state, weight) {
   const { w, slope } = idsOf(state, weight);
   const [picture, ofWeight] = [slope, w].map(
     (id) => html`<span data-symbol=${id}>${pictureOf(state, id)}</span>`,
   );
-  return text.sum(picture, ofWeight);
+  return text.sum(picture, ofWeight, state.penalty);
 }
 
 /** ∂J/∂w + λw and its number. @param {FigureState} state @param {{ i: number, j: number }} weight */
@@ -70,7 +70,7 @@ export function stepLine(state) {
   const { w, slope } = idsOf(state, weight);
   // The sum would give a veiled slope away.
   if (!hasL2(state) || isVeiled(state, slope)) return '';
-  // As short as λ is typed; a drag gives it more digits than it means.
+  // The factor of w. As short as λ is typed; a drag gives it more digits than it means.
   const lambda = Number(state.frame.lambda.toPrecision(4));
   return html`<p class="l2">
     ${text.step({

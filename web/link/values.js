@@ -62,6 +62,9 @@ const partsOfSteps = {
   decayRate: [0, 1],
   decayEpochs: [1, 1e6],
   clip: [0, 1e6],
+  penalty: ['half', 'whole', 'mean'],
+  decays: ['weights', 'all'],
+  held: [0, 2 ** 32 - 1],
 };
 
 /** What a link calls them. */
@@ -100,7 +103,7 @@ function partOf(key, text, allowed) {
       text,
       allowed.find((name) => name === text),
     );
-  const isWhole = key === 'batch' || key === 'every';
+  const isWhole = key === 'batch' || key === 'every' || key === 'held';
   const value = (isWhole ? whole : number)(key, text, least, Number(most));
   return key === 'rate' && value === 0 ? refuse(key, text) : value;
 }

@@ -1,6 +1,13 @@
-// Keeps what the core lowers and checks in step with the λ of the rule, whoever sets it: the reader, an undo, a link.
+// Keeps what the core lowers and checks in step with L2 of the rule, whoever sets it: the reader, an undo, a link.
 import { effect } from '@preact/signals-core';
+import { lambdaOfHalf } from '../core/defaults.js';
 import { retold } from './trace.js';
+
+/** Whether a frame is of what a rule lowers, or there is none. @param {import('../core/frame.js').Frame | null} frame @param {import('../core/defaults.js').ChosenRule} rule */
+const isSo = (frame, { lambda, penalty, decays }) =>
+  !frame ||
+  (frame.lambda === lambdaOfHalf(lambda, penalty, frame.n) &&
+    frame.decaysBiases === (decays === 'all'));
 
 /**
  * @param {ReturnType<typeof import('./state.js').createState>} store
@@ -9,17 +16,16 @@ import { retold } from './trace.js';
  */
 export function followLambda(store, { act, enqueue }) {
   return effect(() => {
-    const { lambda } = store.rule.value;
-    if (!store.frame.value || store.frame.value.lambda === lambda) return;
+    if (isSo(store.frame.value, store.rule.value)) return;
     void enqueue(async (core) => {
       // Training may have told the core since, or the reader have chosen another.
-      const { lambda } = store.rule.peek();
-      if (store.frame.peek()?.lambda === lambda) return;
+      const { lambda, penalty, decays } = store.rule.peek();
+      if (isSo(store.frame.peek(), store.rule.peek())) return;
       const trace = store.trace.peek();
       const besides = (/** @type {import('../core/frame.js').Frame} */ frame) => {
         store.trace.value = retold(trace, frame);
       };
-      await act(core, ['regularise', lambda], { besides });
+      await act(core, ['regularise', { lambda, penalty, decays }], { besides });
     });
   });
 }

@@ -1,5 +1,6 @@
 // A network of the reader's own, in one command: every size, setting and number of it.
 import { fitted } from '../derivation/selection.js';
+import { ruleFor } from './state.js';
 
 /** @import { Configuration, Matrix, Parameters } from '../core/frame.js' */
 
@@ -35,7 +36,7 @@ export function createSettingUp(store, { enqueue, show }, { valuesNow, remember,
         store.preset.value = '';
         store.dataset.value = null;
         store.eta.value = whole.eta;
-        store.rule.value = { ...store.rule.peek(), lambda };
+        store.rule.value = ruleFor({ ...store.rule.peek(), lambda }, before, first);
         store.selection.value = fitted(store.selection.peek(), first);
         store.notice.value = '';
       });

@@ -31,6 +31,14 @@ export const noteForm = {
 /** Steps as they are where the reader has not chosen. @type {ChosenRule} */
 export const plainDescent = chosenIn(defaultRule);
 
+/**
+ * A rule for the network that another becomes: with another number of layers nobody has said which are left as they are.
+ * @param {ChosenRule} rule @param {{ sizes: readonly number[] }} before @param {{ sizes: readonly number[] }} after
+ * @returns {ChosenRule}
+ */
+export const ruleFor = (rule, before, after) =>
+  before.sizes.length === after.sizes.length ? rule : { ...rule, held: 0 };
+
 /** How numbers and symbols are written: notation and digits after the decimal point, as signals. @typedef {ReturnType<typeof createNotation>} Notation */
 
 export const createNotation = () => ({

@@ -24,8 +24,8 @@ struct CheckSweep {
 template <class Scalar>
 CheckSweep<Scalar> check_sweep(const Network<Scalar>& network, const Problem<Scalar>& problem,
                                const Frame<Scalar>& frame, std::size_t l, Index i, Index j,
-                               const std::vector<Scalar>& epsilons, Scalar lambda = 0) {
-  GradientProbe<Scalar> probe(network, problem, frame, lambda);
+                               const std::vector<Scalar>& epsilons, const Penalty& added = {}) {
+  GradientProbe<Scalar> probe(network, problem, frame, added);
   const ParameterIndex w{l, i, j};
   const auto steps = static_cast<Index>(epsilons.size());
   CheckSweep<Scalar> sweep{probe.complex_step(w).slope, RowVector<Scalar>(steps),

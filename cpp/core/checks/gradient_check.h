@@ -68,11 +68,11 @@ template <class Scalar>
 class GradientComparison {
  public:
   GradientComparison(const Network<Scalar>& network, const Problem<Scalar>& problem,
-                     const Frame<Scalar>& frame, Scalar epsilon, Index every, Scalar lambda)
+                     const Frame<Scalar>& frame, Scalar epsilon, Index every, const Penalty& added)
       : network_(network),
         frame_(frame),
-        lambda_(lambda),
-        probe_(network, problem, frame, lambda),
+        added_(added),
+        probe_(network, problem, frame, added),
         bound_(rounding_bound(network, problem, frame)),
         ulps_of_J_(Scalar(problem.Y.size() + 8)),
         every_(every) {
@@ -84,9 +84,17 @@ class GradientComparison {
     for (std::size_t l = 0; l < network_.layers.size(); ++l) {
       auto& layer = check_.layers[l];
       const Index weights = frame_.layers[l].grad_W.size();
-      compare_weights(l, layer);
-      compare(frame_.layers[l].grad_b, bound_.layers[l].grad_b, l, weights, layer.central_b,
-              layer.complex_b);
+      const auto& [W, b] = network_.layers[l];
+      const auto& rounding = bound_.layers[l];
+      compare_lowered(frame_.layers[l].grad_W, rounding.grad_W, W, l, 0, layer.central_W,
+                      layer.complex_W);
+      if (added_.has_biases()) {
+        compare_lowered(frame_.layers[l].grad_b, rounding.grad_b, b, l, weights, layer.central_b,
+                        layer.complex_b);
+      } else {
+        compare(frame_.layers[l].grad_b, rounding.grad_b, l, weights, layer.central_b,
+                layer.complex_b);
+      }
     }
     judge_central_differences();
     if (largest_gradient_ > 0) {
@@ -102,19 +110,20 @@ class GradientComparison {
     Scalar allowed;  // without the truncation
   };
 
-  void compare_weights(std::size_t l, LayerCheck<Scalar>& layer) {
-    const auto& grad_W = frame_.layers[l].grad_W;
-    const auto& rounding = bound_.layers[l].grad_W;
-    const auto& W = network_.layers[l].W;
-    if (lambda_ == 0) {
-      compare(grad_W, rounding, l, 0, layer.central_W, layer.complex_W);
+  // Compares those of what is lowered: of J, and of the penalty of parameters w.
+  template <class Dense>
+  void compare_lowered(const Dense& gradient, const Dense& rounding, const Dense& w, std::size_t l,
+                       Index first, Dense& central, Dense& complex_step) {
+    const auto lambda = static_cast<Scalar>(added_.lambda);
+    if (lambda == 0) {
+      compare(gradient, rounding, l, first, central, complex_step);
       return;
     }
-    const Matrix<Scalar> gradient = with_penalty(lambda_, grad_W, W);
+    const Dense both = with_penalty(lambda, gradient, w);
     // Rounded besides: lambda, its product with w, and the sum.
-    const Matrix<Scalar> more =
-        rounding + frame_.arithmetic.ulp * (gradient.cwiseAbs() + 2 * lambda_ * W.cwiseAbs());
-    compare(gradient, more, l, 0, layer.central_W, layer.complex_W);
+    const Dense more =
+        rounding + frame_.arithmetic.ulp * (both.cwiseAbs() + 2 * lambda * w.cwiseAbs());
+    compare(both, more, l, first, central, complex_step);
   }
 
   // Compares the entries of W or b of layer l, which count from `first`. All have one shape.
@@ -196,7 +205,7 @@ class GradientComparison {
 
   const Network<Scalar>& network_;
   const Frame<Scalar>& frame_;
-  Scalar lambda_;
+  Penalty added_;
   GradientProbe<Scalar> probe_;
   RoundingBound<Scalar> bound_;
   Scalar ulps_of_J_;
@@ -214,13 +223,13 @@ class GradientComparison {
 // ways.
 // Checks one of `every` entries, spread over all layers; 1 checks all.
 // Requires: forward and backward have filled the frame for this network and problem; epsilon > 0,
-// every >= 1, lambda >= 0.
+// every >= 1.
 template <class Scalar>
 GradientCheck<Scalar> check_gradient(const Network<Scalar>& network, const Problem<Scalar>& problem,
                                      const Frame<Scalar>& frame, Scalar epsilon, Index every = 1,
-                                     Scalar lambda = 0) {
-  assert(epsilon > 0 && every >= 1 && lambda >= 0);
-  return GradientComparison<Scalar>(network, problem, frame, epsilon, every, lambda).run();
+                                     const Penalty& added = {}) {
+  assert(epsilon > 0 && every >= 1);
+  return GradientComparison<Scalar>(network, problem, frame, epsilon, every, added).run();
 }
 
 }  // namespace deltascope

@@ -34,14 +34,13 @@ class GradientProbe {
  public:
   using Complex = std::complex<Scalar>;
 
-  // Requires: the frame holds forward's results for this network and problem; all outlive this;
-  // lambda >= 0.
+  // Requires: the frame holds forward's results for this network and problem; all outlive this.
   GradientProbe(const Network<Scalar>& network, const Problem<Scalar>& problem,
-                const Frame<Scalar>& frame, Scalar lambda = 0)
+                const Frame<Scalar>& frame, const Penalty& added = {})
       : network_(network),
         frame_(frame),
-        perturbed_loss_(cast<Scalar>(network), cast<Scalar>(problem), lambda),
-        complex_loss_(cast<Complex>(network), cast<Complex>(problem), lambda) {}
+        perturbed_loss_(cast<Scalar>(network), cast<Scalar>(problem), added),
+        complex_loss_(cast<Complex>(network), cast<Complex>(problem), added) {}
 
   CentralDifference<Scalar> central_difference(ParameterIndex p, Scalar epsilon) {
     CentralDifference<Scalar> result{0, 0, 0, false};

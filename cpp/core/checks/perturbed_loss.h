@@ -30,12 +30,12 @@ ParameterIndex parameter_index(const Layer<Scalar>& layer, std::size_t l, Index 
 template <class Scalar>
 class PerturbedLoss {
  public:
-  // Requires: shapes_fit(network, problem); lambda >= 0.
-  PerturbedLoss(Network<Scalar> network, Problem<Scalar> problem, Real<Scalar> lambda = 0)
+  // Requires: shapes_fit(network, problem).
+  PerturbedLoss(Network<Scalar> network, Problem<Scalar> problem, const Penalty& added = {})
       : network_(std::move(network)),
         problem_(std::move(problem)),
-        lambda_(lambda),
-        penalty_(penalty(lambda, network_.layers)),
+        added_(added),
+        penalty_(penalty(added, network_.layers)),
         base_(make_frame(network_, problem_.X.rows())),
         Z_(problem_.X.rows(), 1),
         A_(problem_.X.rows(), 1) {
@@ -48,8 +48,8 @@ class PerturbedLoss {
     return is_weight(p) ? W(p.row, p.col) : b(p.col);
   }
 
-  // J, and its penalty where lambda > 0, if parameter p had another value. Then perturbed() is the
-  // pass that J came from, in p's layer and those after it.
+  // J, and its penalty where there is one, if parameter p had another value. Then perturbed() is
+  // the pass that J came from, in p's layer and those after it.
   Scalar at(ParameterIndex p, Scalar value) {
     if (layer_ != p.layer) {
       layer_ = p.layer;
@@ -66,10 +66,12 @@ class PerturbedLoss {
     activate_from(layer_ + 1, network_, problem_, perturbed_);
     measure_loss(network_, problem_, perturbed_);
     put(p, before);
-    if (lambda_ == 0) return perturbed_.J;
+    if (added_.lambda == 0 || !(is_weight(p) || added_.has_biases())) {
+      return perturbed_.J + penalty_;
+    }
+    const auto lambda = static_cast<Real<Scalar>>(added_.lambda);
     // Only one weight's part changes, so the sum of the others is not rounded anew at every value.
-    const Scalar change =
-        is_weight(p) ? penalty_of(lambda_, value) - penalty_of(lambda_, before) : Scalar(0);
+    const Scalar change = penalty_of(lambda, value) - penalty_of(lambda, before);
     return perturbed_.J + (penalty_ + change);
   }
 
@@ -107,7 +109,7 @@ class PerturbedLoss {
 
   Network<Scalar> network_;
   Problem<Scalar> problem_;
-  Real<Scalar> lambda_;
+  Penalty added_;
   Scalar penalty_;  // of the network without a perturbation
   Frame<Scalar> base_;
   Frame<Scalar> perturbed_;

@@ -155,9 +155,10 @@ template <class Scalar>
 bool History<Scalar>::same(const Rule& a, const Rule& b) {
   return a.method == b.method && a.eta == b.eta && a.mu == b.mu && a.rho == b.rho &&
          a.beta_1 == b.beta_1 && a.beta_2 == b.beta_2 && a.epsilon == b.epsilon &&
-         a.lambda == b.lambda && a.batch == b.batch && a.in_order == b.in_order &&
-         a.order_seed == b.order_seed && a.decay == b.decay && a.decay_rate == b.decay_rate &&
-         a.decay_epochs == b.decay_epochs && a.clip == b.clip;
+         a.lambda == b.lambda && a.decays_biases == b.decays_biases && a.held == b.held &&
+         a.batch == b.batch && a.in_order == b.in_order && a.order_seed == b.order_seed &&
+         a.decay == b.decay && a.decay_rate == b.decay_rate && a.decay_epochs == b.decay_epochs &&
+         a.clip == b.clip;
 }
 
 template <class Scalar>

@@ -44,8 +44,9 @@ struct Rule {
   double beta_1 = 0.9;    // in [0, 1)
   double beta_2 = 0.999;  // in [0, 1)
   double epsilon = 1e-8;  // at least 0
-  // L2: weights, not biases, follow the gradient of J + lambda / 2 |W|^2. At least 0.
+  // L2: weights, and biases where they are part of it, follow the gradient of J + penalty.
   double lambda = 0;
+  bool decays_biases = false;
   // The examples of a step; 0: all of them. An epoch passes every example once, in the order that
   // they stand in, or in one that order_seed and the epoch's number give.
   std::int32_t batch = 0;
@@ -57,6 +58,11 @@ struct Rule {
   // Where the gradient of all parameters that are trained, L2's part included, is longer, it is
   // made so long; 0: never.
   double clip = 0;
+  // Bit l: steps leave layer l as it is. Only in the whole core.
+  std::uint32_t held = 0;
+
+  Penalty penalty() const { return {lambda, decays_biases}; }
+  bool holds(std::size_t l) const { return !is_opening && l < 32 && (held >> l & 1U) != 0; }
 };
 
 // The learning rate of an epoch, from 0.
@@ -184,8 +190,12 @@ Rule clip_gradient(const Network<Scalar>& network, Frame<Scalar>& frame, const R
   const bool trains_biases = network.bias == Bias::trained;
   Scalar squares(0);
   for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    if (rule.holds(l)) continue;
     auto& [Z, A, delta, grad_W, grad_b] = frame.layers[l];
-    if (rule.lambda != 0) grad_W += lambda * network.layers[l].W;
+    if (lambda != 0) grad_W += lambda * network.layers[l].W;
+    if (lambda != 0 && trains_biases && rule.decays_biases) {
+      grad_b += lambda * network.layers[l].b;
+    }
     squares += grad_W.squaredNorm();
     if (trains_biases) squares += grad_b.squaredNorm();
   }
@@ -212,10 +222,11 @@ void step(Network<Scalar>& network, const Frame<Scalar>& frame, OptimizerState<S
   state.steps += 1;
   const auto lambda = static_cast<Scalar>(rule.lambda);
   for (std::size_t l = 0; l < network.layers.size(); ++l) {
+    if (rule.holds(l)) continue;
     auto& layer = network.layers[l];
     const auto W = parameter_view(layer, state, l, &Layer<Scalar>::W);
     const auto grad_W = flat_view<Scalar>(frame.layers[l].grad_W);
-    if (rule.lambda == 0) {
+    if (lambda == 0) {
       update(W, grad_W, rule, state.steps);
     } else if constexpr (is_opening) {
       // A second copy of update, for the expression below, would come with it.
@@ -226,7 +237,12 @@ void step(Network<Scalar>& network, const Frame<Scalar>& frame, OptimizerState<S
     }
     if (network.bias == Bias::trained) {
       const auto b = parameter_view(layer, state, l, &Layer<Scalar>::b);
-      update(b, flat_view<Scalar>(frame.layers[l].grad_b), rule, state.steps);
+      const auto grad_b = flat_view<Scalar>(frame.layers[l].grad_b);
+      if (lambda != 0 && rule.penalty().has_biases()) {
+        update(b, with_penalty(lambda, grad_b, b.w), rule, state.steps);
+      } else {
+        update(b, grad_b, rule, state.steps);
+      }
     }
   }
 }

@@ -234,7 +234,8 @@ Progress Trainer<Scalar>::advance_without_frame(std::int64_t steps, const Rule& 
   bool diverged = !is_finite_;
   Way way = Way::layer_by_layer;
   if constexpr (use_lanes) {
-    const bool suits = rule.clip == 0 && Lanes<Scalar>::suit(network_);
+    const bool is_plain = rule.clip == 0 && rule.held == 0 && !rule.decays_biases;
+    const bool suits = is_plain && Lanes<Scalar>::suit(network_);
     if (!diverged && steps >= min_lane_epochs && suits) {
       diverged = !advance_in_lanes(steps, call);
       way = lanes_.has_fixed_size() ? Way::lanes_of_fixed_size : Way::lanes;

@@ -349,8 +349,9 @@ export const passFigures = {
   l2: {
     /** @type {(hasL2: boolean) => string} */
     loss: (hasL2) => (hasL2 ? 'J\u00a0+\u00a0L2' : 'J'),
-    /** @type {(slope: unknown, weight: unknown) => unknown} */
-    sum: (slope, weight) => pieces`${slope} + λ\u00a0${weight}`,
+    /** @type {(slope: unknown, weight: unknown, penalty: import('../../core/defaults.js').PenaltyName) => unknown} */
+    sum: (slope, weight, penalty) =>
+      pieces`${slope} + ${{ half: 'λ', whole: '2λ', mean: 'λ/n' }[penalty]}\u00a0${weight}`,
     /** The sum as pictures, then its terms and their sum in numbers. @type {(parts: { sum: unknown, terms: string, all: unknown }) => unknown} */
     step: ({ sum, terms, all }) =>
       pieces`With L2 the slope of what is lowered is ${sum} = ${terms} = ${all}.`,

@@ -50,7 +50,31 @@ export const labSettings = {
   },
   lambda: {
     label: 'L2, λ',
-    means: 'Adds λ/2 times the sum of all squared weights to what is lowered',
+    means: 'Adds a penalty, λ times squared weights, to what is lowered',
+  },
+  penalty: {
+    label: 'L2 adds',
+    names: {
+      half: 'λ/2\u00a0·\u00a0Σw²',
+      whole: 'λ\u00a0·\u00a0Σw²',
+      mean: 'λ/2n\u00a0·\u00a0Σw²',
+    },
+  },
+  decays: {
+    label: 'Squared in L2',
+    names: { weights: 'weights', all: 'weights and biases' },
+  },
+  held: {
+    label: 'Left as it is',
+    none: 'no layer',
+    /** @type {(layer: number, layers: number) => string} a layer from 0, of so many */
+    layer: (layer, layers) =>
+      layer === layers - 1
+        ? 'output layer'
+        : layers === 2
+          ? 'hidden layer'
+          : `hidden layer ${layer + 1}`,
+    allHidden: 'all hidden layers',
   },
   precision: {
     label: 'Arithmetic',

@@ -61,7 +61,7 @@ export const page = {
 
   /** The bar and its badge, where training lowers J and the penalty of L2 together. */
   l2: {
-    does: 'J is what the data cost. Training lowers its sum with L2, λ/2 times the sum of all squared weights.',
+    does: 'J is what the data cost. Training lowers its sum with the penalty of L2.',
     /** Under J; sign: = or ≈. @type {(penalty: unknown, sign: string, sum: unknown) => unknown[]} */
     sum: (penalty, sign, sum) => pieces`+ L2 ${penalty} ${sign} ${sum}`,
     notFinite: 'J\u00a0+\u00a0L2 is not finite: no gradient to check',
