@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readTable } from '../../web/data/csv.js';
-import { irisNetwork } from '../../web/data/presets.js';
+import { irisNetwork } from '../../web/data/iris-network.js';
 import { changedShape, reshaped } from '../../web/data/reshape.js';
 import { newSession } from './session-of-tests.js';
 

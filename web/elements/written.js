@@ -76,6 +76,7 @@ function linesOfStep({ step: name, part }, setting) {
   const step = steps[name ?? ''];
   if (!step) throw new RangeError(`step is ${name}; expected a name of steps.js`);
   if (step.applies && !step.applies(setting)) return step.otherwise ?? '';
+  if (step.of === 'hidden' && setting.layer === setting.sizes.length - 2) return text.noHiddenLayer;
   const formula = step.formula(setting);
   const numbers = part === 'formula' ? '' : (step.numbers?.(setting) ?? '');
   if (!numbers) return [formula];
@@ -88,13 +89,13 @@ function linesOfStep({ step: name, part }, setting) {
  */
 export const texOfLine = ({ tex }, isInline) => (isInline ? tex : `\\displaystyle ${tex}`);
 
-/** By which it is known whether what stands there is what is to be written. @param {Formula[] | string} formulas @param {boolean} isInline */
+/** By which it is known whether what stands there is what is to be written: of one place, so 26 bits are enough. @param {Formula[] | string} formulas @param {boolean} isInline */
 export const markOf = (formulas, isInline) =>
   fingerprintOf(
     typeof formulas === 'string'
       ? formulas
       : formulas.map((formula) => texOfLine(formula, isInline)).join('\n'),
-  );
+  ).slice(-5);
 
 /** A number as it is seen in its slot. @param {Slot} slot @param {Numbers} now */
 export function seenIn({ id, parenthesised }, { frame, digits, veiled }) {

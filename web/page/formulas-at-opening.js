@@ -62,7 +62,7 @@ const places = new RegExp(
   [
     String.raw`<div class="(?<title>title)"`,
     String.raw`<section id="(?<section>[^"]+)"`,
-    String.raw`<only-if(?<hides> hidden)?(?<shows>)`,
+    String.raw`<only-if(?<hides> hidden(?=[ >]))?(?<shows>)`,
     String.raw`</only-if(?<ends>)>`,
     String.raw`<delta-equation(?<own>${attributes})>[^<]*</delta-equation>`,
   ].join('|'),
@@ -193,8 +193,10 @@ export function linesOf(own, { scope: { state } }, classes) {
 function equation(own, opened, classes) {
   const { state } = opened.scope;
   const { asked, form, formulas, lines } = linesOf(own, opened, classes);
+  // What keys do is no help while no script listens to them.
+  const { 'aria-description': _, ...always } = standing(asked);
   const all = {
-    ...standing(asked),
+    ...always,
     ...called(asked, form, state.notation.value),
     'data-of': markOf(formulas, asked.isInline),
     ...(lines.includes('<div class="f') && { 'data-reckoned': '' }),

@@ -1,15 +1,12 @@
 // Everything a reader can do to the network. Commands run one after another, and each leaves its frame in the store.
 import { batch } from '@preact/signals-core';
 import { parseSymbol, valueOf } from '../derivation/symbols.js';
-import { learner, usualLike } from '../data/learner.js';
 import { rateFor } from '../data/methods.js';
-import { irisNetwork } from '../data/presets.js';
-import { changedShape, reshaped } from '../data/reshape.js';
 import { innerFor, sources, tableOf } from '../data/sources.js';
 import { defaultEta } from '../core/defaults.js';
 import { withEntry, withReset, withResume } from './log.js';
 import { createSettingUp } from './setting-up.js';
-import { plainDescent } from './state.js';
+import { plainDescent, ruleFor } from './state.js';
 import { UndoStack } from './undo.js';
 import { fitted } from '../derivation/selection.js';
 import { words } from '../words/words.js';
@@ -250,10 +247,11 @@ export function createCommands(
     one.n === other.n && one.sizes[0] === other.sizes[0] && one.sizes.at(-1) === other.sizes.at(-1);
 
   /** @param {string} name of presets.js @returns {Promise<Parameters<typeof act>[1]>} what starts it */
-  const startOf = async (name) =>
-    name === 'iris'
-      ? ['configure', irisNetwork((await import('../data/iris-table.js')).iris)]
-      : ['load', name];
+  async function startOf(name) {
+    if (name !== 'iris') return ['load', name];
+    const { irisNetwork } = await import('../data/iris-network.js');
+    return ['configure', irisNetwork((await import('../data/iris-table.js')).iris)];
+  }
 
   /** What changes with a preset, besides the network. @param {string} name */
   const besidesPreset = (name) => (/** @type {Frame} */ first) => {
@@ -308,6 +306,8 @@ export function createCommands(
   function change(wanted, { isQuiet = false } = {}) {
     store.running.value = false;
     return enqueue(async (core) => {
+      // Comes with the settings that ask for changes.
+      const { changedShape, reshaped } = await import('../data/reshape.js');
       const before = await core.snapshot();
       const change = typeof wanted === 'function' ? wanted(before) : wanted;
       try {
@@ -319,6 +319,7 @@ export function createCommands(
           record({ kind: 'change', change });
           store.preset.value = '';
           if (!sameExamples(before, first)) store.dataset.value = null;
+          store.rule.value = ruleFor(store.rule.peek(), before, first);
           store.selection.value = fitted(store.selection.peek(), first);
           store.notice.value = dropped.length && !isQuiet ? words.data.dropped.says(dropped) : '';
         });
@@ -339,6 +340,7 @@ export function createCommands(
   function learn(chosen) {
     store.running.value = false;
     return enqueue(async (core) => {
+      const { usualLike } = await import('../data/learner.js');
       const before = await core.snapshot();
       const values = valuesNow();
       const earlier = store.dataset.peek();
@@ -360,6 +362,7 @@ export function createCommands(
    * @param {boolean} [isFirst=true]  whether those before came from no source
    */
   async function begin(core, wanted, like, isNew = true, isFirst = true) {
+    const { learner, usualLike } = await import('../data/learner.js');
     const usual = sources[wanted.name];
     const suits = like ?? { ...usualLike, sizes: [0, ...usual.inner, 0] };
     const first = await core.configure(
@@ -370,6 +373,7 @@ export function createCommands(
       store.log.value = withEntry(isFirst ? [] : store.log.peek(), { kind: 'learn', wanted });
       store.preset.value = '';
       store.dataset.value = wanted;
+      if (like) store.rule.value = ruleFor(store.rule.peek(), like, first);
       store.selection.value = fitted(store.selection.peek(), first);
       if (isNew && (usual.method || isFirst)) {
         chooseMethod(usual.method ?? store.rule.peek().method);

@@ -15,7 +15,7 @@ const equationsOf = (page) =>
           return [left, top - outer.top, width, height];
         },
       );
-      const attributes = ['role', 'tabindex', 'aria-label', 'aria-description', 'translate'];
+      const attributes = ['role', 'tabindex', 'aria-label', 'translate'];
       return {
         text: equation.textContent,
         lit: [...equation.querySelectorAll('[data-lit]')].map(
