@@ -114,17 +114,26 @@ const claims = [
   [/All four/, (form) => d(form) * t(form) === 4 && t(form) === 2],
   [
     /Four weights, two activations, two error terms/,
-    (form) => d(form) === 2 && t(form) === 2 && form.n === 1,
+    (form) => d(form) === 2 && t(form) === 2 && form.n === 1 && form.sizes.length > 2,
   ],
-  [/one branch/, ({ sizes }) => sizes[2 + sizes.length - 3] === 1],
-  [/several branches/, ({ sizes }) => sizes[2 + sizes.length - 3] > 1],
+  [/one branch/, (form) => t(form) === 1],
+  [/several branches/, (form) => t(form) > 1],
+  [/no hidden layer/, ({ sizes }) => sizes.length === 2],
+  [
+    /hidden units?\b|hidden activations|another hidden|so the hidden|is heard by/,
+    ({ sizes }) => sizes.length > 2,
+  ],
+  [
+    /two inputs, two error terms|So do the inputs|the input at its start|xᵢ/,
+    ({ sizes }) => sizes.length === 2,
+  ],
   [/hidden layers of/, ({ sizes }) => sizes.length > 3],
   [/small enough to see whole/, ({ sizes }) => Math.max(...sizes) < 4 && sizes.length === 3],
 ];
 
 /** Numbers that sentences spell out, and what each counts. @type {[RegExp, (form: Form) => number][]} */
 const counts = [
-  [/(\w+) inputs?,/g, ({ sizes }) => sizes[0]],
+  [/(\w+) inputs?, (?=.* and (?:no )?biases)/g, ({ sizes }) => sizes[0]],
   [/(\w+) outputs?, and (?:no )?biases/g, t],
   [/there (?:is|are) (\w+) examples? and/g, ({ n }) => n],
   [/the sum has (\w+) terms?/g, (form) => form.n * t(form)],
@@ -165,12 +174,14 @@ function* forms() {
               [2, 4, 1],
               [2, 3, 4, 3],
               [4, 3, 3],
+              [2, 2],
+              [4, 3],
             ])
               for (const targets of targetsWith(output))
                 for (const square of squaresWith(output)) {
                   // The layer after it has another function: layers may differ.
                   const next = hiddens[(hiddens.indexOf(name) + 1) % hiddens.length];
-                  const hidden = sizes.length > 3 ? [name, next] : [name];
+                  const hidden = [name, next].slice(0, sizes.length - 2);
                   yield { n, sizes, output, hidden, reduction, square, bias, targets };
                 }
         }
@@ -207,7 +218,7 @@ test('what the article claims of a network is true of it, for every kind of netw
       read_ += 1;
     }
   // Pairs with a kind of target or of square: 1, 2, 2, 2 and 2.
-  assert.equal(read_, 9 * (4 * 3 * 3 + 3) * 2 * 7 * 3);
+  assert.equal(read_, 9 * (4 * 3 * 3 + 3) * 2 * 9 * 3);
   const unseen = [...claims, ...counts].map(([words]) => words).filter((words) => !seen.has(words));
   assert.deepEqual(
     unseen.map(String),

@@ -126,6 +126,8 @@ async function actAtRandom({ commands, state }, random) {
           decay: one(['none', 'step', 'exponential', 'cosine']),
           decayRate: (1 + whole(9)) / 10,
         },
+        ...{ penalty: one(['half', 'whole', 'mean']), decays: one(['weights', 'all']) },
+        ...{ held: whole(4) },
       };
     },
     () => {
@@ -154,11 +156,7 @@ async function actAtRandom({ commands, state }, random) {
     () => commands.change({ sizes: sizes.with(whole(sizes.length), 1 + whole(5)) }),
     () =>
       commands.change({
-        sizes: [
-          sizes[0],
-          ...Array.from({ length: 1 + whole(3) }, () => 1 + whole(4)),
-          sizes[last + 1],
-        ],
+        sizes: [sizes[0], ...Array.from({ length: whole(4) }, () => 1 + whole(4)), sizes[last + 1]],
       }),
     () => commands.change({ n: 1 + whole(7) }),
     () => commands.change({ hidden: one(activations) }),

@@ -225,7 +225,7 @@ const misfits = [
   ['W1 = [[1,2,3,4],[5,6,7,8],[9,10,11,12]]\nW3=[[1,2],[3,4]]', /^W⁽ʰ²⁾ is not given/],
   [
     'W1=[1]\nW2=[1]\nW3=[1]\nW4=[1]\nW5=[1]\nW6=[1]',
-    /^That makes 6 layers of weights; expected 2 to 5/,
+    /^That makes 6 layers of weights; expected 1 to 5/,
   ],
 ];
 
@@ -424,4 +424,19 @@ test('however a set is cut and mixed, nothing throws, and what is offered the co
     assert.deepEqual([frame.X, frame.Y], [offer.X, offer.Y]);
   }
   assert.ok(offers > 100, `${offers} networks`);
+});
+
+test('inputs, targets and the only weights that fit both are a network without a hidden layer, whichever way they lie', () => {
+  for (const [text, sizes] of /** @type {[string, number[]][]} */ ([
+    ['X = [[1, 2, 3], [4, 5, 6]]\nY = [[0], [1]]\nW = [[1], [2], [3]]\nb = 0.5', [3, 1]],
+    ['X = [[1, 2, 3], [4, 5, 6]]\ny = [0, 1]\nw = [1, 2, 3]', [3, 1]],
+    ['X = [[1, 2, 3], [4, 5, 6]]\nY = [[0, 1], [1, 0]]\nW = [[1, 2, 3], [4, 5, 6]]', [3, 2]],
+    ['X = [[1, 4], [2, 5], [3, 6]]\nY = [[0, 1]]\nW = [[1, 2, 3]]', [3, 1]],
+  ])) {
+    const { whole, problems } = understood(text);
+    assert.deepEqual(problems, [], text);
+    assert.deepEqual(whole?.sizes, sizes, text);
+    assert.deepEqual(whole?.hidden, []);
+    assert.deepEqual([...(whole?.layers[0].W.data ?? [])].slice(0, 1), [1]);
+  }
 });

@@ -12,7 +12,7 @@ export async function coreOptions() {
 /** A session of a core of its own. */
 export const openSession = async () => createSession(await coreOptions());
 
-/** Distinct sizes, so that a transposed shape cannot pass: n, then m, d, …, t; one hidden layer and two. */
+/** Distinct sizes, so that a transposed shape cannot pass: n, then m, d, …, t; one hidden layer, two, and none. */
 const shapes = [
   [5, 3, 4, 2],
   [1, 4, 3, 2],
@@ -20,6 +20,8 @@ const shapes = [
   [3, 5, 2, 4],
   [4, 3, 5, 6, 2],
   [1, 2, 4, 5, 3],
+  [5, 3, 2],
+  [1, 4, 3],
 ];
 
 export const outputs = /** @type {const} */ ([

@@ -142,6 +142,8 @@ test('a link that sets up what cannot be is refused with a sentence, before or b
   };
   // x = 1, y = 0, both weights 1: only the checksum of its numbers is wrong.
   assert.equal(await opened(`set_net.1-1-1_n.1_${settings}_numbers_dec.1_0_1_1`), '');
+  const withoutHidden = settings.replace('hidden.sigmoid_', '');
+  assert.equal(await opened(`set_net.1-1_n.1_${withoutHidden}_numbers_dec.1_0_1`), '');
   for (const entry of [
     'set_numbers_dec.1',
     `set_net.1-1-1_n.1_${settings}`,
@@ -152,7 +154,8 @@ test('a link that sets up what cannot be is refused with a sentence, before or b
     `set_net.1024-1024-1024_n.4096_${settings}_numbers_f64.AAAA`,
     `set_net.1-1-1_n.1_init.zero_${settings}_numbers_dec.1_0_1_1`,
     `set_net.1-1-1_n.1_${settings.replace('0.5', '-1')}_numbers_dec.1_0_1_1`,
-    `set_net.1-1_n.1_${settings}_numbers_dec.1_0_1`,
+    `set_net.1_n.1_${withoutHidden}_numbers_dec.1`,
+    `set_net.1-1-1_n.1_${withoutHidden}_numbers_dec.1_0_1_1`,
     `set_net.1-1-1_n.1_${settings}_numbers_dec.1_0_1_NaN`,
   ])
     assert.match(await opened(entry), /^This link .*\.?$/, entry);

@@ -333,3 +333,23 @@ test('while its sentence is in view, the row and the column that a product walks
     .poll(async () => (await lit()).filter((id) => walk.includes(id ?? '')))
     .toEqual(entry.slice(0, 2));
 });
+
+test('without a hidden layer the statement is Xᵀδ, section 4 says what is missing, and all numbers are a second core’s', async ({
+  page,
+}) => {
+  const { core } = await visitPreset(page, 'random_342');
+  const section = page.locator('#hidden-layer');
+  await section.getByRole('combobox', { name: 'Hidden layers' }).selectOption('0');
+  const frame = reshape(core, { sizes: [3, 2] });
+  await expect(page.locator('control-bar .badge')).toContainText('gradient checked');
+  await expectNumbersOf(page, frame, 'any');
+  await expect(section.getByText('so its error terms need not go back')).toBeVisible();
+  await expect(section.locator('delta-equation[step=hidden_error]')).toBeHidden();
+  const statement = page.locator('#any-size delta-equation[step=matrix]').first();
+  await expect(statement.locator('[data-symbol="X"], [data-symbol^="X["]').first()).toBeVisible();
+  await expect(statement.locator('[data-symbol^="A_h"]')).toHaveCount(0);
+  // One unit layer more, and the hidden layer is back with its derivation.
+  await section.getByRole('combobox', { name: 'Hidden layers' }).selectOption('1');
+  await expect(section.locator('delta-equation[step=hidden_error]')).toBeVisible();
+  await expect(section.getByText('so its error terms need not go back')).toBeHidden();
+});

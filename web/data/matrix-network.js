@@ -88,7 +88,7 @@ export function networkOf(reading, now, choices, offered) {
     convention: '',
     whole: null,
   };
-  if (count < 2 || count > 5) {
+  if (count < 1 || count > 5) {
     problems.push(text.layers(count));
     return result;
   }

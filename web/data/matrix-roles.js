@@ -25,6 +25,24 @@ export function partOf(role) {
 const isOfLayer = (/** @type {Meaning} */ { role }) =>
   role === 'W' || role === 'b' || role === 'theta';
 
+/** Whether inputs, targets and the only weights there are fit each other, whichever way they lie: a network without a hidden layer. @param {readonly Found[]} all */
+function isOneLayer(all) {
+  const of = (/** @type {string} */ role) => all.filter(({ meaning }) => meaning.role === role);
+  const [weights, [X], [Y]] = [[...of('W'), ...of('theta')], of('X'), of('Y')];
+  if (weights.length !== 1 || of('b').length > 1 || !X || !Y) return false;
+  const [W] = weights;
+  const ways = (/** @type {Found} */ { rows, cols }) => [
+    [rows, cols],
+    [cols, rows],
+  ];
+  const more = W.meaning.role === 'theta' ? 1 : 0;
+  return ways(X).some(([n, m]) =>
+    ways(Y).some(
+      ([k, t]) => k === n && ways(W).some(([from, to]) => from === m + more && to === t),
+    ),
+  );
+}
+
 /**
  * How many layers the names speak of, and which each means.
  * @param {readonly Found[]} all
@@ -56,7 +74,7 @@ export function rolesOf(all, now) {
   const inOrder = all.filter(({ meaning }, at) => meaning.role !== 'b' && places[at] >= 0).length;
   const isWhole = hasOut ? last >= 0 : inOrder > last && last > 0;
   const named = last + (hasOut ? 2 : 1);
-  const count = isWhole || named > now ? named : now;
+  const count = isOneLayer(all) ? 1 : isWhole || named > now ? named : now;
   const roles = all.map(({ meaning }, at) => {
     if (!isOfLayer(meaning)) return meaning.role === 'result' ? '' : meaning.role;
     return roleIn(meaning.role, places[at] === -2 ? count - 1 : places[at]);
@@ -78,7 +96,8 @@ export function patternsFor(count, now) {
   if (count === 1) return ['X', 'Y', ...Wb(now)].map((role) => ({ count: now, roles: [role] }));
   /** @type {{ count: number, roles: Role[] }[]} */
   const all = count === 2 ? [{ count: now, roles: ['X', 'Y'] }] : [];
-  for (let of = 2; of <= mostLayers; of += 1)
+  // One layer last: two matrices more are rather two layers.
+  for (const of of [2, 3, 4, mostLayers, 1])
     for (const own of [Wb(of), W(of)])
       all.push(
         ...[['X', 'Y', ...own], ['X', ...own, 'Y'], own, ['X', ...own]].map((roles) => ({

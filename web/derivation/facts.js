@@ -10,6 +10,8 @@ import { isSquaredError, isWholeSquare, outputs } from './outputs.js';
 
 const oneOrMany = (/** @type {number} */ count) => (count === 1 ? 'one' : 'many');
 
+const noneOrMore = (/** @type {number} */ count) => (count === 0 ? 'none' : oneOrMany(count));
+
 /**
  * @param {Form} form
  * @param {ConventionName} convention
@@ -32,7 +34,7 @@ export const factsOf = (
   targets,
   examples: oneOrMany(n),
   outputs: { 1: 'one', 2: 'two' }[sizes[sizes.length - 1]] ?? 'many',
-  'hidden-layers': oneOrMany(sizes.length - 2),
+  'hidden-layers': noneOrMore(sizes.length - 2),
   notation: convention,
 });
 

@@ -44,7 +44,12 @@ export function shapesOf(product, { n, sizes }, layer, convention) {
     out: sizeLetter(sizes, layer + 1),
     next: sizeLetter(sizes, Math.min(layer + 2, sizes.length - 1)),
   };
-  const numbers = { n, in: sizes[layer], out: sizes[layer + 1], next: sizes[layer + 2] };
+  const numbers = {
+    n,
+    in: sizes[layer],
+    out: sizes[layer + 1],
+    next: sizes[Math.min(layer + 2, sizes.length - 1)],
+  };
   const [down, counts, across] = products[product][convention];
   const line = (/** @type {Record<string, string | number>} */ of) =>
     shapesOfProduct(of[down], of[counts], of[across]);

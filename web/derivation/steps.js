@@ -62,13 +62,14 @@ export function namedOf(frame, layer) {
 }
 
 /**
- * The layer that an equation speaks of. @param {string} name 'out', 'hidden' (the selected hidden layer, else the last one),
+ * The layer that an equation speaks of. @param {string} name 'out', 'hidden' (the selected hidden layer, else the last one; the
+ * output layer where there is none),
  * 'selected', or a layer's name @param {number[]} sizes @param {number} selected the selected layer
  */
 export function layerMeant(name, sizes, selected) {
   const last = sizes.length - 2;
   if (name === 'selected') return selected;
-  if (name === 'hidden') return selected < last ? selected : last - 1;
+  if (name === 'hidden') return selected < last ? selected : Math.max(0, last - 1);
   const layer = layerOf(name, sizes);
   return layer < 0 ? last : layer;
 }

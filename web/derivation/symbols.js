@@ -128,7 +128,7 @@ const depth = (/** @type {string} */ layer) => Number(/^h(\d)$/.exec(layer)?.[1]
 function leaves(layer, unit, hiddenLayers) {
   // Where there is more than one, a hidden unit is that of a layer.
   const last = hiddenLayers > 1 ? hiddenLayers : 0;
-  if (layer === 'out') return say.unit({ kind: 'hidden', depth: last }, unit);
+  if (layer === 'out' && hiddenLayers > 0) return say.unit({ kind: 'hidden', depth: last }, unit);
   return depth(layer) > 1
     ? say.unit({ kind: 'hidden', depth: depth(layer) - 1 }, unit)
     : say.unit({ kind: 'input', depth: 0 }, unit);

@@ -18,6 +18,9 @@ import { complaintShown, count, select } from './setting.js';
 
 const text = words.settings.network;
 
+/** Units of a hidden layer where there was none. */
+const usualUnits = 4;
+
 const namesOfOutputs = Object.fromEntries(
   Object.entries(outputs).map(([name, { label }]) => [name, label]),
 );
@@ -177,14 +180,14 @@ class NetworkSettings extends PageElement {
 
   /** @param {Form} now */
   depth({ sizes }) {
-    const options = [1, 2, 3, 4].map(
+    const options = [0, 1, 2, 3, 4].map(
       (count) => /** @type {[string, string]} */ ([`${count}`, `${count}`]),
     );
     const change = (/** @type {number} */ count) => {
       return this.commands.change((before) => {
         const inner = before.sizes.slice(1, -1);
         const kept = inner.slice(0, count);
-        while (kept.length < count) kept.push(inner[inner.length - 1]);
+        while (kept.length < count) kept.push(inner[inner.length - 1] ?? usualUnits);
         return { sizes: [before.sizes[0], ...kept, before.sizes[before.sizes.length - 1]] };
       });
     };

@@ -11,9 +11,8 @@ import { turned } from '../data/matrix-turn.js';
 
 /** The settings, as words and numbers. @param {Frame} frame @param {{ eta: number, lambda: number }} numbers @returns {Named[]} */
 export const settingsIn = ({ hidden, output, reduction, square, bias }, { eta, lambda }) => [
-  ...Object.entries({ hidden: hidden.join(', '), output, reduction, square, bias }).map(
-    ([name, value]) => ({ name, value }),
-  ),
+  ...(hidden.length ? [{ name: 'hidden', value: hidden.join(', ') }] : []),
+  ...Object.entries({ output, reduction, square, bias }).map(([name, value]) => ({ name, value })),
   { name: 'eta', value: eta },
   { name: 'lambda', value: lambda },
 ];

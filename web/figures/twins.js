@@ -191,7 +191,7 @@ export const twins = {
   title: text.title,
   caption: (state) => {
     const layer = layerOf(state);
-    if (layer < 0) return '';
+    if (layer < 0) return text.wouldStand;
     const isInColours = isLarge(state, layer);
     const { W } = roles(state.frame.sizes, layer);
     const isOnSide = isInColours && onSide(state, { name: W, transposed: false });

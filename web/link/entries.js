@@ -39,7 +39,7 @@ import {
 
 /** An entry that was read; a learner of an own table is not complete without it. @typedef {Exclude<Entry, { kind: 'learn' }> | ({ kind: 'learn' } & Learning)} Read */
 
-/** What the page can show: one to four hidden layers. */
+/** What the page can show: up to four hidden layers. */
 const most = { sizes: 6, units: 1024, examples: 4096, epochs: 1e9, entries: 1e5 };
 
 /** Between the activations of hidden layers that differ. */
@@ -85,7 +85,7 @@ const fieldsOfWhole = ({ sizes, n, hidden, output, reduction, square, bias, prec
   ...fieldsOfChange({
     sizes,
     n,
-    hidden,
+    ...(hidden.length && { hidden }),
     output,
     reduction,
     bias,
@@ -201,7 +201,7 @@ function readWhole(body, text) {
   const {
     sizes,
     n,
-    hidden,
+    hidden = sizes?.length === 2 ? [] : undefined,
     output,
     reduction,
     square = 'half',
@@ -272,7 +272,7 @@ function fieldsIn(texts, text) {
  */
 function readSizes(text) {
   const sizes = text.split('-');
-  if (sizes.length < 3 || sizes.length > most.sizes) refuse('net', text);
+  if (sizes.length < 2 || sizes.length > most.sizes) refuse('net', text);
   return sizes.map((size) => whole('net', size, 1, most.units));
 }
 

@@ -17,7 +17,7 @@ import { capital, inWords, listed, pieces, spelled } from '../english.js';
  * @property {string} ends  the two units that the weight joins, in words
  * @property {'X' | 'A'} input  what the weight's layer takes in
  * @property {number} hearers  units of the layer after the weight's; 0 where its layer is the last
- * @property {{ out: string, hidden: string }} shapes  of matrices with a line for each example: the output's, the last hidden layer's
+ * @property {{ out: string, hidden: string }} shapes  of matrices with a line for each example: the output's, what the output layer takes in
  */
 
 const functions = {
@@ -69,9 +69,11 @@ const say = {
     const [m, ...others] = sizes;
     const inner = others.slice(0, -1);
     const hidden =
-      inner.length === 1
-        ? spelled(inner[0], 'hidden unit')
-        : `hidden layers of ${listed(inner.map(String))} units`;
+      inner.length === 0
+        ? 'no hidden layer'
+        : inner.length === 1
+          ? spelled(inner[0], 'hidden unit')
+          : `hidden layers of ${listed(inner.map(String))} units`;
     const outputs = spelled(others[others.length - 1], 'output');
     return `${capital(spelled(m, 'input'))}, ${hidden}, ${outputs}, and ${biases[bias]}.`;
   },
@@ -127,29 +129,33 @@ const say = {
   line: ({ convention }) => line(convention),
   /** What the slopes of W are made of. */
   parts: (facts) => {
+    const start = facts.input === 'X' ? 'input' : 'activation';
     if (hasFourWeights(facts) && facts.n === 1)
-      return 'Four weights, two activations, two error terms';
-    const each = 'Each weight takes the activation at its start and the error term at its end';
+      return `Four weights, two ${start}s, two error terms`;
+    const each = `Each weight takes the ${start} at its start and the error term at its end`;
     return facts.n === 1 ? each : `${each}, in every example`;
   },
   /** Where a weight's slope stands, and what its row and its column share. */
-  places: ({ n, convention }) => {
-    const [row, column] = convention === 'rows' ? ['aᵢ', 'δⱼ'] : ['δⱼ', 'aᵢ'];
+  places: ({ n, convention, input }) => {
+    const start = input === 'X' ? 'xᵢ' : 'aᵢ';
+    const [row, column] = convention === 'rows' ? [start, 'δⱼ'] : ['δⱼ', start];
     const [i, j] = convention === 'rows' ? ['i', 'j'] : ['j', 'i'];
     const each = n === 1 ? '' : 'In each example, ';
     const share = `${each}everything in row ${i} has the factor ${row}, everything in column ${j} the factor ${column}.`;
     return `row ${i}, column ${j}. ${capital(share)}`;
   },
   /** Which of the two lists has to be turned. */
-  turned: ({ n, convention, shapes }) => {
+  turned: ({ n, convention, input, shapes }) => {
     const one = line(convention);
     const lists = n === 1 ? `a ${one}` : `${one}s, one for each example`;
     const stand = n === 1 ? 'stand as a column' : 'stand as columns';
     const lie = n === 1 ? 'lie as a row' : 'lie as rows';
-    const both = `The error terms form ${lists}. So do the hidden activations, of shape ${shapes.hidden}.`;
+    const others = input === 'X' ? 'inputs' : 'activations';
+    const taken = input === 'X' ? others : `hidden ${others}`;
+    const both = `The error terms form ${lists}. So do the ${taken}, of shape ${shapes.hidden}.`;
     return {
-      rows: `${both} To ${stand}, the activations have to be turned. That is the transpose:`,
-      columns: `${both} To ${lie}, the activations have to be turned. That is the transpose:`,
+      rows: `${both} To ${stand}, the ${others} have to be turned. That is the transpose:`,
+      columns: `${both} To ${lie}, the ${others} have to be turned. That is the transpose:`,
       pytorch: `${both} Here W has a row for each output, so the error terms have to ${stand}: they are turned. That is the transpose:`,
     }[convention];
   },
@@ -206,6 +212,7 @@ export const article = {
     /** hasReason: whether “Why?” stands under it. @type {(facts: { scrolls: boolean, hasReason: boolean }) => string} */
     help: ({ scrolls, hasReason }) =>
       `Equation${scrolls ? ', wider than its column: it scrolls sideways' : ''}. Left and right arrow keys walk its symbols${scrolls ? ' and bring them into sight' : ''}, Enter selects${hasReason ? ', a question mark unfolds the reason' : ''}.`,
+    noHiddenLayer: 'This network has no hidden layer.',
     /** @type {(unit: number) => string} */
     noSuchUnit: (unit) => `This network has no unit ${unit} here.`,
     /** What the cursor stands on; number null where there is none. @type {(facts: { symbol: string, number: string | null }) => string} */

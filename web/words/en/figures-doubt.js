@@ -116,7 +116,7 @@ export const doubtFigures = {
     selected: { entry: 'the selected entry', value: 'value', off: 'off by, at this ε' },
     l2: {
       note: 'What is checked is the slope of J\u00a0+\u00a0L2, which training lowers.',
-      backpropagation: 'backpropagation + λw',
+      backpropagation: 'backpropagation + L2',
       /** @type {(sentence: string) => string} */
       says: (sentence) => `Of J\u00a0+\u00a0L2: ${sentence}`,
     },
@@ -203,6 +203,7 @@ export const doubtFigures = {
         'Two units with equal numbers get equal gradients, so no step of training can part them: they do the work of one unit.',
       ),
     noHiddenLayer: 'This network has no hidden layer.',
+    wouldStand: 'The units of a hidden layer stand here side by side, in a network that has one.',
     /** @type {(unit: number) => string} */
     unit: (unit) => `unit ${unit}`,
     /** Under the name of a unit. @type {(unit: number) => string} */
@@ -265,7 +266,7 @@ export const doubtFigures = {
       refuted: 'fits but refuted',
       passes: 'passes',
     },
-    l2: 'These are formulas for the slope of J alone. L2 adds λW to the right one.',
+    l2: 'These are formulas for the slope of J alone. L2 adds a multiple of W to the right one.',
     noSlope: 'there is no finite slope to compare with',
     beyond: 'more than any number',
     /** @type {(amount: string) => string} */

@@ -192,7 +192,7 @@ export const setUp = {
     guessed: (roles, isUnsure) =>
       `Without names, ${roles.length === 1 ? 'it is' : 'they are'} taken for ${listed(roles)}${isUnsure ? '; other readings fit, too. Choose below what each is' : ''}.`,
     /** @type {(count: number) => string} */
-    layers: (count) => `That makes ${counted(count, 'layer')} of weights; expected 2 to 5.`,
+    layers: (count) => `That makes ${counted(count, 'layer')} of weights; expected 1 to 5.`,
     /** @type {(role: string) => string} */
     twice: (role) => `${role} is there twice. Choose for one of them what it is, or leave it out.`,
     /** @type {(name: string, shape: Shape) => string} */
