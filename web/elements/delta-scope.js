@@ -29,7 +29,10 @@ import { symbolStyles } from './symbol-styles.js';
 
 const text = words.article.figure;
 
-const emOfPage = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+/** In a page that is not ours --rem says how long a rem is. @param {Element} element */
+const emOf = (element) =>
+  (parseFloat(getComputedStyle(element).getPropertyValue('--rem')) ||
+    parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16;
 
 /** Gives a root the styles of every figure, and of its own. @param {ShadowRoot} root @param {Figure | null} figure  null while it has not come */
 const dress = (root, figure) =>
@@ -72,7 +75,7 @@ class DeltaScope extends SignalWatcher(LitElement) {
     this.light = null;
     this.measure = new ResizeObserver(([entry]) => {
       this.width = Math.round(entry.contentRect.width);
-      this.em = emOfPage();
+      this.em = emOf(this);
     });
   }
 
@@ -224,7 +227,7 @@ class DeltaScope extends SignalWatcher(LitElement) {
     const onScreen = { width: this.width, em: this.em };
     if (!printing.value) return onScreen;
     const width = parseFloat(getComputedStyle(this).getPropertyValue('--width-on-paper'));
-    return width ? { width, em: emOfPage() } : onScreen;
+    return width ? { width, em: emOf(this) } : onScreen;
   }
 
   /** In the place of a picture: what is missing, or waited for. @param {string} waits @param {string} [room]  its style */

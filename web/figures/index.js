@@ -52,6 +52,9 @@ const rooms = {
   surface: 530,
 };
 
+/** @returns {string[]} */
+export const figureNames = () => Object.keys(rooms);
+
 /** @type {Map<string, Promise<Figure>>} */
 const coming = new Map();
 

@@ -15,6 +15,14 @@ window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', cha
 /** Colours on either side of zero. */
 export const levels = 64;
 
+/** Where the page's colours hold. @type {() => ParentNode} */
+let home = () => document.body;
+
+/** In a page that is not ours they hold in a shadow root of ours alone. @param {ShadowRoot} root */
+export function homeOfProbe(root) {
+  home = () => (root.isConnected ? root : document.body);
+}
+
 const probe = document.createElement('span');
 probe.hidden = true;
 // Forced colours would make them all the same, and what is drawn with them is numbers.
@@ -35,7 +43,7 @@ function foundNow() {
 
 /** @param {string} colour in CSS @returns {string} as the browser resolves it now */
 function ask(colour) {
-  document.body.append(probe);
+  home().append(probe);
   probe.style.color = colour;
   const { color } = getComputedStyle(probe);
   probe.remove();

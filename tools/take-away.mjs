@@ -1,0 +1,167 @@
+// What the package's scripts are made of: the page's own modules, with everything that they fetch on the page put inside, tags and
+// lengths that cannot meet those of a page that is not ours, and nothing found at run time.
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import * as esbuild from 'esbuild';
+import { characters, nameIn, subset } from './fonts.mjs';
+import { libraryStyles } from './library-styles.mjs';
+import { withTightStyles } from './own-styles.mjs';
+import { root } from './root.mjs';
+import { tightData } from './tight-data.mjs';
+
+/** Of the project. */
+export const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+
+const web = (/** @type {string} */ path) => join(root, 'web', path);
+
+/** Elements that figures are made of; `delta-scope` on the page is the frame of one figure. */
+const tags = [
+  ...['heat-map', 'line-plot', 'number-field', 'pixel-map', 'point-placer', 'pointed-entry'],
+  ...['delta-equation', 'delta-scope'],
+];
+
+/** @param {string} tag */
+const renamed = (tag) => (tag === 'delta-scope' ? 'deltascope-figure' : `deltascope-${tag}`);
+
+const tag = new RegExp(`(?<![/\\w-])(${tags.join('|')})(?![\\w-]|\\.js)`, 'g');
+
+/** @param {string} script with its own names of tags, and defined where nobody has them yet @returns {string} */
+const withOwnTags = (script) =>
+  script
+    .replace(tag, renamed)
+    .replace(
+      /customElements\.define\(('[\w-]+'), (\w+)\);/g,
+      'customElements.get($1) ?? customElements.define($1, $2);',
+    );
+
+/** A rem is the host's root's: in the element it is the type of the text around. @param {string} script @returns {string} */
+const withOwnLengths = (script) =>
+  script.replace(/\bcss`[^`]*`/g, (styles) =>
+    styles.replace(/(@(?:media|container)[^{]*)|(-?[\d.]+)rem\b/g, (whole, query, number) =>
+      query
+        ? query.replace(
+            /([\d.]+)rem/g,
+            (/** @type {string} */ _, /** @type {string} */ rem) => `${16 * Number(rem)}px`,
+          )
+        : `calc(var(--rem, 1rem) * ${number})`,
+    ),
+  );
+
+/** @param {string} rules of colours.css @returns {string} of the element, in place of a document */
+const inHost = (rules) =>
+  rules
+    .replace(/^delta-scope \{[^}]*\}/m, '')
+    .replace(/:root,\ndelta-scope/, ':host')
+    .replace(/:root\[data-theme='(\w+)'\]/g, ":host([theme='$1'])")
+    .replace(/:root\[data-theme\]/g, ':host([theme])')
+    .replace(/:root/g, ':host')
+    .replace('--ground: var(--paper)', '--ground: var(--card)')
+    .replace(/(\d*\.?\d+)rem/g, 'calc(var(--rem, 1rem) * $1)');
+
+async function fontsAsText() {
+  const sheet = await readFile(join(root, 'node_modules/katex/dist/katex.min.css'), 'utf8');
+  const faces = [];
+  for (const [rule] of sheet.matchAll(/@font-face\s*\{[^}]*\}/g)) {
+    const name = nameIn(rule);
+    if (!(name in characters)) continue;
+    const valueOf = (/** @type {string} */ key) =>
+      new RegExp(`font-${key}:"?([^;"}]+)`).exec(rule)?.[1] ?? '';
+    const data = Buffer.from(await subset(name)).toString('base64');
+    faces.push({
+      family: valueOf('family'),
+      style: valueOf('style'),
+      weight: valueOf('weight'),
+      data,
+    });
+  }
+  return `export default ${JSON.stringify(faces)}`;
+}
+
+/** Packed first: text of what is not packed would hide from the host's own packing that it repeats itself. @param {string} path */
+const packed = async (path) =>
+  `export default ${JSON.stringify(gzipSync(await readFile(join(root, path)), { level: 9 }).toString('base64'))}`;
+
+/** What stands inside, by the name that modules import it by. @type {Record<string, () => Promise<string>>} */
+const inside = {
+  '#opening-wasm': () => packed('build/wasm/deltascope-opening.wasm'),
+  '#whole-wasm': () => packed('build/wasm/deltascope.wasm'),
+  '#worker-script': async () => `export default ${JSON.stringify(await workerScript())}`,
+  '#fonts': fontsAsText,
+  '#colours': async () => {
+    const { code } = await esbuild.transform(
+      inHost(await readFile(web('styles/colours.css'), 'utf8')),
+      { loader: 'css', minify: true },
+    );
+    return `export default ${JSON.stringify(code)}`;
+  },
+};
+
+/** What the package has in the place of a module of the page. @type {Record<string, string>} */
+const instead = { 'assets.js': 'assets.js', 'fetch-module.js': 'fetch-module.js' };
+
+/** @type {esbuild.Plugin} */
+const selfContained = {
+  name: 'self-contained',
+  setup({ onLoad, onResolve }) {
+    onResolve(
+      { filter: /^#(opening-wasm|whole-wasm|worker-script|fonts|colours)$/ },
+      ({ path }) => ({ path, namespace: 'inside' }),
+    );
+    onLoad({ filter: /.*/, namespace: 'inside' }, async ({ path }) => ({
+      contents: await inside[path](),
+      loader: 'js',
+    }));
+    onResolve({ filter: /^\.{1,2}\/(core\/)?(assets|fetch-module)\.js$/ }, ({ path }) => ({
+      path: web(`package/${instead[basename(path)]}`),
+    }));
+    // The digits are 40 kB; the large core is no part of it.
+    onResolve({ filter: /(digits-table|whole-core)\.js$/ }, ({ path, importer }) =>
+      importer.endsWith('package/core.js') ? undefined : { path, namespace: 'left-out' },
+    );
+    onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+      contents: `throw new Error('${basename(path, '.js')} is no part of the package')`,
+    }));
+    // The worker's modules once more, for the main thread: not by an address.
+    onLoad({ filter: /web\/core\/connect\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8'))
+        .replace('import { hereUrl, ', 'import { ')
+        .replace('import(hereUrl())', "import('./worker.js')"),
+      loader: 'js',
+    }));
+    const folder = web('').replace(/[^\w/]/g, '\\$&');
+    onLoad(
+      { filter: new RegExp(`^${folder}/?(figures|elements|widgets|package)/.*\\.js$`) },
+      async ({ path }) => {
+        const source = withTightStyles(await readFile(path, 'utf8'));
+        const isOwn = path.includes('/package/');
+        return { contents: withOwnLengths(isOwn ? source : withOwnTags(source)), loader: 'js' };
+      },
+    );
+  },
+};
+
+/** @param {esbuild.BuildOptions} options @returns {Promise<string>} one script */
+export async function oneScript(options) {
+  const { outputFiles } = await esbuild.build({
+    plugins: [libraryStyles, selfContained, tightData],
+    bundle: true,
+    splitting: false,
+    format: 'esm',
+    target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
+    minify: true,
+    loader: { '.csv': 'text', '.txt': 'text', '.woff2': 'empty' },
+    define: { STYLE_SHEET: '""', VERSION: JSON.stringify(version), 'import.meta.url': '""' },
+    absWorkingDir: root,
+    logLevel: 'silent',
+    legalComments: 'none',
+    charset: 'utf8',
+    write: false,
+    outdir: join(root, 'build/package'),
+    ...options,
+  });
+  return outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
+}
+
+/** The worker's, as a classic script. */
+const workerScript = () => oneScript({ entryPoints: [web('core/worker.js')], format: 'iife' });

@@ -1,0 +1,51 @@
+// The widget for notebooks (Jupyter, Colab, VS Code, marimo, MyST) by anywidget's contract: the model's traits are the element's
+// attributes, and what is selected goes back into the model.
+import { define } from './element.js';
+
+/** Traits that the element takes. */
+const traits = [
+  'figure',
+  'state',
+  'preset',
+  'net',
+  'seed',
+  'select',
+  'convention',
+  'digits',
+  'controls',
+  'theme',
+  'caption',
+];
+
+/** @typedef {{ get: (name: string) => unknown, set: (name: string, value: unknown) => void, save_changes: () => void, on: (event: string, call: () => void) => void, off: (event: string, call: () => void) => void }} Model */
+
+export default {
+  /** @param {{ model: Model, el: HTMLElement }} given @returns {Promise<() => void>} takes it away */
+  async render({ model, el }) {
+    await define();
+    const element = document.createElement('delta-scope');
+    const follow = traits.map((name) => {
+      const take = () => {
+        const value = model.get(name);
+        if (value === undefined || value === null || value === '') element.removeAttribute(name);
+        else element.setAttribute(name, String(value));
+      };
+      take();
+      model.on(`change:${name}`, take);
+      return () => model.off(`change:${name}`, take);
+    });
+    element.addEventListener('deltascope-frame', ({ detail }) => tell(detail));
+    element.addEventListener('deltascope-ready', ({ detail }) => tell(detail));
+    /** @param {any} detail */
+    function tell({ epoch, J }) {
+      model.set('epoch', epoch);
+      model.set('loss', J);
+      model.save_changes();
+    }
+    el.append(element);
+    return () => {
+      for (const end of follow) end();
+      element.remove();
+    };
+  },
+};

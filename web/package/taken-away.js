@@ -1,0 +1,280 @@
+// <delta-scope> in other people's pages: figures of one network with what it shows, how it is written, and buttons to train it.
+//
+//   attributes       figure, state, preset, net, seed, select, convention, digits, controls, theme, caption, scope: docs/embedding.md;
+//                    each is a property, too
+//   methods          train(epochs), pause(), step(), reset(), select(symbol)
+//   events           deltascope-ready, deltascope-frame, deltascope-select, deltascope-error; they bubble
+// What stands in the element is shown until there is a picture, and where there can be none.
+import { ContextProvider } from '@lit/context';
+import { SignalWatcher } from '@lit-labs/preact-signals';
+import { effect, untracked } from '@preact/signals-core';
+import { LitElement, html, nothing } from 'lit';
+import { format } from '../derivation/number.js';
+import { layerOf, partsOfName } from '../derivation/layers.js';
+import { parseSymbol } from '../derivation/symbols.js';
+import { fitted } from '../derivation/selection.js';
+import '../elements/delta-equation.js';
+import '../elements/delta-scope.js';
+import { embedded } from '../elements/embedded.js';
+import { isNearView } from '../elements/in-view.js';
+import { scopeContext } from '../elements/scoped.js';
+import { homeOfProbe } from '../widgets/colours.js';
+import { openLink, readLink } from '../link/link.js';
+import { packaged as text } from '../words/en/package.js';
+import { askedOf } from './attributes.js';
+import { giveFonts } from './fonts.js';
+import { takenStyles } from './styles.js';
+
+/** @import { Scope } from '../scope/scope.js' */
+/** @import { Attribute } from './attributes.js' */
+
+/** @type {Attribute[]} */
+const asks = [
+  'figure',
+  'state',
+  'preset',
+  'net',
+  'seed',
+  'select',
+  'convention',
+  'digits',
+  'controls',
+  'theme',
+];
+
+/** What a change of which begins the network anew. @type {readonly Attribute[]} */
+const begins = ['state', 'preset', 'net', 'seed'];
+
+/** @param {number[]} sizes @param {string} symbol */
+function isWeightOf(sizes, symbol) {
+  const { name, indices } = parseSymbol(symbol);
+  const { part, layer } = partsOfName(name);
+  const at = layerOf(layer, sizes);
+  const [i, j] = indices;
+  return (
+    /^(grad_)?W$/.test(part) && at >= 0 && i >= 1 && i <= sizes[at] && j >= 1 && j <= sizes[at + 1]
+  );
+}
+
+export class TakenAway extends SignalWatcher(LitElement) {
+  static properties = Object.fromEntries(
+    [...asks, 'caption', 'scope'].map((name) => [name, { reflect: true }]),
+  );
+
+  static styles = takenStyles;
+
+  /** @type {Scope | null} */
+  #scope = null;
+  #provider = new ContextProvider(this, { context: scopeContext });
+  #isNear = false;
+  #isReady = false;
+  /** What is wrong with the attributes, or with a link. @type {string[]} */
+  #sentences = [];
+  /** @type {(() => void)[]} */
+  #ends = [];
+  /** What led the network to where it begins. */
+  #begun = '';
+
+  #asked = askedOf(() => null);
+
+  connectedCallback() {
+    super.connectedCallback();
+    const scope = embedded.acquire(this.getAttribute('scope') ?? '');
+    this.#scope = scope;
+    this.#provider.setValue(scope);
+    this.#begun = '';
+    this.#isReady = false;
+    this.#ends = [
+      effect(() => {
+        if (!isNearView(this) || this.#isNear) return;
+        this.#isNear = true;
+        untracked(() => this.requestUpdate());
+      }),
+      effect(() => void this.#follow(scope)),
+      effect(() => {
+        const { selection } = scope.state;
+        const { layer, units, k, all } = selection.value;
+        if (this.#isReady)
+          this.#tell('select', { layer, units: [...units], example: all ? null : k });
+      }),
+    ];
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const end of this.#ends) end();
+    if (this.#scope) embedded.release(this.#scope);
+    this.#scope = null;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!asks.some((name) => changed.has(name)) && this.hasUpdated) return;
+    this.#asked = askedOf((name) => {
+      const given = Reflect.get(this, name);
+      return given === undefined || given === null ? null : String(given);
+    });
+    this.#sentences = [];
+    this.#complain(...this.#asked.wrong);
+    const scope = this.#scope;
+    if (!scope) return;
+    scope.state.convention.value = this.#asked.convention;
+    scope.state.digits.value = this.#asked.digits;
+    if (this.#isReady && begins.some((name) => changed.has(name))) void this.#begin(scope);
+    else if (this.#isReady && changed.has('select')) this.select(this.#asked.select);
+  }
+
+  /** @param {Scope} scope */
+  #follow({ state }) {
+    const frame = state.frame.value;
+    const failure = state.failure.value;
+    if (failure) this.#tell('error', { message: failure });
+    if (!frame) return;
+    if (this.#isReady) this.#tell('frame', { epoch: frame.epoch, J: frame.J });
+    else if (!this.#begun) untracked(() => void this.#begin(/** @type {Scope} */ (this.#scope)));
+  }
+
+  /** Leads the network to where the attributes say. @param {Scope} scope */
+  async #begin(scope) {
+    const { state: link, preset, sizes, seed, select } = this.#asked;
+    const key = JSON.stringify([link, preset, sizes, seed]);
+    if (key === this.#begun) return;
+    this.#begun = key;
+    if (link) await this.#openLink(scope, link);
+    else {
+      if (preset) await scope.commands.load(preset);
+      if (sizes)
+        await scope.commands.change(
+          { sizes, ...(seed !== null && { initialise: { scheme: 'xavier', scale: 1, seed } }) },
+          { isQuiet: true },
+        );
+    }
+    if (this.#begun !== key || !this.isConnected) return;
+    this.#isReady = true;
+    if (select) this.select(select);
+    const frame = scope.state.frame.peek();
+    this.#tell('ready', { sizes: [...(frame?.sizes ?? [])], J: frame?.J, epoch: frame?.epoch });
+    this.requestUpdate();
+  }
+
+  /** @param {Scope} scope @param {string} given  a link of the page, or what stands behind its # */
+  async #openLink(scope, given) {
+    const link = readLink(given.includes('#') ? given.slice(given.indexOf('#')) : given);
+    if (link.kind !== 'state') {
+      this.#complain(
+        link.kind === 'broken' ? link.sentence : text.wrong('state', given, text.link),
+      );
+      return;
+    }
+    const { sentences } = await openLink(scope, link);
+    this.#complain(...sentences);
+    if (this.convention) scope.state.convention.value = this.#asked.convention;
+    if (this.digits) scope.state.digits.value = this.#asked.digits;
+  }
+
+  /** Shows sentences, and tells the host of each. @param {string[]} sentences */
+  #complain(...sentences) {
+    if (sentences.length === 0) return;
+    this.#sentences = [...this.#sentences, ...sentences];
+    for (const message of sentences) queueMicrotask(() => this.#tell('error', { message }));
+    this.requestUpdate();
+  }
+
+  /** @param {string} what @param {unknown} detail */
+  #tell(what, detail) {
+    this.dispatchEvent(
+      new CustomEvent(`deltascope-${what}`, { bubbles: true, composed: true, detail }),
+    );
+  }
+
+  /** Trains for so many epochs, or until paused. @param {number} [epochs] */
+  train(epochs) {
+    void this.#scope?.commands.train(epochs);
+  }
+
+  pause() {
+    this.#scope?.commands.pause();
+  }
+
+  step() {
+    void this.#scope?.commands.step();
+  }
+
+  /** Back to the weights that the network began with. */
+  reset() {
+    void this.#scope?.commands.reset();
+  }
+
+  /** @param {string} symbol  a weight such as W_out[2,1], counted from 1 */
+  select(symbol) {
+    const frame = this.#scope?.state.frame.peek();
+    if (!frame || !this.#scope) return;
+    if (!isWeightOf(frame.sizes, symbol)) {
+      this.#complain(text.noSymbol(symbol, frame.sizes.join('-')));
+      return;
+    }
+    this.#scope.state.selection.value = fitted(this.#scope.state.selection.peek(), frame);
+    this.#scope.commands.pick(symbol);
+  }
+
+  render() {
+    const scope = this.#scope;
+    const complaints = this.#sentences.map(
+      (sentence) => html`<p class="complaint" role="alert">${sentence}</p>`,
+    );
+    if (!scope || !this.#isNear) return html`${complaints}<slot></slot>`;
+    const { frame, failure } = scope.state;
+    if (failure.value || !frame.value)
+      return html`${complaints}${failure.value ? html`<p class="complaint" role="alert">${failure.value}</p>` : nothing}<slot
+        ></slot>`;
+    return html`${complaints}
+    ${this.#asked.figures.map((name) => html`<deltascope-figure figure=${name} part="figure"></deltascope-figure>`)}
+    ${this.#asked.controls === 'none' ? nothing : this.#controls(scope)}
+    ${this.caption ? html`<p class="caption" part="caption">${this.caption}</p>` : nothing}`;
+  }
+
+  /** @param {Scope} scope */
+  #controls({ state, commands }) {
+    const { epoch, J, check } = /** @type {import('../core/frame.js').Frame} */ (state.frame.value);
+    const isRunning = state.running.value;
+    return html`<div class="controls" part="controls" role="group">
+      <button
+        type="button"
+        class="main"
+        @click=${() => (isRunning ? commands.pause() : void commands.train())}
+      >
+        ${isRunning ? text.pause : text.train}
+      </button>
+      ${
+        this.#asked.controls === 'all'
+          ? html`<button type="button" @click=${() => void commands.step()}>${text.step}</button>
+              <button type="button" @click=${() => void commands.reset()}>${text.reset}</button>`
+          : nothing
+      }
+      <span class="now"
+        >${text.now({ epoch: String(epoch), J: format(J, state.digits.value) })}</span
+      >
+      ${check ? html`<span class=${check.agrees ? 'good' : 'bad'}>${check.agrees ? text.checked : text.differs}</span>` : nothing}
+    </div>`;
+  }
+
+  updated() {
+    // Lengths of figures follow the type of the host's text, whatever its root has.
+    this.style.setProperty('--rem', getComputedStyle(this.parentElement ?? this).fontSize);
+    if (this.shadowRoot) homeOfProbe(this.shadowRoot);
+  }
+}
+
+/**
+ * @param {string} tag
+ * @returns {Promise<CustomElementConstructor>}
+ */
+export async function defineAs(tag) {
+  giveFonts();
+  const taken = customElements.get(tag);
+  if (taken) return taken;
+  // A class has one name; another one is of a class of its own.
+  const own = class extends TakenAway {};
+  customElements.define(tag, own);
+  return own;
+}

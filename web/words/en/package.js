@@ -1,0 +1,30 @@
+// What <delta-scope> says in other people's pages.
+
+/**
+ * @param {string} name  of an attribute @param {string} given @param {string} expected
+ * @returns {string}
+ */
+const wrong = (name, given, expected) =>
+  `The attribute ${name} of <delta-scope> is “${given.slice(0, 60)}”; expected ${expected}.`;
+
+export const packaged = {
+  wrong: Object.assign(wrong, {
+    sizes: 'sizes such as 3-4-2, from 1 to 64 each',
+    seed: 'a whole number from 0 on',
+    symbol: 'a weight such as W_out[2,1]',
+    digits: 'a whole number from 2 to 8',
+  }),
+  link: 'a link of deltascope, or what stands behind its #',
+  /** @type {(id: string, net: string) => string} */
+  noSymbol: (id, net) =>
+    `The attribute select of <delta-scope> is “${id}”; a ${net} network has none.`,
+  /** Under the figures. */
+  train: 'Train',
+  pause: 'Pause',
+  step: 'Step',
+  reset: 'Start again',
+  /** @type {(facts: { epoch: string, J: string }) => string} */
+  now: ({ epoch, J }) => `epoch ${epoch}, J\u00a0=\u00a0${J}`,
+  checked: '✓ gradient checked',
+  differs: '✗ gradient differs',
+};
