@@ -18,6 +18,7 @@ export function formShown(
   { form, delimiter, decimal, hasHeader, columns, kind, missing, roles },
   choose,
   /** @type {Choices} */ choices,
+  /** @type {import('../data/table-bytes.js').Encoding | undefined} */ encoding,
 ) {
   const target = roles.indexOf('target');
   const names = columns.map(
@@ -42,6 +43,7 @@ export function formShown(
         : nothing
     }
     ${isPlain ? select(text.delimiter.label, Object.entries(text.delimiter.names), delimiter, (value) => choose({ delimiter: value, target: undefined, roles: undefined, kind: undefined })) : nothing}
+    ${encoding ? select(text.encoding.label, Object.entries(text.encoding.names), encoding, (value) => choose({ encoding: value })) : nothing}
     ${select(text.decimal.label, Object.entries(text.decimal.names), decimal, (value) => choose({ decimal: value }))}
     ${
       missing || choices.fills

@@ -1,47 +1,10 @@
-// What is said of a reader's own table: how it was read, what is wrong with it, and the form that takes it.
+// What the form for a reader's own table says, and how it says in which way a table was read.
 import { counted, spelled } from '../english.js';
 
 /** Classes that are named one by one. */
 const classesNamed = 6;
 
 export const tables = {
-  /** A table that was read from text. */
-  read: {
-    empty: 'There is no line of text yet.',
-    openQuote: (/** @type {number} */ line) =>
-      `Line ${line}: a quotation mark is opened and never closed.`,
-    oneColumn: 'There is one column only. Each line needs inputs and a target.',
-    /** @type {(inputs: number, most: number) => string} */
-    tooManyInputs: (inputs, most) => `There are ${inputs} inputs; at most ${most} are possible.`,
-    headerAlone: 'There is a header, but no line below it.',
-    noTarget: 'No column is the target. Choose what is to be learnt.',
-    noInput: 'No column is an input. Choose at least one to learn from.',
-    onlyWords:
-      'The columns to learn from hold words. Take one of them as columns of 0 and 1, or choose another target.',
-    /** @type {(names: readonly string[]) => string} */
-    severalTargets: (names) =>
-      `There are ${names.length} targets: ${names.join(', ')}. One can be learnt at a time, or several of which each line has one 1: leave the others out.`,
-    oneHot: 'class',
-    unnamed: 'row names',
-    /** A column of 0 and 1. @type {(column: string, word: string) => string} */
-    isWord: (column, word) => `${column}: ${word}`,
-    tooFewLines: 'There are fewer than two lines that can be used.',
-    oneNumber: (/** @type {string} */ value) =>
-      `The target is ${value} in every line. There is nothing to learn.`,
-    oneClass: (/** @type {string} */ name) =>
-      `All examples are of the class “${name}”. There is nothing to tell apart.`,
-    /** @type {(column: string, count: number) => string} */
-    tooManyClasses: (column, count) =>
-      `“${column}” has ${count} different values, too many for classes. Take it as a number, or choose another target.`,
-    column: (/** @type {number} */ place) => `column ${place}`,
-    /** @type {(cells: number, expected: number) => string} */
-    otherWidth: (cells, expected) => `${counted(cells, 'cell')}; expected ${expected}`,
-    /** @type {(column: string, cell: string) => string} */
-    lacks: (column, cell) =>
-      cell ? `“${column}” is ${cell}, a missing value` : `“${column}” is empty`,
-    /** @type {(column: string, cell: string) => string} */
-    noNumber: (column, cell) => `“${column}” is ${cell}, no number`,
-  },
   /** The reader's own examples. */
   form: {
     title: 'Your own table',
@@ -87,6 +50,21 @@ export const tables = {
         `${name} is a page of HTML, not a table. Open it in a browser, copy the table there, and paste it here.`,
       binary: (name) => `${name} is no text.`,
     },
+    /** While a table is read. */
+    reading: (/** @type {string} */ name) => (name ? `Reading ${name} …` : 'Reading the table …'),
+    stop: 'Stop reading',
+    stopped: (/** @type {string} */ name) =>
+      name
+        ? `Reading ${name} was stopped. Open it again to read it.`
+        : 'Reading was stopped. A change to the text reads it again.',
+    progress: 'How much has been read',
+    /** The script that reads tables. */
+    missing:
+      'What reads tables has not come over the network. Change the text or open the file again to try once more.',
+    /** A file too long for the field. */
+    part: (/** @type {string} */ name) =>
+      `The field shows only the first lines of ${name}. The table is read from the file.`,
+    empty: 'Empty the field',
     /** @type {(name: string) => string} */
     unreadable: (name) => `${name} cannot be read.`,
   },
@@ -102,6 +80,15 @@ export const tables = {
       label: 'Lines without a value',
       leave: 'are left out',
       fill: 'get the mean of the column',
+    },
+    encoding: {
+      label: 'Encoding',
+      names: {
+        'utf-8': 'UTF-8',
+        'utf-16le': 'UTF-16',
+        'utf-16be': 'UTF-16, large end first',
+        'windows-1252': 'Windows-1252, Latin-1',
+      },
     },
     roles: { input: 'input', target: 'target', none: 'left out', spread: '0 and 1 columns' },
     role: (/** @type {string} */ column) => `“${column}” is`,
