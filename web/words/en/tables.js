@@ -85,9 +85,9 @@ export const tables = {
       label: 'Encoding',
       names: {
         'utf-8': 'UTF-8',
-        'utf-16le': 'UTF-16',
-        'utf-16be': 'UTF-16, large end first',
-        'windows-1252': 'Windows-1252, Latin-1',
+        'utf-16le': 'UTF-16 LE',
+        'utf-16be': 'UTF-16 BE',
+        'windows-1252': 'Windows-1252',
       },
     },
     roles: { input: 'input', target: 'target', none: 'left out', spread: '0 and 1 columns' },
