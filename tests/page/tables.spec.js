@@ -71,6 +71,37 @@ test('a table is shown as it was read; each guess is a choice, and what is doubt
   await expect(page.locator('control-bar')).toContainText(/J\s*=/);
 });
 
+test('numbers in several columns are learnt at once, by an output each', async ({ page }) => {
+  await openTable(page);
+  const rows = Array.from({ length: 12 }, (_, k) =>
+    [k / 4, Math.sin(k / 4), Math.cos(k / 4), 'abc'[k % 3]].join(','),
+  );
+  await own(page)
+    .locator('textarea')
+    .fill(`x,sin,cos,kind\n${rows.join('\n')}`);
+  await expect(role(page, 'kind')).toHaveValue('target');
+  // A target of words stands alone, and numbers take its place.
+  await role(page, 'cos').selectOption('target');
+  await expect(role(page, 'kind')).toHaveValue('none');
+  await role(page, 'sin').selectOption('target');
+  await expect(role(page, 'cos')).toHaveValue('target');
+  await expect(said(page)).toContainText(
+    '12 examples with one input; to be learnt: 2 numbers: sin, cos',
+  );
+  await expect(own(page)).toContainText('the network gets an output for each');
+  await expect(own(page).getByRole('combobox', { name: 'Target' })).toHaveValue('');
+  await own(page)
+    .getByRole('button', { name: /^Learn/ })
+    .click();
+  await expect(
+    page.locator('heat-map .heat[aria-label^="targets, 10 by 2"]').first(),
+  ).toBeVisible();
+  // One alone again.
+  await own(page).getByRole('combobox', { name: 'Target' }).selectOption({ label: 'sin' });
+  await expect(said(page)).toContainText('the number “sin”');
+  await expect(role(page, 'cos')).toHaveValue('input');
+});
+
 /** @param {Page} page @param {string} name @param {number[]} bytes */
 async function openFile(page, name, bytes) {
   await own(page)

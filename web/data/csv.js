@@ -18,13 +18,14 @@ import { decimalOf, numberIn } from './table-numbers.js';
 const say = wordsOfTableReading;
 
 /**
- * Examples with a class or a number each.
+ * Examples with a class each, a number, or several.
  * @typedef {object} Table
  * @property {string[]} inputs  names of the m inputs
  * @property {{ rows: number, cols: number, data: Float64Array }} X  n×m
- * @property {string} target  its name
+ * @property {string} target  its name; those of several numbers with commas between
+ * @property {string[]} [targets]  the names of several numbers, t of them; else left out
  * @property {string[]} classes  names, numbers by value and words by the alphabet; empty where the target is a number
- * @property {Float64Array} values  n: the class of each example, counted from 0, or its number
+ * @property {Float64Array} values  n: the class of each example, counted from 0, or its number; n×t of several numbers
  */
 
 /** A line that cannot be used, counted from 1 as an editor does. @typedef {{ line: number, message: string }} FaultyLine */

@@ -119,12 +119,17 @@ class OwnTable extends PageElement {
   #report(reading) {
     const { columns, problems, failure, table } = reading;
     const choose = (/** @type {Choices} */ part) => this.source.choose(part);
-    /** A target takes the place of the one before. @param {number} place @param {Role} role */
+    /** A target of words takes the place of those before, and they of its; numbers are learnt at once. @param {number} place @param {Role} role */
     const take = (place, role) => {
       const { roles } = this.source.choices;
-      if (role === 'target')
-        choose({ target: place, roles: without(roles, place), kind: undefined });
-      else choose({ roles: new Map([...(roles ?? []), [place, role]]) });
+      const targets = reading.roles.flatMap((one, at) => (one === 'target' ? [at] : []));
+      const joins = [...targets, place].every((at) => !columns[at].isWords);
+      if (role !== 'target') choose({ roles: new Map([...(roles ?? []), [place, role]]) });
+      else if (!joins) choose({ target: place, roles: without(roles, place), kind: undefined });
+      else {
+        const all = [...targets, place].map((at) => /** @type {[number, Role]} */ ([at, role]));
+        choose({ roles: new Map([...(roles ?? []), ...all]), kind: undefined });
+      }
     };
     return html`${
       columns.length > 1
@@ -151,8 +156,8 @@ class OwnTable extends PageElement {
 
   /** @param {Table} table @param {number} left out lines */
   #offer(table, left) {
-    const { X, inputs, classes, target } = table;
-    return html`<p>${text.found({ n: X.rows, m: inputs.length, target, classes })}</p>
+    const { X, inputs, ...answers } = table;
+    return html`<p>${text.found({ n: X.rows, m: inputs.length, ...answers })}</p>
       <p class="own-actions">
         <button
           type="button"

@@ -20,14 +20,23 @@ export function formShown(
   /** @type {Choices} */ choices,
   /** @type {import('../data/table-bytes.js').Encoding | undefined} */ encoding,
 ) {
-  const target = roles.indexOf('target');
+  const targets = roles.flatMap((role, place) => (role === 'target' ? [`${place}`] : []));
+  const isSeveral = targets.length > 1;
   const names = columns.map(
     ({ name }, place) => /** @type {[string, string]} */ ([`${place}`, name]),
   );
+  if (isSeveral) names.unshift(['', wordsOfTables.form.several(targets.length)]);
+  const aim = (/** @type {string} */ place) =>
+    place &&
+    choose({
+      target: Number(place),
+      roles: without(choices.roles, Number(place)),
+      kind: undefined,
+    });
   const isPlain = form === 'delimited';
   const { header } = wordsOfTables.form;
   return html`<div class="network-settings">
-    ${select(wordsOfTables.form.target, names, `${target}`, (place) => choose({ target: Number(place), roles: without(choices.roles, Number(place)), kind: undefined }))}
+    ${select(wordsOfTables.form.target, names, isSeveral ? '' : (targets[0] ?? ''), aim)}
     ${select(wordsOfTables.form.kind.label, Object.entries(wordsOfTables.form.kind.names), kind, (value) => choose({ kind: value }))}
     ${
       isPlain
@@ -142,6 +151,7 @@ export function remarksShown({ form, columns, roles, isDoubtful, left, rare, tab
           ),
         ]
       : []),
+    ...(table?.targets ? [text.several(table.targets.length)] : []),
     ...(left && table ? [text.cutOff(table.X.rows, left)] : []),
     ...(rare.length ? [text.rare(rare.slice(0, 6))] : []),
   ];

@@ -15,8 +15,10 @@ export const tableReading = {
   onlyWords:
     'The columns to learn from hold words. Take one of them as columns of 0 and 1, or choose another target.',
   /** @type {(names: readonly string[]) => string} */
-  severalTargets: (names) =>
-    `There are ${names.length} targets: ${names.join(', ')}. One can be learnt at a time, or several of which each line has one 1: leave the others out.`,
+  wordsAmongTargets: (names) =>
+    `Several targets have to be numbers, but ${names.map((name) => `“${name}”`).join(', ')} ${names.length === 1 ? 'holds' : 'hold'} words. Leave out all but one, or choose a single target.`,
+  notOneHot: (/** @type {number} */ count) =>
+    `The ${count} targets are no classes: for that, each line has to have one 1 among them, and 0 else. Take them as numbers, or choose a single target.`,
   oneHot: 'class',
   unnamed: 'row names',
   /** A column of 0 and 1. @type {(column: string, word: string) => string} */

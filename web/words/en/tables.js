@@ -14,6 +14,8 @@ export const tables = {
     open: 'Open a file…',
     close: 'Close',
     target: 'Target',
+    /** Where there are more targets than one. */
+    several: (/** @type {number} */ count) => `${count} columns`,
     kind: { label: 'It is', names: { classes: 'a class', numbers: 'a number' } },
     header: { label: 'First line', names: 'names of the columns', example: 'an example' },
     /** @type {(count: number) => string} */
@@ -23,12 +25,15 @@ export const tables = {
     fault: ({ line, message }) => `line ${line}: ${message}`,
     /** @type {(count: number) => string} */
     more: (count) => `and ${count} more`,
-    /** classes: their names; none where the target is a number. @type {(table: { n: number, m: number, target: string, classes: readonly string[] }) => string} */
-    found: ({ n, m, target, classes }) => {
-      const named = classes.slice(0, classesNamed).join(', ');
+    /** classes: their names; none where the target is a number; targets: of several numbers. @type {(table: { n: number, m: number, target: string, targets?: readonly string[], classes: readonly string[] }) => string} */
+    found: ({ n, m, target, targets, classes }) => {
+      const some = (/** @type {readonly string[]} */ names) =>
+        `${names.slice(0, classesNamed).join(', ')}${names.length > classesNamed ? ', …' : ''}`;
+      const one = `the number “${target}”`;
+      const numbers = targets ? `${targets.length} numbers: ${some(targets)}` : one;
       const wanted = classes.length
-        ? `${classes.length} classes of “${target}”: ${named}${classes.length > classesNamed ? ', …' : ''}`
-        : `the number “${target}”`;
+        ? `${classes.length} classes of “${target}”: ${some(classes)}`
+        : numbers;
       return `${counted(n, 'example')} with ${spelled(m, 'input')}; to be learnt: ${wanted}.`;
     },
     /** left: lines that cannot be used. @type {(lines: { good: number, left: number }) => string} */
@@ -100,6 +105,8 @@ export const tables = {
       records: 'Read as records of JSON.',
       lists: 'Read as rows in brackets.',
     },
+    several: (/** @type {number} */ count) =>
+      `There are ${count} targets: the network gets an output for each. To learn one alone, choose it above as the target.`,
     twoWays:
       'Numbers such as 1,234 may have a decimal comma, or be thousands. Choose above which they have.',
     /** @type {(columns: readonly string[], more: number) => string} */
