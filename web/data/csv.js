@@ -5,13 +5,15 @@ import { columnOf, leakingIn, rolesGuessed } from './table-columns.js';
 import { completed } from './table-examples.js';
 import { headOf } from './table-head.js';
 import { looksLikeHeader } from './table-header.js';
-import { linesIn, usualWidth } from './table-lines.js';
+import { usualWidth } from './table-cells.js';
+import { linesIn } from './table-lines.js';
 import { decimalOf, numberIn } from './table-numbers.js';
 
 /**
  * @import { Column, Role } from './table-columns.js'
  * @import { Encoding } from './table-bytes.js'
- * @import { Delimiter, Form } from './table-lines.js'
+ * @import { Delimiter } from './table-cells.js'
+ * @import { Form } from './table-lines.js'
  * @import { Decimal } from './table-numbers.js'
  */
 

@@ -7,7 +7,7 @@ import { isMissing } from './table-numbers.js';
 /**
  * @import { Choices, Reading } from './csv.js'
  * @import { Role } from './table-columns.js'
- * @import { Line } from './table-lines.js'
+ * @import { Line } from './table-cells.js'
  */
 
 const say = wordsOfTableReading;
