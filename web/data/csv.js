@@ -8,6 +8,8 @@ import { looksLikeHeader } from './table-header.js';
 import { usualWidth } from './table-cells.js';
 import { linesIn } from './table-lines.js';
 import { decimalOf, numberIn } from './table-numbers.js';
+import { sharesFor } from './table-percents.js';
+import { titlesAbove } from './table-titles.js';
 
 /**
  * @import { Column, Role } from './table-columns.js'
@@ -47,6 +49,8 @@ const say = wordsOfTableReading;
  * @property {number} missing  lines without a value for some input
  * @property {number} left  lines beyond those that can be taken
  * @property {string[]} rare  classes of one example
+ * @property {string[]} titles  lines above the table, which are none of it
+ * @property {string[]} percents  names of columns in which numbers with a percent sign are read as shares
  * @property {string} failure  why there is no table; '' where there is one
  * @property {Table | null} table  of the other lines
  */
@@ -65,19 +69,22 @@ const shown = 5;
  */
 export function readTable(text, choices = {}) {
   const { head, more } = headOf(text);
-  const { form, lines, delimiter, names, open } = linesIn(head, choices.delimiter);
-  if (lines.length === 0) return nothing(say.empty);
+  const { form, lines: titled, delimiter, names, open } = linesIn(head, choices.delimiter);
+  if (titled.length === 0) return nothing(say.empty);
   if (open) return nothing(say.openQuote(open));
-  const all = lines.slice(0, 400).flatMap(({ cells }) => cells);
+  const all = titled.slice(0, 400).flatMap(({ cells }) => cells);
   const guess = decimalOf(all.slice(0, 4000));
   const decimal = choices.decimal ?? guess.decimal;
   const numberOf = (/** @type {string} */ cell) => numberIn(cell, decimal);
 
+  const above = titled.slice(0, names ? 0 : titlesAbove(titled, usualWidth(titled)));
+  const lines = titled.slice(above.length);
   const hasHeader = names ? false : (choices.hasHeader ?? looksLikeHeader(lines, numberOf));
   const body = hasHeader ? lines.slice(1) : lines;
   const width = usualWidth(body.length ? body : lines);
   const own = names ?? (hasHeader ? lines[0].cells : []);
   const even = body.filter(({ cells }) => cells.length === width);
+  const percents = head.includes('%') ? sharesFor(even, width, decimal) : [];
   // R leaves the name of its row names out.
   const hasRowNames =
     hasHeader &&
@@ -101,6 +108,8 @@ export function readTable(text, choices = {}) {
     }
   const known = {
     ...{ form, delimiter, decimal, isDoubtful: guess.isDoubtful && !choices.decimal },
+    titles: above.map(({ cells }) => cells.filter((cell) => cell.trim()).join(delimiter)),
+    percents: percents.map((place) => columns[place].name),
     ...{ columns, roles, hasHeader, left: 0, rare: [], missing: 0 },
     first: body.slice(0, shown).map(({ cells }) => cells),
     problems: /** @type {FaultyLine[]} */ ([]),
@@ -141,5 +150,15 @@ export const nothing = (failure) => ({
     hasHeader: false,
     kind: /** @type {'classes'} */ ('classes'),
   },
-  ...{ first: [], problems: [], missing: 0, left: 0, rare: [], failure, table: null },
+  ...{
+    titles: [],
+    percents: [],
+    first: [],
+    problems: [],
+    missing: 0,
+    left: 0,
+    rare: [],
+    failure,
+    table: null,
+  },
 });

@@ -15,19 +15,65 @@ export function markdown(text) {
   return { form: 'markdown', lines: split(own, '|'), delimiter: '|', names: null, open: 0 };
 }
 
+/** Lines of boxes as keyboards have them. @param {string} text */
+const withPlainRules = (text) =>
+  text
+    .replace(/[│┃║]/g, '|')
+    .replace(/[─━═]/g, '-')
+    .replace(/[┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╞╡╪┏┓┗┛┣┫┳┻╋┡┩╇]/g, '+');
+
+const rule = /^[ \t]*(?:\+?[-=]+)?(?:\+[-=]+)+\+?[ \t]*$/m;
+
+/** Whether rules of dashes and crosses part lines with bars. @param {string} text */
+export const isRuled = (text) => /[|│┃║]/.test(text) && rule.test(withPlainRules(text));
+
+/** What a database says below. */
+const countOfRows = /^\s*(?:\(\d+ rows?\)|\d+ rows? in set.*)\s*$/i;
+
+/** As databases print tables. @param {string} text @returns {Read} */
+export function ruled(text) {
+  const own = eachLine(withPlainRules(text), (line) =>
+    rule.test(line) || countOfRows.test(line) ? '' : line,
+  );
+  const used = own.split('\n').filter((line) => line.trim());
+  const isBoxed = used.filter((line) => /^\s*\|.*\|\s*$/.test(line)).length > used.length / 2;
+  const bare = eachLine(own, (line) => (isBoxed ? line.trim().replace(/^\||\|$/g, '') : line));
+  return { form: 'ruled', lines: split(bare, '|'), delimiter: '|', names: null, open: 0 };
+}
+
+/** Cells that are named by their place, from 0: 1 3.5, 4 yes. @param {string} line @param {readonly string[]} others  what the other cells hold */
+function filledUp(line, others) {
+  const cells = [...others];
+  for (const [, place, value] of line.matchAll(/(\d+)\s+("[^"]*"|[^,}]+)/g))
+    // A place that there is not makes the line too long.
+    if (Number(place) < others.length) cells[Number(place)] = value.trim();
+    else cells.push(value);
+  return cells.join(',');
+}
+
 /** @param {string} text @returns {Read} */
 export function arff(text) {
   /** @type {string[]} */
   const names = [];
+  /** What a row leaves out where it names its cells: 0, or the first word that is declared. @type {string[]} */
+  const others = [];
   let isData = false;
+  let sparse = 0;
   const own = eachLine(text, (line) => {
     const [, quoted, bare] = /^\s*@attribute\s+(?:'([^']*)'|"?([^\s"]+)"?)/i.exec(line) ?? [];
-    if (quoted ?? bare) names.push(quoted ?? bare);
+    if (quoted ?? bare) {
+      names.push(quoted ?? bare);
+      others.push(/\{\s*("[^"]*"|[^,}]+)/.exec(line.replaceAll("'", '"'))?.[1].trim() ?? '0');
+    }
     if (/^\s*[%@]/.test(line) || !isData) {
       isData ||= /^\s*@data\b/i.test(line);
       return '';
     }
-    return line.replaceAll("'", '"');
+    const plain = line.replaceAll("'", '"');
+    if (!/^\s*\{.*\}/.test(plain)) return plain;
+    sparse += 1;
+    // More than can be learnt: what is left is to say so.
+    return names.length > 1100 && sparse > 2 ? '' : filledUp(plain, others);
   });
   return { form: 'arff', lines: split(own, ','), delimiter: ',', names, open: openQuote(own) };
 }

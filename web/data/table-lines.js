@@ -9,12 +9,12 @@ import {
   split,
   usualWidth,
 } from './table-cells.js';
-import { arff, isLibsvm, libsvm, lists, markdown, records } from './table-forms.js';
+import { arff, isLibsvm, isRuled, libsvm, lists, markdown, records, ruled } from './table-forms.js';
 import { numberIn } from './table-numbers.js';
 
 /** @import { Delimiter, Line } from './table-cells.js' */
 
-/** @typedef {'delimited' | 'markdown' | 'arff' | 'libsvm' | 'records' | 'lists'} Form */
+/** @typedef {'delimited' | 'markdown' | 'ruled' | 'arff' | 'libsvm' | 'records' | 'lists'} Form */
 
 /** names: of the columns, where the form has them; null where the first line may have them. @typedef {{ form: Form, lines: Line[], delimiter: Delimiter, names: string[] | null, open: number }} Read  open: the line of a quotation mark that is never closed, or 0 */
 
@@ -25,10 +25,20 @@ export function linesIn(text, chosen) {
   if (/^@relation\b/im.test(start)) return arff(clean);
   if (/^\[\s*\{|^\{\s*"/.test(start)) return records(start) ?? delimited(clean, chosen);
   if (/^(?:np\.)?(?:array|tensor)?\(?\s*\[/.test(start)) return lists(clean);
+  if (isRuled(start)) return ruled(clean);
   if (/^\|.*\|\s*$/m.test(start) && /^\|?[\s:|-]+\|[\s:|-]*$/m.test(start)) return markdown(clean);
   if (isLibsvm(start)) return libsvm(clean);
-  return delimited(clean, chosen);
+  return delimited(withPlainQuotes(clean), chosen);
 }
+
+/** Quotation marks as books have them around cells, as plain ones; where there are plain ones, they are letters. @param {string} text */
+const withPlainQuotes = (text) =>
+  text.includes('"') || !/[“„«»‹›]/.test(text)
+    ? text
+    : text.replace(
+        /(^|[,;\t|]) *(?:[“„]([^“”„\r\n]*)[”“]|[«»‹›]([^«»‹›\r\n]*)[»«›‹]) *(?=[,;\t|]|$)/gm,
+        (_, before, one = '', other = '') => `${before}"${one}${other}"`,
+      );
 
 const isComment = (/** @type {string} */ line) => /^\s*(?:#|%|\/\/)/.test(line);
 

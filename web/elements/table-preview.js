@@ -133,7 +133,8 @@ export function linesShown(reading, take) {
 const short = (cell) => (cell.length > 24 ? `${cell.slice(0, 23)}…` : cell);
 
 /** What there is to say of it besides. @param {Reading} reading @param {(place: number, role: Role) => void} take */
-export function remarksShown({ form, columns, roles, isDoubtful, left, rare, table }, take) {
+export function remarksShown(reading, take) {
+  const { form, columns, roles, titles, percents, isDoubtful, left, rare, table } = reading;
   const doubts = columns.flatMap(({ name, doubt }, place) =>
     doubt && doubt !== 'words' && roles[place] === 'input' ? [{ name, doubt, place }] : [],
   );
@@ -142,6 +143,8 @@ export function remarksShown({ form, columns, roles, isDoubtful, left, rare, tab
   );
   const said = [
     ...(form === 'delimited' ? [] : [text.forms[form]]),
+    ...(titles.length ? [text.titles(titles.slice(0, 3).map(short))] : []),
+    ...(percents.length ? [text.percents(percents.slice(0, 6))] : []),
     ...(isDoubtful ? [text.twoWays] : []),
     ...(outs.length
       ? [

@@ -99,6 +99,7 @@ export const tables = {
     role: (/** @type {string} */ column) => `“${column}” is`,
     moreColumns: (/** @type {number} */ count) => `And ${counted(count, 'more column')}.`,
     forms: {
+      ruled: 'Read as a table with rules, as databases print it.',
       markdown: 'Read as a table of Markdown.',
       arff: 'Read as ARFF, with the names of its attributes.',
       libsvm: 'Read as LIBSVM: what is left out of a line is 0.',
@@ -109,6 +110,12 @@ export const tables = {
       `There are ${count} targets: the network gets an output for each. To learn one alone, choose it above as the target.`,
     twoWays:
       'Numbers such as 1,234 may have a decimal comma, or be thousands. Choose above which they have.',
+    /** @type {(titles: readonly string[]) => string} */
+    titles: (titles) =>
+      `Skipped above the table: ${titles.map((title) => `“${title}”`).join(', ')}.`,
+    /** @type {(columns: readonly string[]) => string} */
+    percents: (columns) =>
+      `Some numbers of ${columns.map((name) => `“${name}”`).join(', ')} have a percent sign, others are shares up to 1: 50\u00a0% is read as 0.5.`,
     /** @type {(columns: readonly string[], more: number) => string} */
     leftOut: (columns, more) =>
       `Left out: ${columns.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Choose otherwise above.`,
