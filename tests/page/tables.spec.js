@@ -102,6 +102,18 @@ test('numbers in several columns are learnt at once, by an output each', async (
   await expect(role(page, 'cos')).toHaveValue('input');
 });
 
+test('what is skipped or read in another way is said beside the preview', async ({ page }) => {
+  await openTable(page);
+  const rows = ['50 %,1,x', '0.25,2,y', '12.5 %,3,x', '1,4,y'];
+  await own(page)
+    .locator('textarea')
+    .fill(`Table 3. Results\n\nshare,b,kind\n${rows.join('\n')}`);
+  await expect(own(page)).toContainText('Skipped above the table: “Table 3. Results”.');
+  await expect(own(page)).toContainText('Some numbers of “share” have a percent sign');
+  await expect(own(page).locator('.preview tbody tr').first()).toHaveText(/0\.5\s*1\s*x/);
+  await expect(said(page)).toContainText('4 examples with two inputs');
+});
+
 /** @param {Page} page @param {string} name @param {number[]} bytes */
 async function openFile(page, name, bytes) {
   await own(page)
