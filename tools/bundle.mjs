@@ -16,6 +16,8 @@ import { tightData } from './tight-data.mjs';
 const wasm = join(root, 'build/wasm/deltascope.wasm');
 const openingWasm = join(root, 'build/wasm/deltascope-opening.wasm');
 const worker = join(root, 'web/core/worker.js');
+/** A worker of its own, and what the page imports where it has none. */
+const tableWorker = join(root, 'web/data/table-worker.js');
 /** They come before everything else, and so share no chunk; the second is a classic script. */
 const early = [join(root, 'web/core/early.js'), join(root, 'web/page/early-theme.js')];
 
@@ -155,11 +157,12 @@ export async function bundle({
   const WORKER_FILE = [...(await compile([worker], { ...modules, ...nothing })).values()][0];
   // The same for the main thread, under another name: where the worker's file is blocked or lost, this one may come.
   const HERE_FILE = add('here.js', files.get(WORKER_FILE) ?? '');
+  const TABLES_FILE = [...(await compile([tableWorker], {})).values()][0];
   const isSource = (/** @type {string} */ path) => ['.js', '.css'].includes(extname(path));
   const VERSION = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
   // With a style sheet a page has KaTeX's rules; without one its figures bring them.
   const STYLE_SHEET = referred.find((path) => path.endsWith('.css')) ? 'yes' : '';
-  const defined = { ...modules, WORKER_FILE, HERE_FILE, VERSION, STYLE_SHEET };
+  const defined = { ...modules, WORKER_FILE, HERE_FILE, TABLES_FILE, VERSION, STYLE_SHEET };
   const isApart = (/** @type {string} */ path) => [...early, main].includes(path);
   const hasStart = referred.includes(main);
   const names = new Map();

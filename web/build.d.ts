@@ -6,6 +6,8 @@ declare const OPENING_BYTES: number;
 declare const START_FILE: string;
 declare const WORKER_FILE: string;
 declare const HERE_FILE: string;
+/** The worker that reads tables. */
+declare const TABLES_FILE: string;
 /** '' where the page has none. */
 declare const STYLE_SHEET: string;
 /** The page's version, of package.json. */

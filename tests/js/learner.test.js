@@ -43,6 +43,38 @@ test('two classes get one sigmoid output, more get softmax with a 1 at their cla
   assert.deepEqual(Array.from(number.Y?.data ?? []), [0.5, 1, 2, 7]);
 });
 
+test('several numbers get an output each, scaled each by itself, and parts keep them together', async () => {
+  const values = Float64Array.of(0.5, 100, 1, 300, 2, 200, 7, 600);
+  const table = { X, values, classes: [], targets: ['a', 'b'] };
+  const own = await learner(session, table, plain, usualLike);
+  assert.deepEqual([own.sizes, own.n, own.output], [[2, 8, 2], 4, 'squared_error_identity']);
+  assert.deepEqual(own.Y, { rows: 4, cols: 2, data: values });
+  session.configure(own);
+  const parted = await learner(session, table, { ...plain, share: 0.25 }, usualLike);
+  const pairs = [parted, /** @type {any} */ (parted.test)].flatMap(({ X: inputs, Y }) =>
+    Array.from({ length: Y.rows }, (_, k) => [
+      inputs.data[2 * k],
+      ...Y.data.slice(2 * k, 2 * k + 2),
+    ]),
+  );
+  assert.deepEqual(
+    pairs.sort((one, other) => one[0] - other[0]),
+    [
+      [1, 0.5, 100],
+      [2, 1, 300],
+      [3, 2, 200],
+      [4, 7, 600],
+    ],
+  );
+  const { Y } = await learner(session, table, { ...plain, scales: true }, usualLike);
+  for (const column of [0, 1]) {
+    const numbers = [0, 1, 2, 3].map((k) => Number(Y?.data[2 * k + column]));
+    // A mean of 0 and a variance of 1, but for rounding of a few numbers.
+    assert.ok(Math.abs(numbers.reduce((sum, y) => sum + y / 4, 0)) < 1e-12);
+    assert.ok(Math.abs(numbers.reduce((sum, y) => sum + (y * y) / 4, 0) - 1) < 1e-12);
+  }
+});
+
 test('a test is never the whole', () => {
   assert.deepEqual(
     [testsOf(10, 0), testsOf(10, 0.2), testsOf(3, 0.5), testsOf(1, 0.5)],

@@ -7,7 +7,14 @@ import { digestOf, firstDifference } from '../../web/link/digest.js';
 import { fileOf, readFile } from '../../web/link/file.js';
 import { linkTo, openLink, readLink } from '../../web/link/link.js';
 import { snapped } from '../../web/widgets/snap.js';
-import { frameOf, openScope, openSection, ownTable, wander } from './link-states.js';
+import {
+  frameOf,
+  openScope,
+  openSection,
+  ownTable,
+  tableOfNumbers,
+  wander,
+} from './link-states.js';
 
 const lab = { section: 'lab', madeBy: '0.1.0' };
 
@@ -64,6 +71,33 @@ test('a table that does not fit is named by the link, which then needs it and no
   );
   assert.deepEqual(opened, { isOpen: true, sentences: [] });
   assert.deepEqual(other.state.dataset.peek()?.table, table, 'its names come with the file');
+});
+
+test('a table with several numbers as targets travels in links and files, with their names', async () => {
+  const scope = await openSection('lab');
+  const other = await openScope();
+  const small = tableOfNumbers(6, 2, 3, 5);
+  await scope.commands.learn(usualOf('own', small));
+  await scope.commands.advance(3);
+  const { fragment, isWhole } = await linkTo(scope, lab);
+  assert.ok(isWhole);
+  assert.match(fragment, /own=6x2x0-3x[0-9a-z]{7}/);
+  assert.deepEqual(await openLink(other, /** @type {any} */ (readLink(fragment))), {
+    isOpen: true,
+    sentences: [],
+  });
+  assert.deepEqual(other.state.dataset.peek()?.table, small);
+  assert.equal(digestOf(frameOf(other)), digestOf(frameOf(scope)));
+  const { text } = await fileOf(scope, lab);
+  await other.commands.load('note');
+  await openLink(other, /** @type {any} */ (readFile(text)));
+  assert.deepEqual(other.state.dataset.peek()?.table, small);
+
+  // A long one is named, and asked for with its targets.
+  await scope.commands.learn(usualOf('own', tableOfNumbers(200, 5, 2, 6)));
+  const named = await linkTo(scope, lab);
+  const without = await openLink(other, /** @type {any} */ (readLink(named.fragment)));
+  assert.match(without.sentences[0], /200 examples with 5 inputs, 2 targets, checksum/);
 });
 
 test('a log that does not fit, or takes too long, is left out in words, and the file has the numbers', async () => {

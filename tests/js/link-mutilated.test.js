@@ -112,6 +112,7 @@ const hostile = [
   'train_999999_adam_0.1_batch.1',
   'learn_circles_n.4096',
   'learn_own_own.4096x1024x64xabcdefg',
+  'learn_own_own.4096x1024x0-1024xabcdefg',
   'learn___proto__',
   'edit_W_out.1.1_5',
   'edit_constructor.1.1_5',
@@ -220,6 +221,10 @@ test('each kind of trouble has its own sentence', async () => {
   assert.match(said('log=train_5_adam_0.1~rewind_6'), /its network does not allow: “rewind_6”/);
   assert.match(said('log=edit_W_out.9.9_1'), /its network does not allow: “edit_W_out.9.9_1”/);
   assert.match(said('data=own&own=150x4x3xabcdefg'), /^state$/);
+  assert.match(said('data=own&own=150x4x0-3xabcdefg'), /^state$/);
+  // Classes have no other targets, one number is written without its count, and there is an end.
+  for (const own of ['150x4x3-3xabcdefg', '150x4x0-1xabcdefg', '150x4x0-1025xabcdefg'])
+    assert.match(said(`data=own&own=${own}`), /“own” is “150x4/);
   assert.match(said('sel=W_out.0.1'), /“sel”/);
   assert.match(said('colour=red'), /says “colour”, which this page does not know/);
   assert.match(said('data=moons&net=2-3-1'), /says “net”, which this page does not know/);

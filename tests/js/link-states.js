@@ -75,6 +75,18 @@ export function ownTable(rows, m, seed) {
   };
 }
 
+/**
+ * One with several numbers as targets.
+ * @param {number} rows @param {number} m @param {number} t @param {number} seed
+ */
+export function tableOfNumbers(rows, m, t, seed) {
+  const random = randomFrom(seed);
+  const { inputs, X } = ownTable(rows, m, seed);
+  const targets = Array.from({ length: t }, (_, place) => `grün ${place}`);
+  const values = Float64Array.from({ length: rows * t }, () => Number(random().toFixed(3)));
+  return { inputs, X, target: targets.join(', '), targets, classes: [], values };
+}
+
 const methods = /** @type {const} */ ([
   'gradient_descent',
   'momentum',

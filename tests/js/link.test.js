@@ -8,7 +8,15 @@ import { planOf } from '../../web/link/plan.js';
 import { usualOf, sources } from '../../web/data/sources.js';
 import { presetLabels } from '../../web/data/presets.js';
 import { view } from '../../web/figures/figure.js';
-import { frameOf, openScope, openSection, ownTable, sections, wander } from './link-states.js';
+import {
+  frameOf,
+  openScope,
+  openSection,
+  ownTable,
+  tableOfNumbers,
+  sections,
+  wander,
+} from './link-states.js';
 
 /** @import { Scope } from '../../web/scope/scope.js' */
 
@@ -88,6 +96,8 @@ test('a plan knows the shape of every preset and of every source before anything
     await scope.commands.learn(usualOf(name, name === 'own' ? ownTable(20, 3, 1) : null));
     expectPlanned();
   }
+  await scope.commands.learn(usualOf('own', tableOfNumbers(20, 3, 4, 1)));
+  expectPlanned();
 });
 
 test('a link that is copied while it trains has the numbers of one moment', async () => {

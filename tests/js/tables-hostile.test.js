@@ -142,14 +142,55 @@ test('one-hot targets are classes, and never inputs', () => {
   assert.deepEqual([...(table?.values ?? [])], [0, 1, 2, 1]);
   // Truth tables are none, though their columns are 0 and 1.
   assert.deepEqual(readTable('0,0,0\n0,1,1\n1,0,1\n1,1,0\n').roles, ['input', 'input', 'target']);
-  const two = new Map([
-    [1, /** @type {const} */ ('target')],
-    [2, /** @type {const} */ ('target')],
-  ]);
-  assert.match(
-    readTable('x,sin,cos\n1,0.84,0.54\n2,0.91,-0.42\n', { roles: two }).failure,
-    /2 targets: sin, cos/,
+  // A line that lacks one of them is named; the others are classes still.
+  const lacking = readTable('x1,red,green,blue\n1,1,0,0\n3,0,?,0\n5,0,0,1\n7,0,1,0\n', {
+    roles: targetsAt(1, 2, 3),
+  });
+  assert.deepEqual([...(lacking.table?.values ?? [])], [0, 2, 1]);
+  assert.deepEqual(
+    lacking.problems.map(({ line }) => line),
+    [3],
   );
+});
+
+/** @param {number[]} places */
+const targetsAt = (...places) =>
+  new Map(places.map((place) => [place, /** @type {const} */ ('target')]));
+
+test('several targets are numbers that are learnt at once, line by line', () => {
+  const text = 'x,sin,cos\n1,0.84,0.54\n2,0.91,-0.42\n3,,-0.99\n4,-0.76,-0.65\n';
+  const { table, kind, problems } = readTable(text, { roles: targetsAt(1, 2) });
+  assert.equal(kind, 'numbers');
+  assert.deepEqual(table?.inputs, ['x']);
+  assert.deepEqual(table?.targets, ['sin', 'cos']);
+  assert.equal(table?.target, 'sin, cos');
+  assert.deepEqual([...(table?.X.data ?? [])], [1, 2, 4]);
+  assert.deepEqual([...(table?.values ?? [])], [0.84, 0.54, 0.91, -0.42, -0.76, -0.65]);
+  assert.deepEqual(
+    problems.map(({ line, message }) => `${line}: ${message}`),
+    ['4: “sin” is empty'],
+  );
+  // One alone has no list of names.
+  assert.equal(readTable(text).table?.targets, undefined);
+  // Columns of one 1 each, taken as numbers.
+  const bits = 'x,a,b\n1,1,0\n2,0,1\n3,0,1\n';
+  const asNumbers = readTable(bits, { roles: targetsAt(1, 2), kind: 'numbers' });
+  assert.deepEqual([...(asNumbers.table?.values ?? [])], [1, 0, 0, 1, 0, 1]);
+  assert.deepEqual(readTable(bits, { roles: targetsAt(1, 2) }).table?.classes, ['a', 'b']);
+});
+
+test('targets that cannot be learnt at once are named', () => {
+  const text = 'x,sin,kind\n1,0.84,a\n2,0.91,b\n3,0.14,a\n';
+  const failure = (/** @type {any} */ choices, given = text) => readTable(given, choices).failure;
+  assert.match(failure({ roles: targetsAt(1, 2) }), /“kind” holds words/);
+  const numbers = new Map([...targetsAt(0, 1), [2, /** @type {const} */ ('none')]]);
+  assert.match(failure({ roles: numbers, kind: 'classes' }), /The 2 targets are no classes/);
+  assert.match(
+    failure({ roles: targetsAt(1, 2) }, 'x,a,b\n1,2,0.5\n2,2,0.5\n3,2,0.5\n'),
+    /The target is 2, 0\.5 in every line/,
+  );
+  // One that is always the same may stand beside others.
+  assert.equal(failure({ roles: targetsAt(1, 2) }, 'x,a,b\n1,2,0.5\n2,3,0.5\n3,2,0.5\n'), '');
 });
 
 test('columns that are no good inputs are seen', () => {

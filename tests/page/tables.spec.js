@@ -71,6 +71,49 @@ test('a table is shown as it was read; each guess is a choice, and what is doubt
   await expect(page.locator('control-bar')).toContainText(/J\s*=/);
 });
 
+test('numbers in several columns are learnt at once, by an output each', async ({ page }) => {
+  await openTable(page);
+  const rows = Array.from({ length: 12 }, (_, k) =>
+    [k / 4, Math.sin(k / 4), Math.cos(k / 4), 'abc'[k % 3]].join(','),
+  );
+  await own(page)
+    .locator('textarea')
+    .fill(`x,sin,cos,kind\n${rows.join('\n')}`);
+  await expect(role(page, 'kind')).toHaveValue('target');
+  // A target of words stands alone, and numbers take its place.
+  await role(page, 'cos').selectOption('target');
+  await expect(role(page, 'kind')).toHaveValue('none');
+  await role(page, 'sin').selectOption('target');
+  await expect(role(page, 'cos')).toHaveValue('target');
+  await expect(said(page)).toContainText(
+    '12 examples with one input; to be learnt: 2 numbers: sin, cos',
+  );
+  await expect(own(page)).toContainText('the network gets an output for each');
+  await expect(own(page).getByRole('combobox', { name: 'Target' })).toHaveValue('');
+  await own(page)
+    .getByRole('button', { name: /^Learn/ })
+    .click();
+  await expect(
+    page.locator('heat-map .heat[aria-label^="targets, 10 by 2"]').first(),
+  ).toBeVisible();
+  // One alone again.
+  await own(page).getByRole('combobox', { name: 'Target' }).selectOption({ label: 'sin' });
+  await expect(said(page)).toContainText('the number “sin”');
+  await expect(role(page, 'cos')).toHaveValue('input');
+});
+
+test('what is skipped or read in another way is said beside the preview', async ({ page }) => {
+  await openTable(page);
+  const rows = ['50 %,1,x', '0.25,2,y', '12.5 %,3,x', '1,4,y'];
+  await own(page)
+    .locator('textarea')
+    .fill(`Table 3. Results\n\nshare,b,kind\n${rows.join('\n')}`);
+  await expect(own(page)).toContainText('Skipped above the table: “Table 3. Results”.');
+  await expect(own(page)).toContainText('Some numbers of “share” have a percent sign');
+  await expect(own(page).locator('.preview tbody tr').first()).toHaveText(/0\.5\s*1\s*x/);
+  await expect(said(page)).toContainText('4 examples with two inputs');
+});
+
 /** @param {Page} page @param {string} name @param {number[]} bytes */
 async function openFile(page, name, bytes) {
   await own(page)
@@ -106,4 +149,118 @@ test('a long file is cut off with a sentence, and typing in it stays quick', asy
   await openFile(page, 'long.csv', [...Buffer.from(long)]);
   await expect(own(page)).toContainText('The first 4096 examples are taken');
   await expect(own(page)).toContainText('55904 more are left out');
+});
+
+/** Drops a file of a text that is repeated, too large to be sent to the page. @param {Page} page @param {string} name @param {string} line @param {number} megabytes */
+async function dropLarge(page, name, line, megabytes) {
+  const dataTransfer = await page.evaluateHandle(([called, text, count]) => {
+    const carried = new DataTransfer();
+    const part = new Blob([text.repeat(1e6 / text.length)]);
+    carried.items.add(new File(Array(count).fill(part), called));
+    return carried;
+  }, /** @type {[string, string, number]} */ ([name, line, megabytes]));
+  await page.dispatchEvent('main', 'drop', { dataTransfer });
+}
+
+test('a file of 150 MB is read in pieces, off the page’s thread; one beyond 200 MB is refused', async ({
+  page,
+}) => {
+  await openTable(page);
+  await dropLarge(page, 'huge.csv', '1.5,2.5,a\n2.5,3.5,b\n', 150);
+  await expect(own(page)).toContainText('14995904 more are left out', { timeout: 60_000 });
+  await expect(own(page)).toContainText('The first 4096 examples are taken');
+  // The document's own, and that of tables.
+  expect(page.workers()).toHaveLength(2);
+  await dropLarge(page, 'beyond.csv', '1.5,2.5,a\n2.5,3.5,b\n', 201);
+  await expect(own(page).getByRole('alert')).toContainText('beyond.csv has 201 MB; at most 200');
+});
+
+test('while a table is read its progress is shown, it can be stopped, and nothing is learnt', async ({
+  page,
+}) => {
+  let release = () => {};
+  const isHeld = new Promise((resolve) => (release = () => resolve(undefined)));
+  await page.route(/\/table-worker-[^/]*\.js$/, async (route) => {
+    await isHeld;
+    await route.continue();
+  });
+  await openTable(page);
+  await own(page).locator('textarea').fill('a,b,y\n1,2,x\n2,3,z\n3,4,x\n');
+  await expect(own(page).getByRole('status')).toHaveText('Reading the table …');
+  await expect(own(page).getByRole('progressbar')).toBeVisible();
+  await own(page).getByRole('button', { name: 'Stop reading' }).click();
+  await expect(own(page).getByRole('alert')).toContainText('Reading was stopped.');
+  await expect(own(page).getByRole('progressbar')).toHaveCount(0);
+  release();
+  await own(page).locator('textarea').fill('a,b,y\n1,2,x\n2,3,z\n3,4,x\n4,5,z\n');
+  await expect(said(page)).toContainText('4 examples');
+  await expect(own(page).getByRole('alert')).toHaveCount(0);
+  await expect(own(page).getByRole('status')).toHaveText('');
+});
+
+test('each letter typed is read, and the last one counts', async ({ page }) => {
+  await openTable(page);
+  const field = own(page).locator('textarea');
+  await field.evaluate((/** @type {HTMLTextAreaElement} */ one) => {
+    one.value = `x,y\n${'1.5,a\n2.5,b\n'.repeat(9000)}`;
+    one.dispatchEvent(new Event('input'));
+  });
+  await field.press('Control+End');
+  await field.pressSequentially('3.5,c\n4.5,d\n5.5,c\n6.5,d');
+  await expect(own(page)).toContainText('13908 more are left out');
+  await field.fill('x,y\n1,a\n2,b\n');
+  await field.press('Control+End');
+  await field.pressSequentially('3,c\n4,d');
+  await expect(said(page)).toContainText('4 classes of “y”: a, b, c, d');
+});
+
+test('the encoding of a file is shown with what was guessed, and is a choice', async ({ page }) => {
+  await openTable(page);
+  const encoding = own(page).getByRole('combobox', { name: 'Encoding' });
+  await openFile(page, 'latin.csv', [
+    ...Buffer.from('größe;art\n1,5;né\n2,5;ja\n3,5;né\n4,5;ja\n', 'latin1'),
+  ]);
+  await expect(encoding).toHaveValue('windows-1252');
+  await encoding.selectOption('utf-8');
+  await expect(role(page, 'gr\uFFFD\uFFFDe')).toHaveValue('input');
+  await encoding.selectOption('windows-1252');
+  await expect(role(page, 'größe')).toHaveValue('input');
+  await expect(own(page).locator('textarea')).toHaveValue(/^größe/);
+  // What was typed is no file's.
+  await own(page).locator('textarea').fill('größe;art\n1,5;né\n2,5;ja\n3,5;né\n');
+  await expect(said(page)).toContainText('3 examples');
+  await expect(encoding).toHaveCount(0);
+});
+
+test('of a file too wide for the field its first lines stand there, until it is emptied', async ({
+  page,
+}) => {
+  await openTable(page);
+  const line = (/** @type {number} */ k) => `${`0.${k}23456,`.repeat(300)}${'xyz'[k % 3]}\n`;
+  const wide = Array.from({ length: 1200 }, (_, k) => line(k)).join('');
+  await openFile(page, 'wide.csv', [...Buffer.from(wide)]);
+  await expect(own(page)).toContainText('only the first lines of wide.csv');
+  await expect(said(page)).toContainText('1200 examples with 300 inputs');
+  await expect(own(page).locator('textarea')).toHaveAttribute('readonly');
+  await own(page).getByRole('combobox', { name: 'Target' }).selectOption({ label: 'column 1' });
+  await expect(said(page)).toContainText('“column 1”');
+  await own(page).getByRole('button', { name: 'Empty the field' }).click();
+  await expect(said(page)).toHaveCount(0);
+  await own(page).locator('textarea').fill('a,b,y\n1,2,x\n2,3,z\n3,4,x\n');
+  await expect(said(page)).toContainText('3 examples');
+});
+
+test('where workers are refused, tables are read all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.Worker = /** @type {any} */ (
+      class {
+        constructor() {
+          throw new Error('no workers here');
+        }
+      }
+    );
+  });
+  await openTable(page);
+  await own(page).locator('textarea').fill(penguins);
+  await expect(said(page)).toContainText('6 examples with three inputs');
 });

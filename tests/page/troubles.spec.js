@@ -382,6 +382,24 @@ plain('where the form for an own table does not come, the lab says so', async ({
   await expect(page.locator('lab-settings').getByRole('alert')).toHaveCount(0);
 });
 
+plain(
+  'where what reads tables does not come, the form says so, and tries again',
+  async ({ page }) => {
+    const file = /\/table-worker-[^/]*\.js$/;
+    await page.route(file, (route) => route.abort());
+    await page.goto('./#lab');
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    await page.locator('lab-settings').getByRole('combobox', { name: 'Data' }).selectOption('own');
+    const own = page.locator('own-table');
+    await own.locator('textarea').fill('a,b,y\n1,2,x\n2,3,z\n3,4,x\n');
+    await expect(own.getByRole('alert')).toContainText('has not come');
+    await page.unroute(file);
+    await own.locator('textarea').fill('a,b,y\n1,2,x\n2,3,z\n3,4,x\n4,5,z\n');
+    await expect(own).toContainText('4 examples');
+    await expect(own.getByRole('alert')).toHaveCount(0);
+  },
+);
+
 /** @type {[string, (route: Route) => unknown][]} */
 const lost = [
   ['is not there', (route) => route.fulfill({ status: 404 })],

@@ -27,14 +27,15 @@ export const usualLike = {
 };
 
 /**
- * Two classes are one output, 1 for the second; more have one output each. A number is itself.
+ * Two classes are one output, 1 for the second; more have one output each. A number is itself, and several have one output each.
  * @param {ArrayLike<number>} values  classes from 0, or numbers
  * @param {number} classes  0 for numbers
+ * @param {number} [t]  how many numbers an example has
  * @returns {Matrix}
  */
-export function targetsOf(values, classes) {
-  const n = values.length;
-  if (classes <= 2) return { rows: n, cols: 1, data: Float64Array.from(values) };
+export function targetsOf(values, classes, t = 1) {
+  const n = values.length / t;
+  if (classes <= 2) return { rows: n, cols: t, data: Float64Array.from(values) };
   const Y = { rows: n, cols: classes, data: new Float64Array(n * classes) };
   for (let k = 0; k < n; k += 1) Y.data[k * classes + values[k]] = 1;
   return Y;
@@ -46,12 +47,12 @@ export const testsOf = (n, share) => Math.min(Math.round(n * share), n - 1);
 /**
  * Two classes are told apart by a sigmoid, more by softmax, and numbers are met by squared error.
  * @param {Splitter} core
- * @param {Pick<Table, 'X' | 'values' | 'classes'>} table
+ * @param {Pick<Table, 'X' | 'values' | 'classes' | 'targets'>} table
  * @param {Preparation} preparation
  * @param {Like} like hidden layers and settings @returns {Promise<Configuration>}
  */
-export async function learner(core, { X, values, classes }, preparation, like) {
-  const Y = targetsOf(values, classes.length);
+export async function learner(core, { X, values, classes, targets }, preparation, like) {
+  const Y = targetsOf(values, classes.length, targets?.length);
   const parts = await prepared(core, X, Y, preparation, classes.length === 0);
   return {
     sizes: [X.cols, ...like.sizes.slice(1, -1), Y.cols],

@@ -89,7 +89,7 @@ export const isDrawn = ({ name }) => sources[name].mostClasses !== undefined;
 /**
  * @param {Drawer} core
  * @param {Wanted} wanted
- * @returns {Promise<Pick<Table, 'X' | 'values' | 'classes' | 'inputs'>>}
+ * @returns {Promise<Pick<Table, 'X' | 'values' | 'classes' | 'inputs' | 'targets'>>}
  */
 export async function tableOf(core, wanted) {
   const { name, n, classes, noise, seed, table } = wanted;

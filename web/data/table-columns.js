@@ -3,7 +3,7 @@ import { isMissing, numberIn } from './table-numbers.js';
 
 /**
  * @import { Decimal } from './table-numbers.js'
- * @import { Line } from './table-lines.js'
+ * @import { Line } from './table-cells.js'
  */
 
 /** spread: words, as a column of 0 and 1 for each. @typedef {'input' | 'target' | 'none' | 'spread'} Role */

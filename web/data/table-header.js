@@ -1,7 +1,7 @@
 // Whether the first line of a table has the names of its columns.
 import { isMissing } from './table-numbers.js';
 
-/** @import { Line } from './table-lines.js' */
+/** @import { Line } from './table-cells.js' */
 
 /** A first line 0, 1, 2, … above fractions: pandas names columns so. @param {readonly Line[]} lines @param {(cell: string) => number} numberOf */
 const areCounts = ([first, ...rest], numberOf) =>

@@ -31,8 +31,8 @@ const written = {
   ',': /^[+-]?(\d+,?\d*|,\d+)(e[+-]?\d+)?$/i,
 };
 const grouped = {
-  '.': /^[+-]?[1-9]\d{0,2}(?:[, ]\d{3})+(?:\.\d+)?$/,
-  ',': /^[+-]?[1-9]\d{0,2}(?:[. ]\d{3})+(?:,\d+)?$/,
+  '.': /^[+-]?[1-9]\d{0,2}(?:[, '’]\d{3})+(?:\.\d+)?$/,
+  ',': /^[+-]?[1-9]\d{0,2}(?:[. '’]\d{3})+(?:,\d+)?$/,
 };
 
 /**
@@ -45,7 +45,7 @@ export function numberIn(cell, decimal) {
   const text = plain(cell);
   const isGrouped = grouped[decimal].test(text);
   if (!isGrouped && !written[decimal].test(text)) return NaN;
-  const digits = isGrouped ? text.replace(decimal === '.' ? /[, ]/g : /[. ]/g, '') : text;
+  const digits = isGrouped ? text.replace(decimal === '.' ? /[, '’]/g : /[. '’]/g, '') : text;
   const value = Number(digits.replace(',', '.'));
   return Math.abs(value) <= mostSize ? value : NaN;
 }

@@ -5,11 +5,11 @@
 //   event `own-table-learn`   detail: the table to learn
 //   event `own-table-close`   the reader wants none
 import { html, nothing } from 'lit';
-import { headOf, readTable } from '../data/csv.js';
-import { isHtml, textOfBytes } from '../data/table-bytes.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { wordsOfTables } from '../words/late.js';
 import { PageElement } from './page-element.js';
 import { formShown, linesShown, remarksShown, without } from './table-preview.js';
+import { TableSource } from './table-source.js';
 
 /** @import { Choices, Reading, Table } from '../data/csv.js' */
 /** @import { Role } from '../data/table-columns.js' */
@@ -18,15 +18,11 @@ const text = wordsOfTables.form;
 
 /** Problems that are named one by one. */
 const named = 5;
-const mostBytes = 8e6;
 
 class OwnTable extends PageElement {
   static properties = {
     isOpen: { attribute: false },
     learnt: { attribute: false },
-    text: { state: true },
-    choices: { state: true },
-    trouble: { state: true },
     isOver: { state: true },
   };
 
@@ -35,21 +31,16 @@ class OwnTable extends PageElement {
     this.isOpen = false;
     /** @type {Table | null} */
     this.learnt = null;
-    this.text = '';
-    /** What the reader has decided. @type {Choices} */
-    this.choices = {};
-    /** Why a file cannot be had. */
-    this.trouble = '';
     /** Whether a file hangs over the page. */
     this.isOver = false;
-    /** @type {Reading | null} */
-    this.reading = null;
+    this.source = new TableSource(() => this.requestUpdate());
     this.stop = new AbortController();
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.stop = new AbortController();
+    this.source.resume();
     // Anywhere on the page: a browser would leave the page for the file.
     const { signal } = this.stop;
     window.addEventListener('dragover', this.#over, { signal });
@@ -60,17 +51,15 @@ class OwnTable extends PageElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.stop.abort();
-  }
-
-  /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    if (!changed.has('text') && !changed.has('choices')) return;
-    if (isHtml(this.text)) this.trouble = text.kinds.html(text.pasted);
-    this.reading = this.text.trim() && !this.trouble ? readTable(this.text, this.choices) : null;
+    this.source.close();
   }
 
   render() {
     if (!this.isOpen) return nothing;
+    const { source } = this;
+    const { reading, busy, trouble } = source;
+    // While another file is opened, choices would be of the one before.
+    const shown = busy?.isSeen && busy.opens ? null : reading;
     return html`<fieldset class="own-table ${this.isOver ? 'over' : ''}">
       <legend>${text.title}</legend>
       <p id="own-table-help">${text.help}</p>
@@ -80,11 +69,13 @@ class OwnTable extends PageElement {
         aria-label=${text.text}
         aria-describedby="own-table-help"
         placeholder=${text.sample}
-        .value=${this.text}
-        @input=${(/** @type {any} */ { target }) => this.#take(target.value)}
+        ?readonly=${source.isPart}
+        .value=${source.text}
+        @input=${(/** @type {any} */ { target }) => source.take(target.value)}
       ></textarea>
-      ${this.reading ? this.#report(this.reading) : nothing}
-      ${this.trouble ? html`<p class="complaint" role="alert">${this.trouble}</p>` : nothing}
+      ${source.isPart ? this.#part() : nothing} ${this.#busy()}
+      ${shown ? this.#report(shown) : nothing}
+      ${trouble ? html`<p class="complaint" role="alert">${trouble}</p>` : nothing}
       <p class="own-actions">
         <label class="file"
           >${text.open}<input
@@ -97,21 +88,53 @@ class OwnTable extends PageElement {
     </fieldset>`;
   }
 
+  /** The field has the first lines only. */
+  #part() {
+    return html`<p class="own-actions">
+      ${text.part(this.source.file?.file.name ?? '')}
+      <button type="button" @click=${() => this.source.take('')}>${text.empty}</button>
+    </p>`;
+  }
+
+  /** How far the reading is. */
+  #busy() {
+    const { busy } = this.source;
+    const isSeen = busy?.isSeen;
+    return html`<p role="status">${isSeen ? text.reading(busy.name) : ''}</p>
+      ${
+        isSeen
+          ? html`<p class="own-actions">
+              <progress
+                aria-label=${text.progress}
+                max="1"
+                value=${ifDefined(busy.done ? busy.done / busy.size : undefined)}
+              ></progress>
+              <button type="button" @click=${() => this.source.stop()}>${text.stop}</button>
+            </p>`
+          : nothing
+      }`;
+  }
+
   /** @param {Reading} reading */
   #report(reading) {
     const { columns, problems, failure, table } = reading;
-    const choose = (/** @type {Choices} */ part) => (this.choices = { ...this.choices, ...part });
-    /** A target takes the place of the one before. @param {number} place @param {Role} role */
+    const choose = (/** @type {Choices} */ part) => this.source.choose(part);
+    /** A target of words takes the place of those before, and they of its; numbers are learnt at once. @param {number} place @param {Role} role */
     const take = (place, role) => {
-      const { roles } = this.choices;
-      if (role === 'target')
-        choose({ target: place, roles: without(roles, place), kind: undefined });
-      else choose({ roles: new Map([...(roles ?? []), [place, role]]) });
+      const { roles } = this.source.choices;
+      const targets = reading.roles.flatMap((one, at) => (one === 'target' ? [at] : []));
+      const joins = [...targets, place].every((at) => !columns[at].isWords);
+      if (role !== 'target') choose({ roles: new Map([...(roles ?? []), [place, role]]) });
+      else if (!joins) choose({ target: place, roles: without(roles, place), kind: undefined });
+      else {
+        const all = [...targets, place].map((at) => /** @type {[number, Role]} */ ([at, role]));
+        choose({ roles: new Map([...(roles ?? []), ...all]), kind: undefined });
+      }
     };
     return html`${
       columns.length > 1
-        ? html`${formShown(reading, choose, this.choices)} ${linesShown(reading, take)}
-          ${remarksShown(reading, take)}`
+        ? html`${formShown(reading, choose, this.source.choices, this.source.file?.encoding)}
+          ${linesShown(reading, take)} ${remarksShown(reading, take)}`
         : nothing
     }
     ${failure ? html`<p class="complaint" role="alert">${failure}</p>` : nothing}
@@ -133,48 +156,25 @@ class OwnTable extends PageElement {
 
   /** @param {Table} table @param {number} left out lines */
   #offer(table, left) {
-    const { X, inputs, classes, target } = table;
-    return html`<p>${text.found({ n: X.rows, m: inputs.length, target, classes })}</p>
+    const { X, inputs, ...answers } = table;
+    return html`<p>${text.found({ n: X.rows, m: inputs.length, ...answers })}</p>
       <p class="own-actions">
-        <button type="button" class="main" @click=${() => this.#tell('learn', table)}>
+        <button
+          type="button"
+          class="main"
+          ?disabled=${this.source.busy !== null}
+          @click=${() => this.#tell('learn', table)}
+        >
           ${text.learn({ good: X.rows, left })}
         </button>
       </p>`;
   }
 
-  /** @param {string} typed another table, for which nothing has been decided, or the same one further */
-  #take(typed) {
-    const isAnother = !this.text || !typed.startsWith(this.text.split('\n', 1)[0]);
-    if (isAnother) this.choices = {};
-    this.text = typed;
-    this.trouble = '';
-  }
-
   /** @param {File | undefined} file */
-  async #open(file) {
+  #open(file) {
     if (!file) return;
     this.#tell('open');
-    if (file.size > mostBytes) {
-      this.trouble = text.tooLarge({
-        name: file.name,
-        megabytes: String(Math.round(file.size / 1e6)),
-        most: String(mostBytes / 1e6),
-      });
-      return;
-    }
-    try {
-      const found = textOfBytes(await file.arrayBuffer());
-      if ('kind' in found) {
-        this.trouble = text.kinds[found.kind](file.name);
-        return;
-      }
-      // A long file would keep the field, and whoever types in it, waiting.
-      const { head, more } = headOf(found.text);
-      this.#take(head);
-      this.choices = { beyond: more };
-    } catch {
-      this.trouble = text.unreadable(file.name);
-    }
+    void this.source.open(file);
   }
 
   #over = (/** @type {DragEvent} */ event) => {
@@ -189,7 +189,7 @@ class OwnTable extends PageElement {
     // A saved state is none of its business.
     if (!file || file.name.endsWith('.json')) return;
     event.preventDefault();
-    void this.#open(file);
+    this.#open(file);
     void this.updateComplete.then(() => this.scrollIntoView({ block: 'center' }));
   };
 

@@ -18,15 +18,25 @@ export function formShown(
   { form, delimiter, decimal, hasHeader, columns, kind, missing, roles },
   choose,
   /** @type {Choices} */ choices,
+  /** @type {import('../data/table-bytes.js').Encoding | undefined} */ encoding,
 ) {
-  const target = roles.indexOf('target');
+  const targets = roles.flatMap((role, place) => (role === 'target' ? [`${place}`] : []));
+  const isSeveral = targets.length > 1;
   const names = columns.map(
     ({ name }, place) => /** @type {[string, string]} */ ([`${place}`, name]),
   );
+  if (isSeveral) names.unshift(['', wordsOfTables.form.several(targets.length)]);
+  const aim = (/** @type {string} */ place) =>
+    place &&
+    choose({
+      target: Number(place),
+      roles: without(choices.roles, Number(place)),
+      kind: undefined,
+    });
   const isPlain = form === 'delimited';
   const { header } = wordsOfTables.form;
   return html`<div class="network-settings">
-    ${select(wordsOfTables.form.target, names, `${target}`, (place) => choose({ target: Number(place), roles: without(choices.roles, Number(place)), kind: undefined }))}
+    ${select(wordsOfTables.form.target, names, isSeveral ? '' : (targets[0] ?? ''), aim)}
     ${select(wordsOfTables.form.kind.label, Object.entries(wordsOfTables.form.kind.names), kind, (value) => choose({ kind: value }))}
     ${
       isPlain
@@ -42,6 +52,7 @@ export function formShown(
         : nothing
     }
     ${isPlain ? select(text.delimiter.label, Object.entries(text.delimiter.names), delimiter, (value) => choose({ delimiter: value, target: undefined, roles: undefined, kind: undefined })) : nothing}
+    ${encoding ? select(text.encoding.label, Object.entries(text.encoding.names), encoding, (value) => choose({ encoding: value })) : nothing}
     ${select(text.decimal.label, Object.entries(text.decimal.names), decimal, (value) => choose({ decimal: value }))}
     ${
       missing || choices.fills
@@ -122,7 +133,8 @@ export function linesShown(reading, take) {
 const short = (cell) => (cell.length > 24 ? `${cell.slice(0, 23)}…` : cell);
 
 /** What there is to say of it besides. @param {Reading} reading @param {(place: number, role: Role) => void} take */
-export function remarksShown({ form, columns, roles, isDoubtful, left, rare, table }, take) {
+export function remarksShown(reading, take) {
+  const { form, columns, roles, titles, percents, isDoubtful, left, rare, table } = reading;
   const doubts = columns.flatMap(({ name, doubt }, place) =>
     doubt && doubt !== 'words' && roles[place] === 'input' ? [{ name, doubt, place }] : [],
   );
@@ -131,6 +143,8 @@ export function remarksShown({ form, columns, roles, isDoubtful, left, rare, tab
   );
   const said = [
     ...(form === 'delimited' ? [] : [text.forms[form]]),
+    ...(titles.length ? [text.titles(titles.slice(0, 3).map(short))] : []),
+    ...(percents.length ? [text.percents(percents.slice(0, 6))] : []),
     ...(isDoubtful ? [text.twoWays] : []),
     ...(outs.length
       ? [
@@ -140,6 +154,7 @@ export function remarksShown({ form, columns, roles, isDoubtful, left, rare, tab
           ),
         ]
       : []),
+    ...(table?.targets ? [text.several(table.targets.length)] : []),
     ...(left && table ? [text.cutOff(table.X.rows, left)] : []),
     ...(rare.length ? [text.rare(rare.slice(0, 6))] : []),
   ];

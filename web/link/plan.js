@@ -149,11 +149,11 @@ function after(place, entry) {
  * @returns {Place}
  */
 function afterLearning(place, wanted) {
-  const [rows, m, classes] = extentOf(wanted);
+  const [rows, m, t] = extentOf(wanted);
   const tests = testsOf(rows, wanted.share);
   const inner = innerFor(wanted.name, place.source, place.sizes.slice(1, -1));
   return {
-    sizes: [m, ...inner, classes <= 2 ? 1 : classes],
+    sizes: [m, ...inner, t],
     n: rows - tests,
     tests,
     source: wanted.name,
@@ -164,12 +164,14 @@ function afterLearning(place, wanted) {
 
 /**
  * @param {Wanted} wanted
- * @returns {[rows: number, inputs: number, classes: number]}
+ * @returns {[rows: number, inputs: number, outputs: number]}
  */
 function extentOf(wanted) {
-  if (isDrawn(wanted)) return [wanted.n, 2, wanted.classes];
-  if (wanted.table) return [wanted.table.X.rows, wanted.table.X.cols, wanted.table.classes.length];
-  return shipped[wanted.name];
+  const outputsFor = (/** @type {number} */ classes) => (classes <= 2 ? 1 : classes);
+  if (isDrawn(wanted)) return [wanted.n, 2, outputsFor(wanted.classes)];
+  if (!wanted.table) return shipped[wanted.name];
+  const { X, classes, targets } = wanted.table;
+  return [X.rows, X.cols, targets?.length ?? outputsFor(classes.length)];
 }
 
 /**

@@ -4,51 +4,62 @@ import { base64Of, bulkOf, bytesOf, readBulk, readNumber, written } from './numb
 
 /** @import { Table } from '../data/csv.js' */
 
-/** What a link says of a table that it may not carry. @typedef {{ rows: number, inputs: number, classes: number, sum: string }} TableName */
+/** What a link says of a table that it may not carry. targets: numbers that an example has; 1 for a class, too. @typedef {{ rows: number, inputs: number, classes: number, targets: number, sum: string }} TableName */
+
+/** @param {Table} table */
+const targetsIn = ({ targets }) => targets?.length ?? 1;
 
 /**
  * @param {Table} table
  * @returns {TableName}
  */
-export function nameOfTable({ X, values, classes }) {
+export function nameOfTable(table) {
+  const { X, values, classes } = table;
   const hash = new Hash();
   hash.addNumbers([X.rows, X.cols, classes.length]);
   hash.addNumbers(X.data);
   hash.addNumbers(values);
-  return { rows: X.rows, inputs: X.cols, classes: classes.length, sum: hash.short };
+  const [rows, inputs, targets] = [X.rows, X.cols, targetsIn(table)];
+  return { rows, inputs, classes: classes.length, targets, sum: hash.short };
 }
 
 /**
  * @param {TableName} name
- * @returns {string} for example 150x4x3x0abc123
+ * @returns {string} for example 150x4x3x0abc123, or 150x4x0-2x0abc123 with two numbers as targets
  */
-export const wordOfTable = ({ rows, inputs, classes, sum }) =>
-  `${rows}x${inputs}x${classes}x${sum}`;
+export const wordOfTable = ({ rows, inputs, classes, targets, sum }) =>
+  `${rows}x${inputs}x${classes}${targets > 1 ? `-${targets}` : ''}x${sum}`;
 
 /**
  * @param {string} word
  * @returns {TableName | null} null where it is none, or too large
  */
 export function tableNameIn(word) {
-  const [, rows, inputs, classes, sum] =
-    /^(\d{1,4})x(\d{1,4})x(\d{1,2})x([0-9a-z]{7})$/.exec(word) ?? [];
-  const name = { rows: Number(rows), inputs: Number(inputs), classes: Number(classes), sum };
+  const [, rows, inputs, classes, several, sum] =
+    /^(\d{1,4})x(\d{1,4})x(\d{1,2})(?:-(\d{1,4}))?x([0-9a-z]{7})$/.exec(word) ?? [];
+  const [n, m, kinds, targets] = [rows, inputs, classes, several ?? 1].map(Number);
+  const name = { rows: n, inputs: m, classes: kinds, targets, sum };
   const fits =
     name.rows >= 2 &&
     name.rows <= 4096 &&
     name.inputs >= 1 &&
     name.inputs <= 1024 &&
     name.classes <= 64 &&
-    name.classes !== 1;
+    name.classes !== 1 &&
+    (several === undefined || (name.classes === 0 && targets >= 2 && targets <= 1024));
   return fits ? name : null;
 }
 
-/** Row after row: the inputs, then the class or number. @param {Table} table */
-const numbersOf = ({ X, values }) =>
-  Float64Array.from({ length: X.rows * (X.cols + 1) }, (_, place) => {
-    const [row, col] = [Math.floor(place / (X.cols + 1)), place % (X.cols + 1)];
-    return col === X.cols ? values[row] : X.data[row * X.cols + col];
+/** Row after row: the inputs, then the class or numbers. @param {Table} table */
+function numbersOf(table) {
+  const { X, values } = table;
+  const t = targetsIn(table);
+  const width = X.cols + t;
+  return Float64Array.from({ length: X.rows * width }, (_, place) => {
+    const [row, col] = [Math.floor(place / width), place % width];
+    return col < X.cols ? X.data[row * X.cols + col] : values[row * t + col - X.cols];
   });
+}
 
 /**
  * Its numbers.
@@ -71,12 +82,14 @@ export function textOfNumbers(numbers) {
 }
 
 /**
- * The names of its inputs, its target and its classes.
+ * The names of its inputs, its targets and its classes.
  * @param {Table} table
  * @returns {string}
  */
-export const textOfNames = ({ inputs, target, classes }) =>
-  base64Of(new TextEncoder().encode(JSON.stringify([...inputs, target, ...classes])));
+export const textOfNames = ({ inputs, target, targets, classes }) =>
+  base64Of(
+    new TextEncoder().encode(JSON.stringify([...inputs, ...(targets ?? [target]), ...classes])),
+  );
 
 /**
  * @param {TableName} name
@@ -85,24 +98,27 @@ export const textOfNames = ({ inputs, target, classes }) =>
  * @returns {Table | null} null where the text is not of that table
  */
 export function readTableText(name, text, names) {
-  const { rows, inputs: m, classes } = name;
-  const numbers = readNumbers(text, rows * (m + 1));
-  const words = readNames(names, m + 1 + classes);
+  const { rows, inputs: m, classes, targets: t } = name;
+  const width = m + t;
+  const numbers = readNumbers(text, rows * width);
+  const words = readNames(names, width + classes);
   if (!numbers || !words) return null;
   const X = { rows, cols: m, data: new Float64Array(rows * m) };
-  const values = new Float64Array(rows);
+  const values = new Float64Array(rows * t);
   for (let row = 0; row < rows; row += 1) {
-    X.data.set(numbers.subarray(row * (m + 1), row * (m + 1) + m), row * m);
-    values[row] = numbers[row * (m + 1) + m];
+    X.data.set(numbers.subarray(row * width, row * width + m), row * m);
+    values.set(numbers.subarray(row * width + m, (row + 1) * width), row * t);
   }
   const isClass = (/** @type {number} */ value) =>
     Number.isInteger(value) && value >= 0 && value < classes;
   if (classes && !values.every(isClass)) return null;
+  const targets = words.slice(m, width);
   const table = {
     inputs: words.slice(0, m),
     X,
-    target: words[m],
-    classes: words.slice(m + 1),
+    target: targets.join(', '),
+    ...(t > 1 && { targets }),
+    classes: words.slice(width),
     values,
   };
   return wordOfTable(nameOfTable(table)) === wordOfTable(name) ? table : null;

@@ -9,5 +9,6 @@ export { questions as wordsOfQuestions } from './en/questions.js';
 export { published as wordsOfPublished } from './en/published.js';
 export { reasons as wordsOfReasons } from './en/reasons.js';
 export { setUp as wordsOfSetUp } from './en/set-up.js';
+export { tableReading as wordsOfTableReading } from './en/table-reading.js';
 export { tables as wordsOfTables } from './en/tables.js';
 export { trainingFigures as wordsOfLab } from './en/figures-training.js';

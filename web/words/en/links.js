@@ -25,14 +25,16 @@ export const links = {
   tooMuchWork: () =>
     'What led to this state would take more than a minute to do again, so it is not done.',
   needsTable: (
-    /** @type {{ rows: number, inputs: number, classes: number, sum: string }} */ {
+    /** @type {{ rows: number, inputs: number, classes: number, targets: number, sum: string }} */ {
       rows,
       inputs,
       classes,
+      targets,
       sum,
     },
   ) => {
-    const kinds = classes ? `, ${counted(classes, 'class', 'classes')}` : '';
+    const several = targets > 1 ? `, ${counted(targets, 'target')}` : '';
+    const kinds = classes ? `, ${counted(classes, 'class', 'classes')}` : several;
     return `This link needs your file: a table of ${counted(rows, 'example')} with ${counted(inputs, 'input')}${kinds}, checksum ${sum}.`;
   },
   needsFile: () =>

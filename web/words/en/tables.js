@@ -1,47 +1,10 @@
-// What is said of a reader's own table: how it was read, what is wrong with it, and the form that takes it.
+// What the form for a reader's own table says, and how it says in which way a table was read.
 import { counted, spelled } from '../english.js';
 
 /** Classes that are named one by one. */
 const classesNamed = 6;
 
 export const tables = {
-  /** A table that was read from text. */
-  read: {
-    empty: 'There is no line of text yet.',
-    openQuote: (/** @type {number} */ line) =>
-      `Line ${line}: a quotation mark is opened and never closed.`,
-    oneColumn: 'There is one column only. Each line needs inputs and a target.',
-    /** @type {(inputs: number, most: number) => string} */
-    tooManyInputs: (inputs, most) => `There are ${inputs} inputs; at most ${most} are possible.`,
-    headerAlone: 'There is a header, but no line below it.',
-    noTarget: 'No column is the target. Choose what is to be learnt.',
-    noInput: 'No column is an input. Choose at least one to learn from.',
-    onlyWords:
-      'The columns to learn from hold words. Take one of them as columns of 0 and 1, or choose another target.',
-    /** @type {(names: readonly string[]) => string} */
-    severalTargets: (names) =>
-      `There are ${names.length} targets: ${names.join(', ')}. One can be learnt at a time, or several of which each line has one 1: leave the others out.`,
-    oneHot: 'class',
-    unnamed: 'row names',
-    /** A column of 0 and 1. @type {(column: string, word: string) => string} */
-    isWord: (column, word) => `${column}: ${word}`,
-    tooFewLines: 'There are fewer than two lines that can be used.',
-    oneNumber: (/** @type {string} */ value) =>
-      `The target is ${value} in every line. There is nothing to learn.`,
-    oneClass: (/** @type {string} */ name) =>
-      `All examples are of the class “${name}”. There is nothing to tell apart.`,
-    /** @type {(column: string, count: number) => string} */
-    tooManyClasses: (column, count) =>
-      `“${column}” has ${count} different values, too many for classes. Take it as a number, or choose another target.`,
-    column: (/** @type {number} */ place) => `column ${place}`,
-    /** @type {(cells: number, expected: number) => string} */
-    otherWidth: (cells, expected) => `${counted(cells, 'cell')}; expected ${expected}`,
-    /** @type {(column: string, cell: string) => string} */
-    lacks: (column, cell) =>
-      cell ? `“${column}” is ${cell}, a missing value` : `“${column}” is empty`,
-    /** @type {(column: string, cell: string) => string} */
-    noNumber: (column, cell) => `“${column}” is ${cell}, no number`,
-  },
   /** The reader's own examples. */
   form: {
     title: 'Your own table',
@@ -51,6 +14,8 @@ export const tables = {
     open: 'Open a file…',
     close: 'Close',
     target: 'Target',
+    /** Where there are more targets than one. */
+    several: (/** @type {number} */ count) => `${count} columns`,
     kind: { label: 'It is', names: { classes: 'a class', numbers: 'a number' } },
     header: { label: 'First line', names: 'names of the columns', example: 'an example' },
     /** @type {(count: number) => string} */
@@ -60,12 +25,15 @@ export const tables = {
     fault: ({ line, message }) => `line ${line}: ${message}`,
     /** @type {(count: number) => string} */
     more: (count) => `and ${count} more`,
-    /** classes: their names; none where the target is a number. @type {(table: { n: number, m: number, target: string, classes: readonly string[] }) => string} */
-    found: ({ n, m, target, classes }) => {
-      const named = classes.slice(0, classesNamed).join(', ');
+    /** classes: their names; none where the target is a number; targets: of several numbers. @type {(table: { n: number, m: number, target: string, targets?: readonly string[], classes: readonly string[] }) => string} */
+    found: ({ n, m, target, targets, classes }) => {
+      const some = (/** @type {readonly string[]} */ names) =>
+        `${names.slice(0, classesNamed).join(', ')}${names.length > classesNamed ? ', …' : ''}`;
+      const one = `the number “${target}”`;
+      const numbers = targets ? `${targets.length} numbers: ${some(targets)}` : one;
       const wanted = classes.length
-        ? `${classes.length} classes of “${target}”: ${named}${classes.length > classesNamed ? ', …' : ''}`
-        : `the number “${target}”`;
+        ? `${classes.length} classes of “${target}”: ${some(classes)}`
+        : numbers;
       return `${counted(n, 'example')} with ${spelled(m, 'input')}; to be learnt: ${wanted}.`;
     },
     /** left: lines that cannot be used. @type {(lines: { good: number, left: number }) => string} */
@@ -87,6 +55,21 @@ export const tables = {
         `${name} is a page of HTML, not a table. Open it in a browser, copy the table there, and paste it here.`,
       binary: (name) => `${name} is no text.`,
     },
+    /** While a table is read. */
+    reading: (/** @type {string} */ name) => (name ? `Reading ${name} …` : 'Reading the table …'),
+    stop: 'Stop reading',
+    stopped: (/** @type {string} */ name) =>
+      name
+        ? `Reading ${name} was stopped. Open it again to read it.`
+        : 'Reading was stopped. A change to the text reads it again.',
+    progress: 'How much has been read',
+    /** The script that reads tables. */
+    missing:
+      'What reads tables has not come over the network. Change the text or open the file again to try once more.',
+    /** A file too long for the field. */
+    part: (/** @type {string} */ name) =>
+      `The field shows only the first lines of ${name}. The table is read from the file.`,
+    empty: 'Empty the field',
     /** @type {(name: string) => string} */
     unreadable: (name) => `${name} cannot be read.`,
   },
@@ -103,18 +86,36 @@ export const tables = {
       leave: 'are left out',
       fill: 'get the mean of the column',
     },
+    encoding: {
+      label: 'Encoding',
+      names: {
+        'utf-8': 'UTF-8',
+        'utf-16le': 'UTF-16 LE',
+        'utf-16be': 'UTF-16 BE',
+        'windows-1252': 'Windows-1252',
+      },
+    },
     roles: { input: 'input', target: 'target', none: 'left out', spread: '0 and 1 columns' },
     role: (/** @type {string} */ column) => `“${column}” is`,
     moreColumns: (/** @type {number} */ count) => `And ${counted(count, 'more column')}.`,
     forms: {
+      ruled: 'Read as a table with rules, as databases print it.',
       markdown: 'Read as a table of Markdown.',
       arff: 'Read as ARFF, with the names of its attributes.',
       libsvm: 'Read as LIBSVM: what is left out of a line is 0.',
       records: 'Read as records of JSON.',
       lists: 'Read as rows in brackets.',
     },
+    several: (/** @type {number} */ count) =>
+      `There are ${count} targets: the network gets an output for each. To learn one alone, choose it above as the target.`,
     twoWays:
       'Numbers such as 1,234 may have a decimal comma, or be thousands. Choose above which they have.',
+    /** @type {(titles: readonly string[]) => string} */
+    titles: (titles) =>
+      `Skipped above the table: ${titles.map((title) => `“${title}”`).join(', ')}.`,
+    /** @type {(columns: readonly string[]) => string} */
+    percents: (columns) =>
+      `Some numbers of ${columns.map((name) => `“${name}”`).join(', ')} have a percent sign, others are shares up to 1: 50\u00a0% is read as 0.5.`,
     /** @type {(columns: readonly string[], more: number) => string} */
     leftOut: (columns, more) =>
       `Left out: ${columns.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Choose otherwise above.`,
