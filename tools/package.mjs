@@ -105,6 +105,6 @@ if (isMain(import.meta.url)) {
       ([file, size]) => size > (budgets[file]?.budget ?? Infinity),
     );
     if (tooLarge) throw new Failure(`${tooLarge[0]} is larger than tools/budgets.json allows`);
-    await must(['npm', 'pack', '--silent'], { cwd: folder });
+    await must(['npm', 'pack', '--silent'], { folder });
   });
 }

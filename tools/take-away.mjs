@@ -90,7 +90,7 @@ const inside = {
   '#fonts': fontsAsText,
   '#colours': async () => {
     const { code } = await esbuild.transform(
-      inHost(await readFile(web('styles/colours.css'), 'utf8')),
+      inBothThemes(inHost(await readFile(web('styles/colours.css'), 'utf8'))),
       { loader: 'css', minify: true },
     );
     return `export default ${JSON.stringify(code)}`;
@@ -160,7 +160,7 @@ export async function oneScript(options) {
     outdir: join(root, 'build/package'),
     ...options,
   });
-  return outputFiles.find(({ path }) => path.endsWith('.js'))?.text ?? '';
+  return (outputFiles ?? []).find(({ path }) => path.endsWith('.js'))?.text ?? '';
 }
 
 /** The worker's, as a classic script. */

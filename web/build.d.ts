@@ -34,3 +34,29 @@ declare module '*.txt' {
   const text: string;
   export default text;
 }
+
+// What the package's scripts have inside (tools/take-away.mjs): text in base64, rules, the worker's script.
+declare module '#opening-wasm' {
+  const packed: string;
+  export default packed;
+}
+
+declare module '#whole-wasm' {
+  const packed: string;
+  export default packed;
+}
+
+declare module '#worker-script' {
+  const script: string;
+  export default script;
+}
+
+declare module '#colours' {
+  const rules: string;
+  export default rules;
+}
+
+declare module '#fonts' {
+  const fonts: { family: string; style: string; weight: string; data: string }[];
+  export default fonts;
+}

@@ -17,6 +17,17 @@ const mayImport = {
   figures: ['words', 'core', 'derivation', 'widgets'],
   elements: ['words', 'core', 'data', 'derivation', 'scope', 'widgets', 'figures'],
   page: ['words', 'core', 'derivation', 'scope', 'widgets', 'elements', 'link'],
+  package: [
+    'words',
+    'core',
+    'data',
+    'derivation',
+    'scope',
+    'widgets',
+    'figures',
+    'elements',
+    'link',
+  ],
 };
 
 /** What is the document's or the page's, not a network's. */

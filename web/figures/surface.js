@@ -61,10 +61,10 @@ const styles = css`
     stroke: var(--ink);
   }
   .point.high {
-    fill: light-dark(#8f4300, #ffd3a3);
+    fill: var(--positive-ink);
   }
   .point.low {
-    fill: light-dark(#1d4fb8, #c9dcff);
+    fill: var(--negative-ink);
   }
   .point.of-class {
     fill: color-mix(in oklab, var(--class) 55%, var(--ink));

@@ -77,7 +77,7 @@ export function askedOf(attribute) {
       'controls',
       'none',
       among(/** @type {const} */ (['none', 'train', 'all'])),
-      'none, train, all',
+      written(['none', 'train', 'all']),
     ),
     wrong,
   };

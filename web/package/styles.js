@@ -15,11 +15,15 @@ export const takenStyles = [
     :host {
       --sans: var(--deltascope-font, system-ui, sans-serif);
       container-type: inline-size;
+    }
+    /* A host may set the element itself, whatever it says of itself; what is inside begins anew. */
+    .own {
+      all: initial;
+      display: block;
       color: var(--deltascope-ink, var(--ink));
       font-family: var(--sans);
       font-size: var(--rem, 1rem);
       line-height: 1.5;
-      text-align: start;
     }
     :host([hidden]) {
       display: none;

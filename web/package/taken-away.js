@@ -1,7 +1,7 @@
 // <delta-scope> in other people's pages: figures of one network with what it shows, how it is written, and buttons to train it.
 //
 //   attributes       figure, state, preset, net, seed, select, convention, digits, controls, theme, caption, scope: docs/embedding.md;
-//                    each is a property, too
+//                    each is a property, too; that of select is `selected`, since select() is a method
 //   methods          train(epochs), pause(), step(), reset(), select(symbol)
 //   events           deltascope-ready, deltascope-frame, deltascope-select, deltascope-error; they bubble
 // What stands in the element is shown until there is a picture, and where there can be none.
@@ -42,8 +42,14 @@ const asks = [
   'theme',
 ];
 
+/** @param {string} name  of an attribute @returns {string} */
+const propertyOf = (name) => (name === 'select' ? 'selected' : name);
+
 /** What a change of which begins the network anew. @type {readonly Attribute[]} */
 const begins = ['state', 'preset', 'net', 'seed'];
+
+/** @param {string} sentence */
+const complaint = (sentence) => html`<p class="complaint" role="alert">${sentence}</p>`;
 
 /** @param {number[]} sizes @param {string} symbol */
 function isWeightOf(sizes, symbol) {
@@ -58,7 +64,10 @@ function isWeightOf(sizes, symbol) {
 
 export class TakenAway extends SignalWatcher(LitElement) {
   static properties = Object.fromEntries(
-    [...asks, 'caption', 'scope'].map((name) => [name, { reflect: true }]),
+    [...asks, 'caption', 'scope'].map((name) => [
+      propertyOf(name),
+      { attribute: name, reflect: true },
+    ]),
   );
 
   static styles = takenStyles;
@@ -109,9 +118,9 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!asks.some((name) => changed.has(name)) && this.hasUpdated) return;
+    if (!asks.some((name) => changed.has(propertyOf(name))) && this.hasUpdated) return;
     this.#asked = askedOf((name) => {
-      const given = Reflect.get(this, name);
+      const given = Reflect.get(this, propertyOf(name));
       return given === undefined || given === null ? null : String(given);
     });
     this.#sentences = [];
@@ -121,7 +130,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
     scope.state.convention.value = this.#asked.convention;
     scope.state.digits.value = this.#asked.digits;
     if (this.#isReady && begins.some((name) => changed.has(name))) void this.#begin(scope);
-    else if (this.#isReady && changed.has('select')) this.select(this.#asked.select);
+    else if (this.#isReady && changed.has('selected')) this.select(this.#asked.select);
   }
 
   /** @param {Scope} scope */
@@ -168,8 +177,13 @@ export class TakenAway extends SignalWatcher(LitElement) {
     }
     const { sentences } = await openLink(scope, link);
     this.#complain(...sentences);
-    if (this.convention) scope.state.convention.value = this.#asked.convention;
-    if (this.digits) scope.state.digits.value = this.#asked.digits;
+    if (this.#has('convention')) scope.state.convention.value = this.#asked.convention;
+    if (this.#has('digits')) scope.state.digits.value = this.#asked.digits;
+  }
+
+  /** @param {string} name  of an attribute */
+  #has(name) {
+    return Boolean(Reflect.get(this, name));
   }
 
   /** Shows sentences, and tells the host of each. @param {string[]} sentences */
@@ -218,19 +232,20 @@ export class TakenAway extends SignalWatcher(LitElement) {
   }
 
   render() {
+    return html`<div class="own">${this.#content()}</div>`;
+  }
+
+  #content() {
     const scope = this.#scope;
-    const complaints = this.#sentences.map(
-      (sentence) => html`<p class="complaint" role="alert">${sentence}</p>`,
-    );
+    const complaints = this.#sentences.map(complaint);
     if (!scope || !this.#isNear) return html`${complaints}<slot></slot>`;
     const { frame, failure } = scope.state;
-    if (failure.value || !frame.value)
-      return html`${complaints}${failure.value ? html`<p class="complaint" role="alert">${failure.value}</p>` : nothing}<slot
-        ></slot>`;
+    if (failure.value) return html`${complaints}${complaint(failure.value)}<slot></slot>`;
+    if (!frame.value || this.#asked.figures.length === 0) return html`${complaints}<slot></slot>`;
     return html`${complaints}
     ${this.#asked.figures.map((name) => html`<deltascope-figure figure=${name} part="figure"></deltascope-figure>`)}
     ${this.#asked.controls === 'none' ? nothing : this.#controls(scope)}
-    ${this.caption ? html`<p class="caption" part="caption">${this.caption}</p>` : nothing}`;
+    ${this.#has('caption') ? html`<p class="caption" part="caption">${Reflect.get(this, 'caption')}</p>` : nothing}`;
   }
 
   /** @param {Scope} scope */

@@ -18,7 +18,7 @@ export type FigureName =
   | 'curves'
   | 'surface';
 
-/** Each attribute is a property of the same name and takes the same text. */
+/** Each attribute is a property and takes the same text. */
 export interface DeltaScopeAttributes {
   /** One FigureName, or several with blanks between; product where left out. */
   figure?: string;
@@ -30,8 +30,8 @@ export interface DeltaScopeAttributes {
   net?: string;
   /** Of the weights that are drawn for `net`: a whole number. */
   seed?: string | number;
-  /** A weight, counted from 1: W_out[2,1]. */
-  select?: string;
+  /** The attribute select: a weight, counted from 1, as W_out[2,1]. */
+  selected?: string;
   /** rows, columns or pytorch. */
   convention?: string;
   /** After the decimal point, 2 to 8. */

@@ -1,0 +1,237 @@
+// <delta-scope> in a page of another origin: plain, under strict policies, among hostile rules, many at once, coming and going.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './hosts.js';
+
+/** @import { Locator, Page } from '@playwright/test' */
+
+const product = '<delta-scope figure="product" preset="random_342">A sentence</delta-scope>';
+
+/** @param {Page} page */
+const element = (page) => page.locator('delta-scope').first();
+
+/** Whether its figure is drawn with numbers. @param {Locator} of */
+const drawn = (of) =>
+  expect(of.locator('deltascope-figure .picture').first()).toContainText(/\d\.\d{3}/);
+
+/** Numbers of a figure. @param {Locator} of */
+const numbersOf = async (of) =>
+  ((await of.locator('.picture').first().textContent()) ?? '')
+    .replaceAll('−', '-')
+    .match(/-?\d+\.\d+/g) ?? [];
+
+for (const isClassic of [false, true])
+  test(`one ${isClassic ? 'classic' : 'module'} script and one tag: the figure lives, and nothing else is fetched`, async ({
+    page,
+    host,
+  }) => {
+    await host.show(product, { isClassic });
+    await drawn(element(page));
+    // The page, the script; the worker comes out of the script.
+    const files = host.requests.filter((url) => !url.startsWith('blob:'));
+    expect(files.map((url) => new URL(url).pathname)).toEqual([
+      '/post',
+      isClassic ? '/deltascope.global.js' : '/deltascope.js',
+    ]);
+    expect(page.workers().length).toBe(1);
+    expect(host.complaints).toEqual([]);
+    // 3-4-2 with five examples: A is 4 × 5, δ 5 × 2, their product 4 × 2.
+    expect((await numbersOf(element(page))).length).toBeGreaterThanOrEqual(38);
+  });
+
+test('attributes lead the network, and properties change it later', async ({ page, host }) => {
+  await host.show(
+    '<delta-scope figure="network" net="2-3-1" seed="4" digits="5" convention="columns" controls="all" caption="Live"></delta-scope>',
+  );
+  const own = element(page);
+  await drawn(own);
+  await expect(own.locator('.picture').first()).toContainText(/\d\.\d{5}/);
+  await expect(own.locator('.caption')).toHaveText('Live');
+  await own.evaluate((node) => Object.assign(node, { digits: 2, figure: 'tree product' }));
+  await expect(own.locator('deltascope-figure')).toHaveCount(2);
+  await expect(own.locator('.controls')).toContainText('epoch 0');
+  await own.getByRole('button', { name: 'Step' }).click();
+  await expect(own.locator('.controls')).toContainText(/epoch 1, J\s=\s\d+\.\d\d\b/);
+  await own.evaluate((node) => Object.assign(node, { preset: 'mazur', net: '' }));
+  await expect(own.locator('.controls')).toContainText(/epoch 0, J\s=\s0\.30\b/); // Mazur’s 0.298371109
+  await expect(own.locator('.controls')).toContainText('gradient checked');
+});
+
+test('events say what happens, methods do it, and a host hears no error', async ({
+  page,
+  host,
+}) => {
+  await host.show('<p id="heard"></p>' + product, {
+    head: `<script>
+      window.heard = [];
+      for (const name of ['ready', 'frame', 'select', 'error'])
+        addEventListener('deltascope-' + name, ({ detail }) => heard.push([name, detail]));
+    </script>`,
+  });
+  const own = element(page);
+  await drawn(own);
+  const heard = () => page.evaluate(() => Reflect.get(window, 'heard'));
+  await expect
+    .poll(async () => (await heard())[0])
+    .toMatchObject(['ready', { sizes: [3, 4, 2], epoch: 0 }]);
+  await own.evaluate((node) => /** @type {any} */ (node).step());
+  await expect.poll(async () => (await heard()).at(-1)).toMatchObject(['frame', { epoch: 1 }]);
+  await own.evaluate((node) => /** @type {any} */ (node).select('W_h[3,4]'));
+  await expect
+    .poll(async () => (await heard()).at(-1))
+    .toMatchObject(['select', { layer: 0, units: [3, 4, 1] }]);
+  await own.evaluate((node) => /** @type {any} */ (node).select('W_h[9,9]'));
+  await expect(own.getByRole('alert')).toContainText('W_h[9,9]');
+  expect(host.complaints).toEqual([]);
+});
+
+test('a wrong attribute is a sentence in the element and an event; nothing is thrown', async ({
+  page,
+  host,
+}) => {
+  await host.show(
+    `<delta-scope figure="nonsense">Instead</delta-scope>
+     <delta-scope net="3-0-2"></delta-scope>
+     <delta-scope preset="__proto__" digits="99" convention="rows!" controls="toString"></delta-scope>
+     <delta-scope state="&lt;img src=x onerror=alert(1)&gt;"></delta-scope>`,
+    {
+      head: '<script>window.errors = 0; addEventListener("deltascope-error", () => { errors += 1; });</script>',
+    },
+  );
+  const all = page.locator('delta-scope');
+  await expect(all.nth(0).getByRole('alert')).toContainText('expected loss, network');
+  await expect(all.nth(1).getByRole('alert')).toContainText('3-0-2');
+  await expect(all.nth(2).getByRole('alert')).toHaveCount(4);
+  await expect(all.nth(3).getByRole('alert')).not.toHaveCount(0);
+  await drawn(all.nth(1));
+  expect(await page.evaluate(() => Reflect.get(window, 'errors'))).toBeGreaterThanOrEqual(7);
+  expect(host.complaints).toEqual([]);
+});
+
+test('the host’s rules do not reach in, and lengths follow the text around', async ({
+  page,
+  host,
+}) => {
+  await host.show(`<div style="font-size: 16px">${product}</div>`);
+  await drawn(element(page));
+  const boxes = () =>
+    element(page).evaluate((node) => {
+      const figure = node.shadowRoot?.querySelector('deltascope-figure')?.shadowRoot;
+      return [...(figure?.querySelectorAll('.title, .picture, figcaption') ?? [])].map((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return [
+          Math.round(width),
+          Math.round(height),
+          getComputedStyle(one).fontSize,
+          getComputedStyle(one).color,
+        ];
+      });
+    });
+  const plain = await boxes();
+  await host.show(`<div style="font-size: 16px">${product}</div>`, {
+    head: `<style>html { font-size: 62.5%; --ink: red; --card: lime; --rem: 3px; --sans: cursive }
+      * { line-height: 3 !important; letter-spacing: 4px !important; text-align: right !important; color: red !important;
+          white-space: pre !important; font-size: 30px }
+      div { font-size: 16px }</style>`,
+  });
+  await drawn(element(page));
+  await page.evaluate(() => document.fonts.ready);
+  const hostile = await boxes();
+  expect(hostile).toEqual(plain);
+});
+
+test('under a strict policy the worker is refused and the main thread computes; under Trusted Types, too', async ({
+  page,
+  host,
+}) => {
+  for (const policy of [
+    "default-src 'none'; script-src CDN 'wasm-unsafe-eval'",
+    "default-src 'none'; script-src CDN 'wasm-unsafe-eval'; worker-src blob:; require-trusted-types-for 'script'",
+    "default-src 'none'; script-src CDN 'wasm-unsafe-eval'; worker-src blob:",
+  ]) {
+    await host.show(product, { policy });
+    await drawn(element(page));
+  }
+  expect(page.workers().length).toBe(1);
+});
+
+test('without WebAssembly a sentence says so, and what stands in the element stays', async ({
+  page,
+  host,
+}) => {
+  await host.show(product, { policy: "default-src 'none'; script-src CDN; worker-src blob:" });
+  await expect(element(page).getByRole('alert')).toContainText('WebAssembly');
+  await expect(page.getByText('A sentence')).toBeVisible();
+});
+
+test('ten figures share one worker; elements joined by a name show one network; all of it goes when they go', async ({
+  page,
+  host,
+}) => {
+  const ten = Array.from(
+    { length: 10 },
+    (_, at) =>
+      `<delta-scope figure="factors" net="2-2-${1 + (at % 3)}" seed="${at}"></delta-scope>`,
+  );
+  await host.show(
+    `<delta-scope scope="a" figure="network" controls="all"></delta-scope><delta-scope scope="a" figure="tree"></delta-scope>${ten.join('')}`,
+  );
+  const all = page.locator('delta-scope');
+  for (let at = 0; at < 12; at += 1) {
+    await all.nth(at).scrollIntoViewIfNeeded();
+    await drawn(all.nth(at));
+  }
+  expect(page.workers().length).toBe(1);
+  await all.nth(0).getByRole('button', { name: 'Step' }).click();
+  const [one, other] = [all.nth(0), all.nth(1)];
+  await expect(one.locator('.controls')).toContainText('epoch 1');
+  const a = async (/** @type {Locator} */ of) =>
+    (await of.locator('[data-symbol="A_out[1,1]"]').first().textContent())?.match(/\d\.\d{3}/)?.[0];
+  await expect.poll(() => a(one)).toBeTruthy();
+  // Comes, moves and goes.
+  await page.evaluate(async (html) => {
+    const place = document.createElement('div');
+    document.body.append(place);
+    for (let round = 0; round < 100; round += 1) {
+      place.innerHTML = html;
+      place.prepend(/** @type {Element} */ (place.lastElementChild));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      place.replaceChildren();
+    }
+  }, `${product}${product}`);
+  expect(page.workers().length).toBe(1);
+  await drawn(other);
+  expect(host.complaints).toEqual([]);
+});
+
+test('axe finds nothing serious in it, light and dark', async ({ page, host }) => {
+  for (const theme of ['light', 'dark']) {
+    await host.show(
+      `<delta-scope figure="network product" controls="all" theme="${theme}" caption="Live"></delta-scope>`,
+      {
+        head: `<style>body { background: ${theme === 'dark' ? '#111' : '#fff'}; color: ${theme === 'dark' ? '#eee' : '#111'} }</style>`,
+      },
+    );
+    await drawn(element(page));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations
+        .filter(({ impact }) => ['serious', 'critical'].includes(String(impact)))
+        .map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+    ).toEqual([]);
+  }
+});
+
+test('keys are taken only where they are used and the focus is inside', async ({ page, host }) => {
+  await host.show(`<button id="slide">next</button>${product}`, {
+    head: '<script>window.keys = []; addEventListener("keydown", (event) => { if (!event.defaultPrevented) keys.push(event.key); });</script>',
+  });
+  await drawn(element(page));
+  await page.locator('#slide').focus();
+  for (const key of ['ArrowRight', ' ', 'PageDown', 'Home']) await page.keyboard.press(key);
+  expect(await page.evaluate(() => Reflect.get(window, 'keys'))).toEqual([
+    'ArrowRight',
+    ' ',
+    'PageDown',
+    'Home',
+  ]);
+});
