@@ -64,6 +64,12 @@ class LabSettings extends PageElement {
 
   firstUpdated() {
     whenThereIsTime(this, () => void this.#bringOwn(), 'later');
+    // Without them the lab is as it was.
+    whenThereIsTime(
+      {},
+      () => void import('./training-warnings.js').catch(() => undefined),
+      'later',
+    );
   }
 
   /** The form for an own table comes when it is wanted, or when the page is idle. */

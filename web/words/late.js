@@ -10,4 +10,5 @@ export { published as wordsOfPublished } from './en/published.js';
 export { reasons as wordsOfReasons } from './en/reasons.js';
 export { setUp as wordsOfSetUp } from './en/set-up.js';
 export { tables as wordsOfTables } from './en/tables.js';
+export { warnings as wordsOfWarnings } from './en/warnings.js';
 export { trainingFigures as wordsOfLab } from './en/figures-training.js';
