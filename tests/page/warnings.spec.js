@@ -82,3 +82,15 @@ test('a plateau is said with a button for a larger η', async ({ page }) => {
   await button(page, 'Undo').click();
   await expect(etaOf(page)).toHaveValue('0.500');
 }); // prettier-ignore
+
+test('what the page does not have is said where its neighbours are chosen, with what comes nearest', async ({
+  page,
+}) => {
+  await visit(page, 'lab');
+  const inLab = page.locator('#lab not-here');
+  await inLab.getByText('Not here: step units, bipolar units, hinge loss, L-BFGS, dropout').click();
+  await expect(inLab.getByText('Adam or gradient descent on all examples')).toBeVisible();
+  const ofLosses = page.locator('#what-if not-here');
+  await ofLosses.getByText('Not here: step units, bipolar units and hinge loss').click();
+  await expect(ofLosses.getByText('Cross-entropy with a sigmoid comes nearest')).toBeVisible();
+});

@@ -64,12 +64,9 @@ class LabSettings extends PageElement {
 
   firstUpdated() {
     whenThereIsTime(this, () => void this.#bringOwn(), 'later');
-    // Without them the lab is as it was.
-    whenThereIsTime(
-      {},
-      () => void import('./training-warnings.js').catch(() => undefined),
-      'later',
-    );
+    // Without these the page is as it was.
+    const bring = () => Promise.all([import('./training-warnings.js'), import('./not-here.js')]);
+    whenThereIsTime({}, () => void bring().catch(() => undefined), 'later');
   }
 
   /** The form for an own table comes when it is wanted, or when the page is idle. */

@@ -1,4 +1,5 @@
 // What the parts say that do not come with the page: each file travels with its part.
+export { absent as wordsOfAbsent } from './en/absent.js';
 export { doubtFigures as wordsOfDoubt } from './en/figures-doubt.js';
 export {
   labSettings as wordsOfLabSettings,
