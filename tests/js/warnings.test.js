@@ -141,6 +141,10 @@ test('a class without a training example is named, and brought back from the tes
   await scope.commands.learn({ ...usualOf('gaussians'), n: 3, classes: 4 });
   assert.deepEqual(find(scope, 'absent')?.outputs, [4]);
   await helps(scope, 'absent');
+  // The class that all have is not the one that is missing.
+  const oneOfThree = { ...table(X, X.map(() => 1), ['a', 'b', 'c']) };
+  await scope.commands.learn({ ...usualOf('own', oneOfThree), share: 0 });
+  assert.deepEqual(find(scope, 'absent')?.outputs, [1, 3]);
   // Numbers are no classes.
   await scope.commands.learn({ ...usualOf('own', table(X, X.map(() => 1))), scales: false });
   assert.equal(find(scope, 'absent'), undefined);
@@ -398,6 +402,46 @@ test('a plateau is named where J has stood still under the settings of now and a
   await scope.commands.learn({ ...usualOf('own', table(counted(40).map((k) => [k / 40]), counted(40).map((k) => 3 * k / 40))), share: 0, scales: false });
   await trains(3000);
   assert.deepEqual(namesOf(scope), []);
+}); // prettier-ignore
+
+test('where all answers are right, or better than the mean, J may stand still', async () => {
+  const scope = await openScope();
+  // L2 holds the weights, and J with them, though all answers are right.
+  await scope.commands.learn(usualOf('gaussians'));
+  scope.state.rule.value = { ...scope.state.rule.value, lambda: 0.01 };
+  for (let turn = 0; turn < 60; turn += 1) await scope.commands.advance(50);
+  const { trace } = scope.state;
+  const lowered = (/** @type {number} */ place) => Number(trace.value.at(place)?.lowered);
+  assert.ok(lowered(-5) - lowered(-1) < 1e-3 * lowered(-1), 'it stands still');
+  assert.deepEqual([frameOf(scope).accuracy, namesOf(scope)], [1, []]);
+  // A line through numbers that are not on it.
+  const X = counted(40).map((k) => [k / 20 - 1]);
+  const values = X.map(([x], k) => x + (k % 2 ? 0.2 : -0.2));
+  await scope.commands.learn({ ...usualOf('own', table(X, values)), share: 0, scales: false });
+  scope.commands.chooseMethod('gradient_descent');
+  await scope.commands.change({ hidden: 'identity' });
+  for (let turn = 0; turn < 40; turn += 1) await scope.commands.advance(50);
+  assert.ok(lowered(-5) - lowered(-1) < 1e-3 * lowered(-1) && frameOf(scope).J > 0.01, 'it stands still');
+  assert.deepEqual(namesOf(scope), []);
+}); // prettier-ignore
+
+test('where the loss bends down for some examples, the bend up of the others counts; softmax bends as often as targets add up to', async () => {
+  const scope = await openScope();
+  // One unit, whose activation is x: the second derivative of J by its weight is Σ x² s, to be found by hand.
+  const one = async (/** @type {any} */ part, /** @type {number[][]} */ W, /** @type {number[][]} */ X) => {
+    await setUp(scope, {
+      ...{ sizes: [X[0].length, X[0].length, W[0].length], n: X.length, hidden: ['identity'], bias: 'none', reduction: 'sum' },
+      ...{ X: matrix(X), layers: [{ W: matrix(X[0].map((_, i) => X[0].map((__, j) => Number(i === j)))), b: null }, { W: matrix(W), b: null }] },
+      ...part,
+    });
+    return 2 / etaLimit(known(scope));
+  };
+  // Example 1: z = 3, wrong side, bends down and is large; example 2 has the other input, z = 0 and y = 0, and bends by 1.
+  const found = await one({ output: 'squared_error_tanh', Y: matrix([[-1], [0]]) }, [[0.3], [0]], [[10, 0], [0, 1]]);
+  assert.ok(Math.abs(found - 1) < 1e-2, String(found));
+  // Two outputs at z = 0: p = 1/2, and targets that add up to 1.5.
+  const soft = await one({ output: 'cross_entropy_softmax', Y: matrix([[1, 0.5]]) }, [[0, 0]], [[2]]);
+  assert.ok(Math.abs(soft - 4 * 1.5 * 0.25) < 1e-12, String(soft));
 }); // prettier-ignore
 
 test('one digit, rounded down', () => {

@@ -1,9 +1,11 @@
 // <training-warnings>: what stands in the way of training the network of its place, a sentence and a button for each.
+//
+//   quiet  shows nothing where there is nothing, and nothing new while training runs
 import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { significant, format, inFull } from '../derivation/number.js';
 import { knownOf, mend } from '../scope/mends.js';
-import { warningsOf } from '../scope/warnings.js';
+import { boundsEta, warningsOf } from '../scope/warnings.js';
 import { wordsOfWarnings } from '../words/late.js';
 import { adopt } from './adopt.js';
 import { defineInTurn } from './define-in-turn.js';
@@ -40,6 +42,10 @@ class TrainingWarnings extends PageElement {
   /** Of the pass that they were found from. @type {unknown[]} */
   #of = [];
 
+  get #isQuiet() {
+    return this.hasAttribute('quiet');
+  }
+
   /** Those of now, or, while training runs, of a moment ago. */
   #look() {
     const known = knownOf(this.state);
@@ -52,7 +58,7 @@ class TrainingWarnings extends PageElement {
     const now = warningsOf(known);
     const before = new Map(this.#found.map((warning) => [keyOf(warning), warning]));
     // Numbers that change with every look cannot be read; and what is below stays where it is.
-    const room = Math.max(this.#found.length, 1);
+    const room = Math.max(this.#found.length, this.#isQuiet ? 0 : 1);
     this.#found = isRunning
       ? now.map((warning) => before.get(keyOf(warning)) ?? warning).slice(0, room)
       : now;
@@ -67,7 +73,7 @@ class TrainingWarnings extends PageElement {
     const found = this.#look();
     return html`<div role="status" aria-label=${text.label} tabindex="-1">
       <ul>
-        ${found.length ? nothing : html`<li class="none">${text.none}</li>`}
+        ${found.length || this.#isQuiet ? nothing : html`<li class="none">${text.none(boundsEta(this.state.rule.value))}</li>`}
         ${repeat(found, keyOf, (warning) => {
           const { says, mend } = saidOf(warning, hiddenLayers);
           return html`<li>
@@ -90,6 +96,14 @@ class TrainingWarnings extends PageElement {
 }
 
 adopt(css`
+  training-warnings {
+    display: block;
+  }
+
+  training-warnings:has(button) {
+    margin-block: 1rem;
+  }
+
   training-warnings ul {
     display: grid;
     gap: 0.5rem;

@@ -80,6 +80,9 @@ export const stableEta = {
   nesterov: (2 * (1 + defaultRule.mu)) / (1 + 2 * defaultRule.mu),
 };
 
+/** Whether something is known of how long a step may be. @param {ChosenRule} rule */
+export const boundsEta = ({ method, clip }) => stableEta[method] !== undefined && clip === 0;
+
 /** The η that a step of now may have at most; Infinity where nothing is known against a larger one. @param {Known} known */
 export function etaLimit({ frame, rule }) {
   const most = stableEta[rule.method];

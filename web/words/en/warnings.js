@@ -6,7 +6,9 @@ const layer = (depth) => (depth ? `hidden layer ${depth}` : 'the hidden layer');
 
 export const warnings = {
   label: 'What may stand in the way of training',
-  none: 'Nothing found that stands in the way: inputs, classes, η, weights and units are looked at here, and J as it falls.',
+  /** hasEta: whether η is among what is looked at. @type {(hasEta: boolean) => string} */
+  none: (hasEta) =>
+    `Nothing found that stands in the way: inputs, classes, ${hasEta ? 'η, ' : ''}weights and units are looked at here, and J as it falls.`,
   /** Each with its button. */
   of: {
     inputs: {
