@@ -59,6 +59,18 @@ const inHost = (rules) =>
     .replace('--ground: var(--paper)', '--ground: var(--card)')
     .replace(/(\d*\.?\d+)rem/g, 'calc(var(--rem, 1rem) * $1)');
 
+const lightDark = /light-dark\(([^,()]+), ([^,()]+)\)/g;
+
+/** Colours for browsers without light-dark(): the light ones, then the dark ones where they hold. @param {string} rules @returns {string} */
+function inBothThemes(rules) {
+  const dark = [...rules.matchAll(/(--[\w-]+):\s*([^;]*light-dark\([^;]*);/g)]
+    .map(([, name, value]) => `${name}: ${value.replace(lightDark, '$2')};`)
+    .join('');
+  return `${rules.replace(lightDark, '$1')}
+    @media (prefers-color-scheme: dark) { :host(:not([theme='light'])) { ${dark} } }
+    :host([theme='dark']) { ${dark} }`;
+}
+
 async function fontsAsText() {
   const sheet = await readFile(join(root, 'node_modules/katex/dist/katex.min.css'), 'utf8');
   const faces = [];

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { activations } from '../../web/derivation/activations.js';
 import { networkOf, noChoices } from '../../web/data/matrix-network.js';
 import { readMatrices } from '../../web/data/matrix-read.js';
 import { turned } from '../../web/data/matrix-turn.js';
@@ -132,7 +133,10 @@ test('hidden layers may have an activation each, as people write lists of them',
     understood(`${W}hidden = tanh, relu, gelu`).problems[0],
     /3 activations; expected one for all hidden layers, or 2/,
   );
-  assert.match(understood(`${W}hidden = tanh, step`).problems[0], /expected one of sigmoid, tanh/);
+  assert.match(
+    understood(`${W}hidden = tanh, wobble`).problems[0],
+    /expected one of sigmoid, tanh/,
+  );
   assert.equal(understood(`${W}square = whole`).whole?.square, 'whole');
 });
 
@@ -438,5 +442,39 @@ test('inputs, targets and the only weights that fit both are a network without a
     assert.deepEqual(whole?.sizes, sizes, text);
     assert.deepEqual(whole?.hidden, []);
     assert.deepEqual([...(whole?.layers[0].W.data ?? [])].slice(0, 1), [1]);
+  }
+});
+
+test('what is not there is named with what comes nearest, where a text asks for it', () => {
+  /** @type {[string, 'problems' | 'remarks', RegExp][]} */
+  const asked = [
+    ['activation = step', 'problems', /^activation is “step”\. Step units are not here.*The sigmoid comes nearest/],
+    ['activation = tanh, Heaviside', 'problems', /Step units are not here/],
+    ['activation = bipolar sigmoid', 'problems', /Bipolar units are not here\. tanh comes nearest/],
+    ['loss = hinge', 'problems', /Hinge loss is not here\. Cross-entropy with a sigmoid comes nearest/],
+    ['method = lbfgs', 'remarks', /^method is “lbfgs”\. L-BFGS is not here\. Adam or gradient descent/],
+    ['solver = "L-BFGS"', 'remarks', /L-BFGS is not here/],
+    ['dropout = 0.5', 'remarks', /^Dropout is not here\. L2 comes nearest/],
+    ['batch_norm = true', 'remarks', /Batch norm is not here\. Inputs of mean 0/],
+  ];
+  for (const [line, where, says] of asked) {
+    const { problems, remarks } = understood(`eta = 0.25\n${line}`);
+    const others = where === 'problems' ? remarks : problems;
+    assert.match({ problems, remarks }[where].join(), says, line);
+    assert.deepEqual([{ problems, remarks }[where].length, others], [1, []], line);
+  }
+  // What nobody knows is still said to be unknown.
+  assert.match(understood('eta = 0.25\nactivation = wobble').problems.join(), /expected one of sigmoid/);
+  assert.match(understood('eta = 0.25\nwobble = 0.5').remarks.join(), /no name that is known here/);
+}); // prettier-ignore
+
+test('what is said to come nearest is near', () => {
+  const { sigmoid, tanh } = activations;
+  for (let z = -6; z <= 6; z += 0.25) {
+    // A bipolar sigmoid is 2σ(z) − 1.
+    assert.ok(Math.abs(2 * sigmoid.value(z) - 1 - tanh.value(z / 2)) < 1e-15);
+    if (z === 0) continue;
+    assert.ok(Math.abs(sigmoid.value(100 * z) - (z > 0 ? 1 : 0)) < 1e-10);
+    assert.ok(Math.abs(tanh.value(100 * z) - Math.sign(z)) < 1e-10);
   }
 });

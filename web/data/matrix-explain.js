@@ -1,5 +1,6 @@
 // Says what of a text is left out, and why a matrix is read otherwise than it stands.
 import { wordsOfSetUp } from '../words/late.js';
+import { absentIn } from './matrix-absent.js';
 import { nameOfRole, partOf, roleIn } from './matrix-roles.js';
 
 /**
@@ -17,7 +18,8 @@ export function leftOut(placed, choices, problems, remarks) {
   if (results.length) remarks.push(text.results(results.map(({ found }) => found.name)));
   for (const [at, { found, role }] of placed.entries()) {
     if (role !== '' || found.meaning.role === 'result' || choices.roles.has(at)) continue;
-    if (found.name && found.data.length === 1) remarks.push(text.unknown(found.name));
+    if (found.name && found.data.length === 1)
+      remarks.push(absentIn([found.name]) || text.unknown(found.name));
     else problems.push(text.noPlace(found.name, found));
   }
 }

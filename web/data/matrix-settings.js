@@ -1,6 +1,7 @@
 // The settings that a text, or its reader, chooses: words by their name or their label, η and λ within their bounds.
 import { mostLambda } from '../core/limits.js';
-import { wordsOfSetUp } from '../words/late.js';
+import { wordsOfAbsent, wordsOfSetUp } from '../words/late.js';
+import { absentIn } from './matrix-absent.js';
 import { spelling } from './matrix-names.js';
 
 /**
@@ -19,8 +20,11 @@ export function settingsOf({ settings }, choices, offered, problems, remarks) {
   const said = {};
   for (const { name, meaning, word } of settings) {
     const { role } = meaning;
+    // Hidden layers may have an activation each.
+    const each = role === 'hidden' ? word.split(betweenLayers) : [word];
     if (!Object.hasOwn(offered, role)) {
-      remarks.push(text.unknown(name || word));
+      const says = absentIn([word, name]);
+      remarks.push(says ? wordsOfAbsent.wanted(name, word, says) : text.unknown(name || word));
       continue;
     }
     const own = offered[/** @type {keyof Settings} */ (role)];
@@ -29,11 +33,15 @@ export function settingsOf({ settings }, choices, offered, problems, remarks) {
       Object.keys(own).find((one) =>
         [one, own[one]].some((called) => plain(called) === plain(given)),
       );
-    // Hidden layers may have an activation each.
-    const each = role === 'hidden' ? word.split(betweenLayers) : [word];
     const known = each.map(nameOf);
     if (known.every(Boolean)) said[role] = known.join(', ');
-    else problems.push(text.noChoice(name, word, Object.keys(own)));
+    else {
+      const says = absentIn(each);
+      const choices = Object.keys(own);
+      problems.push(
+        says ? wordsOfAbsent.wanted(name, word, says) : text.noChoice(name, word, choices),
+      );
+    }
   }
   const chosen = Object.entries(choices.settings).filter(([, value]) => typeof value === 'string');
   return { ...said, ...Object.fromEntries(chosen) };

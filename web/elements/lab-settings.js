@@ -65,6 +65,9 @@ class LabSettings extends PageElement {
 
   firstUpdated() {
     whenThereIsTime(this, () => void this.#bringOwn(), 'later');
+    // Without these the page is as it was.
+    const bring = () => Promise.all([import('./training-warnings.js'), import('./not-here.js')]);
+    whenThereIsTime({}, () => void bring().catch(() => undefined), 'later');
   }
 
   /** The form for an own table comes when it is wanted, or when the page is idle. */

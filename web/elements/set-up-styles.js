@@ -1,5 +1,6 @@
 // The looks of the panel that sets up a network, in the style of the page around it; they come with the panel.
 import { css } from 'lit';
+import { adopt } from './adopt.js';
 
 const styles = css`
   .set-up .network-settings {
@@ -82,8 +83,4 @@ const styles = css`
 `;
 
 /** Gives them to the document, once. */
-export function adoptStyles() {
-  const sheet = styles.styleSheet;
-  if (sheet && !document.adoptedStyleSheets.includes(sheet))
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}
+export const adoptStyles = () => adopt(styles);
