@@ -46,7 +46,7 @@ export async function check() {
 function scripts() {
   const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
   const config = 'tools/eslint.config.js';
-  const folders = ['web', 'tools', 'tests/js', 'tests/page', 'tests/bench'];
+  const folders = ['web', 'tools', 'tests/js', 'tests/page', 'tests/package', 'tests/bench'];
   return [
     { tool: 'tsc', command: [bin('tsc'), '--project', 'tools/tsconfig.json'] },
     {

@@ -65,6 +65,7 @@ export default [
   {
     files: [
       'tests/page/**',
+      'tests/package/**',
       'tools/bench-lab.mjs',
       'tools/bench/{browser,in-page,peak}.mjs',
       'tools/bench/{contenders,page}/**',

@@ -5,7 +5,6 @@ import { gzipSync } from 'node:zlib';
 import { prepare } from './prepare.mjs';
 import { isMain, root } from './root.mjs';
 import { Failure, main, must } from './run.mjs';
-import { oneScript, version } from './take-away.mjs';
 
 export const folder = join(root, 'build/package');
 
@@ -21,7 +20,6 @@ const scripts = {
 /** What it says of itself; types first, as resolvers want them. */
 const manifest = {
   name: 'deltascope',
-  version,
   description:
     'Why is it A-transpose times delta? Figures of a network and its gradients, live, for any page.',
   license: 'MIT',
@@ -68,6 +66,8 @@ async function writeTypesOfCore() {
 
 /** Writes the folder anew. @returns {Promise<Record<string, number>>} kB, as gzip packs each script at its best */
 export async function writePackage() {
+  // Needs the project's packages, which have come by now.
+  const { oneScript, version } = await import('./take-away.mjs');
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, 'dist'), { recursive: true });
   /** @type {Record<string, number>} */
@@ -86,7 +86,10 @@ export async function writePackage() {
   await copyFile(join(root, 'docs/embedding.md'), join(folder, 'README.md'));
   for (const name of ['LICENSE', 'CHANGELOG.md'])
     await copyFile(join(root, name), join(folder, name));
-  await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(
+    join(folder, 'package.json'),
+    `${JSON.stringify({ ...manifest, version }, null, 2)}\n`,
+  );
   return sizes;
 }
 

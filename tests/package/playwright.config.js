@@ -5,6 +5,7 @@ import { browsers } from '../../tools/setup.mjs';
 
 export default defineConfig({
   testDir: '.',
+  testMatch: '*.spec.js',
   outputDir: '../../build/test-results/package',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
