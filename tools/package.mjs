@@ -14,6 +14,7 @@ const scripts = {
   './global': { entry: 'register', format: 'iife', file: 'deltascope.global.js' },
   './element': { entry: 'element', format: 'esm', file: 'element.js' },
   './core': { entry: 'core', format: 'esm', file: 'core.js' },
+  './frame-host': { entry: 'frame-host', format: 'esm', file: 'frame-host.js' },
   './anywidget': { entry: 'anywidget', format: 'esm', file: 'anywidget.js' },
 };
 
@@ -34,16 +35,31 @@ const manifest = {
         },
       ]),
     ),
+    './figure.html': './dist/figure.html',
     './custom-elements.json': './custom-elements.json',
     './package.json': './package.json',
   },
   // What is imported for what it does: a bundler may not leave it out.
-  sideEffects: ['./dist/deltascope.js', './dist/deltascope.global.js'],
+  sideEffects: ['./dist/deltascope.js', './dist/deltascope.global.js', './dist/frame-host.js'],
   customElements: 'custom-elements.json',
   jsdelivr: './dist/deltascope.global.js',
   unpkg: './dist/deltascope.global.js',
   files: ['dist', 'types', 'custom-elements.json', 'CHANGELOG.md'],
 };
+
+/** The frame, with its script inside: it asks for nothing, wherever it lies. @param {typeof import('./take-away.mjs').oneScript} oneScript */
+async function writeFrame(oneScript) {
+  const script = await oneScript({
+    entryPoints: [join(root, 'web/package/frame.js')],
+    format: 'iife',
+  });
+  const html = await readFile(join(root, 'web/package/figure.html'), 'utf8');
+  // What would end the element is written so that it does not.
+  const inside = script.replace(/<(\/script|script|!--)/g, '\\x3C$1');
+  const whole = html.replace(/SCRIPT;/, () => inside);
+  await writeFile(join(folder, 'dist/figure.html'), whole);
+  return gzipSync(whole, { level: 9 }).length / 1000;
+}
 
 /** The types that the core's own docs give. */
 async function writeTypesOfCore() {
@@ -77,9 +93,16 @@ export async function writePackage() {
     await writeFile(join(folder, 'dist', file), text);
     sizes[file] = gzipSync(text, { level: 9 }).length / 1000;
   }
+  sizes['figure.html'] = await writeFrame(oneScript);
   const own = join(root, 'web/package/published');
   await mkdir(join(folder, 'types'));
-  for (const name of ['deltascope.d.ts', 'element.d.ts', 'core.d.ts', 'anywidget.d.ts'])
+  for (const name of [
+    'deltascope.d.ts',
+    'element.d.ts',
+    'core.d.ts',
+    'anywidget.d.ts',
+    'frame-host.d.ts',
+  ])
     await copyFile(join(own, name), join(folder, 'types', name));
   await writeTypesOfCore();
   await copyFile(join(own, 'custom-elements.json'), join(folder, 'custom-elements.json'));

@@ -56,6 +56,36 @@ test('what a rule leaves out is as published: μ = 0.9, ρ = 0.9, β₁ = 0.9, �
   }
 });
 
+test('a velocity goes on after an edit, and begins at 0 after reset, restore and another method', async () => {
+  const session = await newSession();
+  const [eta, mu] = [0.1, 0.9];
+  const rule = /** @type {const} */ ({ method: 'momentum', mu });
+  /** The first weight of the output layer, and J's slope there. */
+  const now = () => {
+    const { W, grad_W } = session.frame().layers[1];
+    return { w: W.data[0], slope: grad_W.data[0] };
+  };
+  const first = now();
+  session.advance(1, eta, rule);
+  const v = -eta * first.slope;
+  session.edit({ name: 'W_out', row: 0, col: 0, value: 2 });
+  const edited = now();
+  session.advance(1, eta, rule);
+  const expected = 2 + mu * v - eta * edited.slope;
+  assert.ok(Math.abs(now().w - expected) < 1e-15);
+  for (const begin of [
+    () => session.reset(),
+    () => session.restore(session.snapshot()),
+    () => session.advance(1, eta, { method: 'adam' }),
+  ]) {
+    session.advance(2, eta, rule);
+    begin();
+    const { w, slope } = now();
+    session.advance(1, eta, rule);
+    assert.ok(Math.abs(now().w - (w - eta * slope)) < 1e-15, 'a step of gradient descent');
+  }
+});
+
 test('a layer that is held stays as it is, also where many epochs go at once', async () => {
   const session = await newSession();
   session.load('random_342');

@@ -447,3 +447,25 @@ test('where the loss bends down for some examples, the bend up of the others cou
 test('one digit, rounded down', () => {
   assert.deepEqual([0.5, 0.0239, 7.99, 10, 0.001, 123].map(roundedDown), [0.5, 0.02, 7, 10, 0.001, 100]);
 }); // prettier-ignore
+
+test('without a hidden layer η is judged by the inputs: on a bowl J grows above the limit and falls below', async () => {
+  const scope = await openScope();
+  const X = matrix([[1, 2], [3, -1], [0.5, 1]]);
+  const part = {
+    ...{ sizes: [2, 1], n: 3, hidden: [], output: 'squared_error_identity', bias: 'none' },
+    ...{ X, Y: matrix([[1], [-1], [2]]), layers: [{ W: matrix([[5], [-5]]), b: null }] },
+  };
+  await setUp(scope, /** @type {any} */ ({ ...part, reduction: 'sum' }));
+  // XᵀX = [[10.25, −0.5], [−0.5, 6]]: its larger eigenvalue, by hand.
+  const largest = 8.125 + Math.hypot(2.125, 0.5);
+  assert.ok(Math.abs(etaLimit(known(scope)) - 2 / largest) < 1e-12);
+  for (const [eta, isTold] of /** @type {const} */ ([[2.02 / largest, true], [1.98 / largest, false]])) {
+    scope.state.eta.value = eta;
+    assert.equal(namesOf(scope).includes('eta'), isTold);
+  }
+  scope.state.eta.value = 1;
+  await helps(scope, 'eta');
+  // Whoever holds the only layer takes no step.
+  scope.state.rule.value = { ...scope.state.rule.peek(), held: 1 };
+  assert.ok(!namesOf(scope).includes('eta'));
+}); // prettier-ignore

@@ -48,6 +48,10 @@ test('attributes lead the network, and properties change it later', async ({ pag
   await expect(own.locator('.caption')).toHaveText('Live');
   await own.evaluate((node) => Object.assign(node, { digits: 2, figure: 'tree product' }));
   await expect(own.locator('deltascope-figure')).toHaveCount(2);
+  await expect(own.locator('deltascope-figure .title')).toHaveText([
+    /dependency tree/i,
+    /matrix product/i,
+  ]);
   await expect(own.locator('.controls')).toContainText('epoch 0');
   await own.getByRole('button', { name: 'Step' }).click();
   await expect(own.locator('.controls')).toContainText(/epoch 1, J\s=\s\d+\.\d\d\b/);

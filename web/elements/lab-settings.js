@@ -1,11 +1,12 @@
 // <lab-settings>: the data that the network learns, and how steps follow the gradient.
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { mostClip, mostDecayEpochs, mostLambda } from '../core/limits.js';
 import { etaAt, methods } from '../data/methods.js';
 import { format } from '../derivation/number.js';
 import { isDrawn, sources, usualOf } from '../data/sources.js';
 import '../widgets/number-field.js';
 import { wordsOfLabSettings } from '../words/late.js';
+import { adopt } from './adopt.js';
 import { defineInTurn } from './define-in-turn.js';
 import { PageElement } from './page-element.js';
 import { whenThereIsTime } from './in-view.js';
@@ -115,7 +116,13 @@ class LabSettings extends PageElement {
         @own-table-close=${() => (this.ownIsOpen = false)}
       ></own-table>
       ${this.ownIsOpen && this.ownIsMissing ? html`<p class="complaint" role="alert">${text.missing}</p>` : nothing}
-      <div class="network-settings">${this.#steps()}</div>`;
+      <div class="network-settings">${this.#steps()}${this.#remembers()}</div>`;
+  }
+
+  /** What an edit between two steps leaves as it is. */
+  #remembers() {
+    const says = Reflect.get(text.remembers, this.state.rule.value.method);
+    return says ? html`<p class="remembers">${says}</p>` : nothing;
   }
 
   /** @param {Wanted | null} now @param {(part: Partial<Wanted>) => unknown} change */
@@ -295,4 +302,11 @@ class LabSettings extends PageElement {
   }
 }
 
+adopt(css`
+  lab-settings .remembers {
+    flex: 1 0 100%;
+    margin: 0;
+    color: var(--muted);
+  }
+`);
 defineInTurn('lab-settings', LabSettings);

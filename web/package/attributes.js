@@ -51,7 +51,7 @@ export function askedOf(attribute) {
       'figure',
       attribute('figure')?.trim() ? [] : ['product'],
       (given) => {
-        const all = given.split(/[\s,]+/);
+        const all = [...new Set(given.split(/[\s,]+/))];
         return all.every((one) => names.includes(one)) ? all : undefined;
       },
       written(names),

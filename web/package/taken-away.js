@@ -9,6 +9,7 @@ import { ContextProvider } from '@lit/context';
 import { SignalWatcher } from '@lit-labs/preact-signals';
 import { effect, untracked } from '@preact/signals-core';
 import { LitElement, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { format } from '../derivation/number.js';
 import { layerOf, partsOfName } from '../derivation/layers.js';
 import { parseSymbol } from '../derivation/symbols.js';
@@ -243,7 +244,11 @@ export class TakenAway extends SignalWatcher(LitElement) {
     if (failure.value) return html`${complaints}${complaint(failure.value)}<slot></slot>`;
     if (!frame.value || this.#asked.figures.length === 0) return html`${complaints}<slot></slot>`;
     return html`${complaints}
-    ${this.#asked.figures.map((name) => html`<deltascope-figure figure=${name} part="figure"></deltascope-figure>`)}
+    ${repeat(
+      this.#asked.figures,
+      (name) => name,
+      (name) => html`<deltascope-figure figure=${name} part="figure"></deltascope-figure>`,
+    )}
     ${this.#asked.controls === 'none' ? nothing : this.#controls(scope)}
     ${this.#has('caption') ? html`<p class="caption" part="caption">${Reflect.get(this, 'caption')}</p>` : nothing}`;
   }

@@ -1,4 +1,5 @@
 // How strongly J bends along the output layer's weights: what bounds the learning rate of gradient descent.
+import { lambdaOfHalf } from '../core/defaults.js';
 import { isSquaredError, isWholeSquare, outputs } from '../derivation/outputs.js';
 
 /** @import { Frame } from '../core/frame.js' */
@@ -71,11 +72,11 @@ function largestEigenvalue(s, width, a) {
  * A second derivative of what a step lowers along some direction of the output layer's parameters: the largest there is for one
  * output, and so at most the largest of all. NaN where a number is not finite.
  * @param {Frame} frame
- * @param {Pick<ChosenRule, 'batch' | 'lambda'>} rule
+ * @param {Pick<ChosenRule, 'batch' | 'lambda' | 'penalty'>} rule
  */
-export function curvatureOf(frame, { batch, lambda }) {
-  const { layers, sizes, bias, n } = frame;
-  const { data, cols } = layers[layers.length - 2].A;
+export function curvatureOf(frame, { batch, lambda, penalty: reading }) {
+  const { X, layers, sizes, bias, n } = frame;
+  const { data, cols } = layers.length > 1 ? layers[layers.length - 2].A : X;
   const width = cols + (bias === 'trained' ? 1 : 0);
   const a = (/** @type {number} */ k, /** @type {number} */ i) => (i < cols ? data[k * cols + i] : 1);
   const size = Float64Array.from({ length: n }, (_, k) => {
@@ -91,6 +92,6 @@ export function curvatureOf(frame, { batch, lambda }) {
     if (trace > most) [most, chosen] = [trace, s];
   }
   // With biases, which have no L2, its part of the direction's curvature lies between 0 and λ; 0 is never too much.
-  const penalty = bias === 'trained' ? 0 : lambda;
+  const penalty = bias === 'trained' ? 0 : lambdaOfHalf(lambda, reading, frame.n);
   return factorOf(frame, batch) * largestEigenvalue(chosen, width, a) + penalty;
 } // prettier-ignore

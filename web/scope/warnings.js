@@ -83,11 +83,15 @@ export const stableEta = {
 /** Whether something is known of how long a step may be. @param {ChosenRule} rule */
 export const boundsEta = ({ method, clip }) => stableEta[method] !== undefined && clip === 0;
 
+/** Whether steps leave a layer as it is. @param {ChosenRule} rule @param {number} layer from 0 */
+const holds = ({ held }, layer) => Math.floor(held / 2 ** layer) % 2 === 1;
+
 /** The η that a step of now may have at most; Infinity where nothing is known against a larger one. @param {Known} known */
 export function etaLimit({ frame, rule }) {
   const most = stableEta[rule.method];
-  // A gradient that is clipped makes no step longer than η times that.
-  if (most === undefined || rule.clip > 0) return Infinity;
+  // A gradient that is clipped makes no step longer than η times that; a layer that is held takes none.
+  const output = frame.layers.length - 1;
+  if (most === undefined || rule.clip > 0 || holds(rule, output)) return Infinity;
   return most / curvatureOf(frame, rule);
 }
 
@@ -183,7 +187,9 @@ function plateau(known) {
     last?.kind === 'train' &&
     last.eta === eta &&
     Object.entries(rule).every(([name, value]) => Reflect.get(last, name) === value);
-  if (!isOfNow || last.epochs < plateauEpochs || epochOf(log) !== frame.epoch) return [];
+  const isMoving = frame.layers.some((_, layer) => !holds(rule, layer));
+  if (!isOfNow || !isMoving || last.epochs < plateauEpochs || epochOf(log) !== frame.epoch)
+    return [];
   const began = frame.epoch - last.epochs;
   const before = trace.findLast(({ epoch }) => epoch <= frame.epoch - plateauEpochs);
   if (!before || before.epoch < began || !isUnlearnt(frame)) return [];

