@@ -340,6 +340,16 @@ TEST(HeldLayer, StaysToTheLastBitWhileTheOtherLearns) {
   }
 }
 
+TEST(HeldLayer, StaysWhereManyEpochsGoAtOnce) {
+  const auto run = random_342_run();  // whose network lanes would train
+  Rule rule = rule_of(Method::gradient_descent, 0.1);
+  rule.held = 1;
+  Trainer<double> trainer(run.network, run.problem);
+  trainer.advance(50, rule);
+  EXPECT_TRUE(same_bits(trainer.network().layers[0].W, run.network.layers[0].W));
+  EXPECT_GT(max_abs_difference(trainer.network().layers[1].W, run.network.layers[1].W), 1e-3);
+}
+
 TEST(HeldLayer, IsNoPartOfTheLengthThatIsClipped) {
   const Pass pass = with_biases();
   Rule rule = rule_of(Method::gradient_descent, 1);

@@ -51,8 +51,8 @@ for (const { name, steps, eta, method, scheme, seed, scale, ...shape } of cases)
       expectClose(quantity, frame[quantity].data, there[quantity]);
     }
     assert.equal(frame.layers.length, there.layers.length);
-    frame.layers.forEach(({ step_W, ...layer }, l) => {
-      assert.equal(step_W, null, 'no case has L2');
+    frame.layers.forEach(({ step_W, step_b, ...layer }, l) => {
+      assert.deepEqual([step_W, step_b], [null, null], 'no case has L2');
       const here = {
         ...layer,
         complex_W: check.layers[l].W.complex,

@@ -15,7 +15,10 @@ const tried = [
   { command: /^npm run bench$/, by: 'tests/bench/core.test.js' },
   { command: /^npm run bench:page$/, by: 'tests/bench/page.test.js' },
   { command: /^npm run bench:load$/, by: 'tests/bench/load.test.js' },
-  { command: /^npm run (?:bench:smoke|layout|lighthouse|soak|package|package:try)$/, by: '.ci/run' },
+  {
+    command: /^npm run (?:bench:smoke|layout|lighthouse|soak|package|package:try)$/,
+    by: '.ci/run',
+  },
   {
     command: /^node tools\/setup\.mjs(?: (?:wasm|native|browser|check))*$/,
     by: 'tools-setup.test.js',

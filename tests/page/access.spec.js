@@ -33,7 +33,7 @@ test('training, selecting and reading symbols work by keyboard alone', async ({ 
   await equation.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('status')).toHaveText('target of output 1, 0.000');
+  await expect(page.locator('#announcement')).toHaveText('target of output 1, 0.000');
   await expect(
     page.locator('.stage delta-scope[figure=network] [data-symbol="Y[1,1]"]'),
   ).toHaveAttribute('data-lit', 'pointed');
@@ -47,7 +47,7 @@ test('training, selecting and reading symbols work by keyboard alone', async ({ 
   for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toContainText(
+  await expect(page.locator('#announcement')).toContainText(
     'Selected: weight from hidden unit 1 to output 2, with gradient',
   );
 

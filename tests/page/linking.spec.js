@@ -94,7 +94,7 @@ test('the words about the selection follow it, and are announced', async ({ page
   await expect(page.locator('delta-say[phrase=edge]').first()).toHaveText(
     'from hidden unit 1 to output 2',
   );
-  await expect(page.getByRole('status')).toContainText(
+  await expect(page.locator('#announcement')).toContainText(
     'Selected: weight from hidden unit 1 to output 2, with gradient',
   );
 });

@@ -11,6 +11,9 @@ import { nearest } from './nearest.js';
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
 const symbolAt = (target) => (target instanceof Element ? target.closest('[data-symbol]') : null);
 
+/** Equations whose symbols arrows walk. */
+const walkable = 'delta-equation[tabindex]';
+
 const idOf = (/** @type {Element} */ node) => node.getAttribute('data-symbol') ?? '';
 
 /**
@@ -71,11 +74,11 @@ export function illuminate(root, scope) {
     const pages = { PageDown: 1, PageUp: -1 };
     // With a single example there is nothing to walk, and the page scrolls.
     const n = scope.state.frame.peek()?.n ?? 1;
-    if (n > 1 && event.key in pages && event.target.closest('[data-symbol], [data-cursor]')) {
+    if (n > 1 && event.key in pages && event.target.closest(`[data-symbol], ${walkable}`)) {
       walkExamples(Reflect.get(pages, event.key));
       event.preventDefault();
     }
-    const equation = event.target.closest('[data-cursor]');
+    const equation = event.target.closest(walkable);
     if (equation) moveCursor(event, symbolsIn(equation, ''), scope);
     else moveFocus(event, symbolsIn(root, '[tabindex]'), scope);
   });

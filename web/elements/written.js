@@ -150,7 +150,6 @@ export const standing = ({ isInline, hasReason }) => ({
   translate: 'no',
   ...(!isInline && {
     tabindex: '0',
-    'data-cursor': '',
     role: 'group',
     'aria-description': text.help({ scrolls: false, hasReason }),
   }),

@@ -1,8 +1,8 @@
 // A reader's own table, by the page's controls: how it was read, what each column is, and files that are something else.
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './fixtures.js';
-import { visit } from './reading.js';
+import { expect, test } from '../fixtures.js';
+import { visit } from '../reading.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -126,7 +126,7 @@ test('files in other encodings are read, and files that are no text are named; t
 }) => {
   await openTable(page);
   const bytesOf = (/** @type {string} */ name) => [
-    ...readFileSync(new URL(`../fixtures/tables/${name}`, import.meta.url)),
+    ...readFileSync(new URL(`../../fixtures/tables/${name}`, import.meta.url)),
   ];
   await openFile(page, 'data.txt', bytesOf('57_utf16le_excel_unicode_text.txt'));
   await expect(said(page)).toBeVisible();

@@ -1,6 +1,6 @@
 // What a finger, a wheel, another screen or paper do to the page.
-import { expect, test } from './fixtures.js';
-import { bringIntoView, button, field, openSheet, visit } from './reading.js';
+import { expect, test } from '../fixtures.js';
+import { bringIntoView, button, field, openSheet, visit } from '../reading.js';
 
 /** @import { CDPSession, Locator, Page } from '@playwright/test' */
 

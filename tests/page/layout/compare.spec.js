@@ -1,7 +1,7 @@
 // Published examples at a click, and a reader's own numbers beside those of the network: what agrees, and the first line that does not.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './fixtures.js';
-import { visit } from './reading.js';
+import { expect, test } from '../fixtures.js';
+import { visit } from '../reading.js';
 
 /** @import { Page } from '@playwright/test' */
 
