@@ -43,8 +43,9 @@ function follow(element) {
     if (value) element.setAttribute(name, value);
     else element.removeAttribute(name);
   }
-  document.documentElement.style.colorScheme =
-    { light: 'light', dark: 'dark' }[given.get('theme') ?? ''] ?? 'light dark';
+  // Otherwise as the style sheet has it: the system's.
+  const theme = given.get('theme') ?? '';
+  document.documentElement.style.colorScheme = ['light', 'dark'].includes(theme) ? theme : '';
 }
 
 /** Tells the page around the height of the content, when it has changed: never that of the window, which would follow itself. @param {HTMLElement} element */
