@@ -1,5 +1,5 @@
-// npm run layout: how the page lies at many sizes of windows and networks, on paper and in forced colours; npm test has what does not
-// need so many.
+// npm run layout: how the page lies at many sizes of windows and networks, on paper and in forced colours; published examples, tables,
+// touches and hindrances. npm test has what does not need so long.
 import { join } from 'node:path';
 import { prepare } from './prepare.mjs';
 import { root } from './root.mjs';

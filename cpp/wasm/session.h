@@ -297,8 +297,8 @@ inline val draw_points(Dataset dataset, int n, int classes, double noise, double
 }
 
 // The part of a table of examples to train on, and the one to test with; null for no tests.
-inline val split_table(const val& table, int tests, double seed, bool scales) {
-  const auto parts = split(problem_of(table), tests, seed_of(seed), scales);
+inline val split_table(const val& table, int tests, double seed, bool scales, bool in_order) {
+  const auto parts = split(problem_of(table), tests, seed_of(seed), scales, in_order);
   val made = copied(parts.training);
   put(made, "test", tests > 0 ? copied(parts.test) : val::null());
   return made;

@@ -58,6 +58,16 @@ TEST(Split, IsAnotherForAnotherSeedAndTheSameForTheSame) {
   EXPECT_EQ(first.size(), 8U);
 }
 
+TEST(Split, InOrderTakesTheLastRowsAndLeavesTheFirstAsTheyStand) {
+  const auto all = counted();
+  const auto parts = split(all, 3, 5, false, true);
+  EXPECT_TRUE(same_bits(parts.training.X, Matrix<double>(all.X.topRows(5))));
+  EXPECT_TRUE(same_bits(parts.training.Y, Matrix<double>(all.Y.topRows(5))));
+  EXPECT_TRUE(same_bits(parts.test.X, Matrix<double>(all.X.bottomRows(3))));
+  EXPECT_TRUE(same_bits(parts.test.Y, Matrix<double>(all.Y.bottomRows(3))));
+  EXPECT_TRUE(same_bits(split(all, 0, 5, false, true).training.X, all.X));
+}
+
 TEST(Split, WithoutATestKeepsTheOrder) {
   const auto all = counted();
   const auto parts = split(all, 0, 5, false);

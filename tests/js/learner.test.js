@@ -168,3 +168,20 @@ test('targets of many classes are rows with one 1', () => {
   const { rows, cols, data } = targetsOf([2, 0], 3);
   assert.deepEqual([rows, cols, Array.from(data)], [2, 3, [0, 0, 1, 1, 0, 0]]);
 });
+
+test('where the test takes the last lines, example 1 is line 1, and scaling looks at the first lines alone', async () => {
+  const X = { rows: 5, cols: 1, data: Float64Array.from([2, 4, 6, 100, 200]) };
+  const table = { X, values: Float64Array.from([0, 1, 0, 1, 1]), classes: ['no', 'yes'] };
+  const how = /** @type {const} */ ({ share: 0.4, seed: 9, takes: 'last' });
+  const plainly = await learner(session, table, { ...how, scales: false }, usualLike);
+  assert.deepEqual(Array.from(plainly.X?.data ?? []), [2, 4, 6]);
+  assert.deepEqual(Array.from(plainly.Y?.data ?? []), [0, 1, 0]);
+  assert.deepEqual(Array.from(plainly.test?.X.data ?? []), [100, 200]);
+  assert.deepEqual(Array.from(plainly.test?.Y.data ?? []), [1, 1]);
+  const scaled = await learner(session, table, { ...how, scales: true }, usualLike);
+  // The mean of 2, 4, 6 is 4, their deviation √(8/3).
+  const deviation = Math.sqrt(8 / 3);
+  for (const [k, x] of [2, 4, 6].entries())
+    assert.ok(Math.abs(Number(scaled.X?.data[k]) - (x - 4) / deviation) < 1e-15);
+  assert.ok(Math.abs(Number(scaled.test?.X.data[1]) - 196 / deviation) < 1e-13);
+});

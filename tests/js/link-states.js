@@ -207,6 +207,7 @@ async function actAtRandom({ commands, state }, random) {
       commands.learn({
         ...usualOf('own', ownTable(6 + whole(3), 2, whole(9))),
         scales: random() < 0.5,
+        ...{ share: one([0, 0.3]), takes: one(['drawn', 'last']) },
       }),
     () => {
       state.selection.value = {

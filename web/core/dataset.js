@@ -38,7 +38,8 @@ export function drawDataset(core, wanted) {
  * @typedef {object} SplitWanted
  * @property {MatrixLike} X  n×m, n in 1…4096
  * @property {MatrixLike} Y  n×t
- * @property {number} [tests]  examples for the test, in 0…n−1, taken at random; without any, all keep their order; 0
+ * @property {number} [tests]  examples for the test, in 0…n−1; without any, all keep their order; 0
+ * @property {'drawn' | 'last'} [takes=drawn]  which: drawn at random, or the last ones, all in their order
  * @property {number} [seed]  1
  * @property {boolean} [scales]  gives each input the mean 0 and the standard deviation 1 over the training part; false
  *
@@ -58,5 +59,6 @@ export function splitTable(core, wanted) {
   const Y = matrixOf('Y', given.Y, n, t, finite);
   const tests = integer('tests', given.tests ?? 0, 0, n - 1);
   const seed = integer('seed', given.seed ?? 1, 0, Number.MAX_SAFE_INTEGER);
-  return core.split_table({ X, Y }, tests, seed, Boolean(given.scales));
+  const takes = oneOf('takes', given.takes ?? 'drawn', ['drawn', 'last']);
+  return core.split_table({ X, Y }, tests, seed, Boolean(given.scales), takes === 'last');
 }

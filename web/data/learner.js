@@ -12,7 +12,7 @@ import { activationsFor } from './reshape.js';
 
 /** What is kept of a network when it gets other examples. @typedef {{ hidden: ActivationName[], reduction: ReductionName, square: SquareName, bias: BiasName, precision: PrecisionName, sizes: number[] }} Like */
 
-/** How a table is prepared. @typedef {{ share: number, seed: number, scales: boolean }} Preparation  share: of the examples, kept for the test */
+/** How a table is prepared. @typedef {{ share: number, seed: number, scales: boolean, takes?: 'drawn' | 'last' }} Preparation  share: of the examples, kept for the test; takes: which */
 
 /** A session, here or in a worker. @typedef {{ split: (wanted: SplitWanted) => Parts | Promise<Parts> }} Splitter */
 
@@ -81,8 +81,8 @@ function outputFor(classes) {
  * @param {Preparation} preparation
  * @param {boolean} scalesTargets  numbers are scaled as inputs are
  */
-async function prepared(core, X, Y, { share, seed, scales }, scalesTargets) {
-  const how = { tests: testsOf(X.rows, share), seed, scales };
+async function prepared(core, X, Y, { share, seed, scales, takes }, scalesTargets) {
+  const how = { tests: testsOf(X.rows, share), seed, scales, takes };
   const parts = await core.split({ X, Y, ...how });
   if (!scales || !scalesTargets) return parts;
   // The same seed takes the same examples.

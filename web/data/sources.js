@@ -12,7 +12,7 @@ import { words } from '../words/words.js';
 /**
  * The examples that a reader wants. Of points that are drawn, n, classes, noise and seed are meant; the seed takes out the
  * examples for the test, too. `table` is the reader's own.
- * @typedef {Required<Omit<DatasetWanted, 'name'>> & Preparation & { name: SourceName, table: Table | null }} Wanted
+ * @typedef {Required<Omit<DatasetWanted, 'name'>> & Required<Preparation> & { name: SourceName, table: Table | null }} Wanted
  */
 
 const labels = words.data.sources;
@@ -64,6 +64,7 @@ export const usualOf = (name, table = null) => ({
   seed: 1,
   share: 0,
   scales: false,
+  takes: /** @type {const} */ ('drawn'),
   ...sources[name].start,
   name,
   table,

@@ -199,7 +199,14 @@ class LabSettings extends PageElement {
         now.scales ? 'scaled' : '',
         (scaled) => change({ scales: Boolean(scaled) }),
       ),
-      isDrawn(now) || now.share ? this.#whole(now, 'seed', 0, mostSeed, change) : nothing,
+      !isDrawn(now) && now.share
+        ? select(text.takes.label, Object.entries(text.takes.names), now.takes, (takes) =>
+            change({ takes }),
+          )
+        : nothing,
+      isDrawn(now) || (now.share && now.takes === 'drawn')
+        ? this.#whole(now, 'seed', 0, mostSeed, change)
+        : nothing,
     ];
   }
 

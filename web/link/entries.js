@@ -95,6 +95,9 @@ const fieldsOfWhole = ({ sizes, n, hidden, output, reduction, square, bias, prec
   ['eta', written(eta)],
 ];
 
+/** Which examples a test may take. */
+const partsTaken = /** @type {const} */ (['drawn', 'last']);
+
 /** @param {Log} log */
 export const textOfLog = (log) => log.map(textOfEntry).join('~');
 
@@ -136,6 +139,7 @@ export function fieldsOfWanted(wanted) {
   for (const name of /** @type {const} */ (['seed', 'share']))
     if (wanted[name] !== usual[name]) fields.push([name, written(wanted[name])]);
   if (wanted.scales !== usual.scales) fields.push(['scales', wanted.scales ? 'yes' : 'no']);
+  if (wanted.takes !== usual.takes) fields.push(['takes', wanted.takes]);
   return fields;
 }
 
@@ -291,10 +295,9 @@ export function readChange(fields) {
     const word = taken(fields, name);
     if (word === undefined) continue;
     const one = (/** @type {string} */ part) => known(name, word, nameIn(settings[name], part));
-    const isOfLayers = name === 'hidden' && word.includes(betweenLayers);
-    Object.assign(change, {
-      [name]: isOfLayers ? word.split(betweenLayers).map(one) : one(word),
-    });
+    const isOfLayers = name === 'hidden' && (word === '' || word.includes(betweenLayers));
+    const parts = word.split(betweenLayers).filter(Boolean);
+    Object.assign(change, { [name]: isOfLayers ? parts.map(one) : one(word) });
   }
   const [init, seed, scale] = ['init', 'seed', 'scale'].map((key) => taken(fields, key));
   if (init !== undefined)
@@ -325,10 +328,18 @@ export function readLearning(word, fields) {
     if (classes !== undefined) wanted.classes = whole('classes', classes, 2, mostClasses);
     if (noise !== undefined) wanted.noise = number('noise', noise, 0, 1);
   }
-  const [seed, share, scales] = ['seed', 'share', 'scales'].map((key) => taken(fields, key));
+  const [seed, share, scales, takes] = ['seed', 'share', 'scales', 'takes'].map((key) =>
+    taken(fields, key),
+  );
   if (seed !== undefined) wanted.seed = whole('seed', seed, 0, Number.MAX_SAFE_INTEGER);
   if (share !== undefined) wanted.share = number('share', share, 0, 0.9);
   if (scales !== undefined) wanted.scales = known('scales', scales, yesOrNo(scales));
+  if (takes !== undefined)
+    wanted.takes = known(
+      'takes',
+      takes,
+      partsTaken.find((one) => one === takes),
+    );
   expectNone(fields);
   if ((name === 'own') !== (own !== undefined)) refuse('own', own ?? '');
   return { wanted, own: own === undefined ? null : known('own', own, tableNameIn(own)) };

@@ -59,7 +59,7 @@ import { conventionNames, methods, nameIn, presetNames, settingNames } from './w
  */
 
 /** Keys of a learner, and of a change, that stand for the first entry of a log. */
-const learnerKeys = ['own', 'n', 'classes', 'noise', 'seed', 'share', 'scales'];
+const learnerKeys = ['own', 'n', 'classes', 'noise', 'seed', 'share', 'scales', 'takes'];
 const changeKeys = ['net', 'n', ...settingNames, 'init', 'seed', 'scale'];
 
 /**

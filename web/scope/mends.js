@@ -60,7 +60,7 @@ async function bringClasses({ commands, state }) {
   if (!wanted) return undefined;
   return commands.asOneUndo(async () => {
     for (let more = 1; more <= mostDraws && wanted.share && isAbsent(); more += 1)
-      await commands.learn({ ...wanted, seed: wanted.seed + more });
+      await commands.learn({ ...wanted, takes: 'drawn', seed: wanted.seed + more });
     if (isAbsent()) await commands.learn({ ...wanted, share: 0 });
     if (isAbsent() && isDrawn(wanted)) await commands.learn({ ...wanted, n: 16 * wanted.classes });
   });

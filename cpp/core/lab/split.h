@@ -3,7 +3,6 @@
 
 #include <cassert>
 #include <cstdint>
-#include <numeric>
 #include <vector>
 
 #include "matrix.h"
@@ -46,16 +45,17 @@ struct Split {
   Problem<Scalar> test;
 };
 
-// Takes out `tests` examples at random, to test with; where that is 0, all stay in their order. If
-// `scales`, both parts are scaled by the training part alone, since a test must not be looked at.
-// Requires: 0 <= tests < n.
+// Takes out `tests` examples, to test with: at random, or the last ones if `in_order`; where that
+// is 0, and in order, all stay in their order. If `scales`, both parts are scaled by the training
+// part alone, since a test must not be looked at. Requires: 0 <= tests < n.
 template <class Scalar>
-Split<Scalar> split(const Problem<Scalar>& all, Index tests, std::uint64_t seed, bool scales) {
+Split<Scalar> split(const Problem<Scalar>& all, Index tests, std::uint64_t seed, bool scales,
+                    bool in_order = false) {
   const Index n = all.X.rows();
   assert(0 <= tests && tests < n);
   std::vector<Index> order(n);
-  std::iota(order.begin(), order.end(), 0);
-  if (tests > 0) shuffle(order, seed);
+  for (Index k = 0; k < n; ++k) order[k] = in_order ? (k + n - tests) % n : k;
+  if (tests > 0 && !in_order) shuffle(order, seed);
   const auto part = [&](Index first, Index rows) {
     Problem<Scalar> taken{Matrix<Scalar>(rows, all.X.cols()), Matrix<Scalar>(rows, all.Y.cols())};
     gather(all.X, order, first, taken.X);

@@ -17,6 +17,10 @@ export const labSettings = {
     /** @type {(percent: string) => string} */
     percent: (percent) => `${percent} % of the examples`,
   },
+  takes: {
+    label: 'The test takes',
+    names: { drawn: 'some, drawn at random', last: 'the last ones, in order' },
+  },
   scaling: { label: 'Inputs', none: 'as they are', scaled: 'mean 0, deviation 1' },
   method: 'Method',
   batch: {

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test as plain } from '@playwright/test';
-import { expect, test } from './fixtures.js';
-import { root } from '../../tools/root.mjs';
-import { bringIntoView, button, expectNumbersOf, secondCore, setSize, visit } from './reading.js';
+import { expect, test } from '../fixtures.js';
+import { root } from '../../../tools/root.mjs';
+import { bringIntoView, button, expectNumbersOf, secondCore, setSize, visit } from '../reading.js';
 
 /** @import { Page, Route } from '@playwright/test' */
 
