@@ -107,3 +107,28 @@ test('section 6 says it where its network is set up, and nothing before', async 
   await button(page, 'Undo').click();
   await expect(quiet).toHaveText('');
 });
+
+test('where the test takes the last lines, the training keeps its order, and a class that it lacks is said', async ({
+  page,
+}) => {
+  await visit(page, 'lab');
+  await choose(page, 'Data', 'iris');
+  await expect(warnings(page)).toContainText('Nothing found');
+  await choose(page, 'Inputs', '');
+  await choose(page, 'Kept for a test', '0.5');
+  await choose(page, 'The test takes', 'last');
+  // Iris stands species by species, fifty of each: the last 75 have all of the third.
+  await expect(warnings(page)).toContainText('Output 3 is wanted in no training example');
+  const first = () =>
+    page.evaluate(() => {
+      const { scope } = /** @type {any} */ (document.querySelector('#lab delta-equation'));
+      const { X, n } = scope.state.frame.value;
+      return [n, ...X.data.slice(0, 4)];
+    });
+  // Fisher’s first flower.
+  expect(await first()).toEqual([75, 5.1, 3.5, 1.4, 0.2]);
+  await warnings(page).getByRole('button', { name: 'Choose the test part anew' }).click();
+  await expect(warnings(page)).toContainText('Nothing found');
+  await button(page, 'Undo').click();
+  await expect(warnings(page)).toContainText('Output 3 is wanted in no training example');
+});
