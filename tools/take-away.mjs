@@ -24,7 +24,7 @@ const tags = [
 /** @param {string} tag */
 const renamed = (tag) => (tag === 'delta-scope' ? 'deltascope-figure' : `deltascope-${tag}`);
 
-const tag = new RegExp(`(?<![/\\w-])(${tags.join('|')})(?![\\w-]|\\.js)`, 'g');
+const tag = new RegExp(`(?<![\\w-])(${tags.join('|')})(?![\\w-]|\\.js)`, 'g');
 
 /** @param {string} script with its own names of tags, and defined where nobody has them yet @returns {string} */
 const withOwnTags = (script) =>

@@ -239,3 +239,39 @@ test('keys are taken only where they are used and the focus is inside', async ({
     'Home',
   ]);
 });
+
+test('every figure has its parts inside of itself; from 320 px on', async ({ page, host }) => {
+  const names =
+    'loss network journey tree factors product bench cancellation check nudge twins heatmaps histogram curves surface'.split(
+      ' ',
+    );
+  for (const width of [320, 1000]) {
+    await page.setViewportSize({ width, height: 800 });
+    await host.show(
+      names.map((name) => `<delta-scope figure="${name}" preset="xor"></delta-scope>`).join(''),
+    );
+    for (const [at, name] of names.entries()) {
+      const own = page.locator('delta-scope').nth(at);
+      await own.scrollIntoViewIfNeeded();
+      await expect(own.locator('deltascope-figure .picture').first()).toContainText(/\w/);
+      // What is waited for has come: the surface, the spread of activations.
+      await expect(own.locator('deltascope-figure [aria-busy]')).toHaveCount(0);
+      await expect(async () => {
+        const outside = await own.locator('deltascope-figure').evaluate((figure) => {
+          const box = figure.getBoundingClientRect();
+          return [
+            ...(figure.shadowRoot?.querySelectorAll('.picture, .picture *, figcaption') ?? []),
+          ]
+            .filter(
+              (one) =>
+                one.checkVisibility() && !one.closest('.visually-hidden, [class*=katex], svg *'),
+            )
+            .map((one) => ({ one, at: one.getBoundingClientRect() }))
+            .filter(({ at }) => at.width && (at.top < box.top - 1 || at.bottom > box.bottom + 1))
+            .map(({ one }) => one.outerHTML.slice(0, 120));
+        });
+        expect(outside, name).toEqual([]);
+      }).toPass();
+    }
+  }
+});
