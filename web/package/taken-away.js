@@ -75,6 +75,9 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   /** @type {Scope | null} */
   #scope = null;
+  /** Its own until it left the document, and the name of that. @type {Scope | null} */
+  #before = null;
+  #name = '';
   #provider = new ContextProvider(this, { context: scopeContext });
   #isNear = false;
   #isReady = false;
@@ -89,11 +92,9 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   connectedCallback() {
     super.connectedCallback();
-    const scope = embedded.acquire(this.getAttribute('scope') ?? '');
+    const scope = this.#joined();
     this.#scope = scope;
     this.#provider.setValue(scope);
-    this.#begun = '';
-    this.#isReady = false;
     this.#ends = [
       effect(() => {
         if (!isNearView(this) || this.#isNear) return;
@@ -114,7 +115,19 @@ export class TakenAway extends SignalWatcher(LitElement) {
     super.disconnectedCallback();
     for (const end of this.#ends) end();
     if (this.#scope) embedded.release(this.#scope);
+    this.#before = this.#scope;
     this.#scope = null;
+  }
+
+  /** The network to show from now on: what it showed, where it was only moved. @returns {Scope} */
+  #joined() {
+    const name = this.getAttribute('scope') ?? '';
+    const before = this.#before;
+    if (before && name === this.#name && embedded.hold(before)) return before;
+    this.#name = name;
+    this.#begun = '';
+    this.#isReady = false;
+    return embedded.acquire(name);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -128,8 +141,10 @@ export class TakenAway extends SignalWatcher(LitElement) {
     this.#complain(...this.#asked.wrong);
     const scope = this.#scope;
     if (!scope) return;
-    scope.state.convention.value = this.#asked.convention;
-    scope.state.digits.value = this.#asked.digits;
+    // Joined elements write alike: who asks for nothing leaves that to the others.
+    const decides = (/** @type {string} */ name) => this.#has(name) || !this.#name;
+    if (decides('convention')) scope.state.convention.value = this.#asked.convention;
+    if (decides('digits')) scope.state.digits.value = this.#asked.digits;
     if (this.#isReady && begins.some((name) => changed.has(name))) void this.#begin(scope);
     else if (this.#isReady && changed.has('selected')) this.select(this.#asked.select);
   }
