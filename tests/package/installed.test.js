@@ -113,6 +113,9 @@ test('publint and Are the types wrong? find nothing', async () => {
     'attw',
     '--profile',
     'esm-only',
+    '--exclude-entrypoints',
+    './figure.html',
+    '--',
     manifest.tarball ?? join(project, 'deltascope.tgz'),
   ).catch((error) => error);
   assert.equal(types.code, undefined, types.stdout);

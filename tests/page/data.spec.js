@@ -158,8 +158,8 @@ test('beside the choice of an own table stands no field of the data before, unti
   await choose(page, 'own');
   await own.locator('textarea').fill('a,b,kind\n1,2,x\n2,1,y\n3,3,x');
   await own.getByRole('button', { name: /^Learn/ }).click();
-  // What is kept for a test, scaling and the seed are its own.
-  await expect(fields).toHaveCount(4);
+  // What is kept for a test, what that takes, scaling and the seed are its own.
+  await expect(fields).toHaveCount(5);
 });
 
 test('a broken CSV that is dropped is named line by line, and nothing is lost', async ({

@@ -111,7 +111,13 @@ export interface Core {
     noise: number,
     seed: number,
   ): LabelledPoints;
-  split_table(table: { X: Matrix; Y: Matrix }, tests: number, seed: number, scales: boolean, inOrder: boolean): Parts;
+  split_table(
+    table: { X: Matrix; Y: Matrix },
+    tests: number,
+    seed: number,
+    scales: boolean,
+    inOrder: boolean,
+  ): Parts;
   Quantity: Record<'X' | 'Y' | 'W' | 'b', Enum<'Quantity'>>;
   Preset: Record<'note' | 'mazur' | 'xor' | 'random_342', Enum<'Preset'>>;
   Activation: Record<ActivationName, Enum<'Activation'>>;
