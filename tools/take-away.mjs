@@ -31,8 +31,8 @@ const withOwnTags = (script) =>
   script
     .replace(tag, renamed)
     .replace(
-      /customElements\.define\(('[\w-]+'), (\w+)\);/g,
-      'customElements.get($1) ?? customElements.define($1, $2);',
+      /customElements\.define\(('[\w-]+'|name), (\w+)\)/g,
+      '(customElements.get($1) ?? customElements.define($1, $2))',
     );
 
 /** A rem is the host's root's: in the element it is the type of the text around. @param {string} script @returns {string} */
