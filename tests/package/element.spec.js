@@ -55,9 +55,36 @@ test('attributes lead the network, and properties change it later', async ({ pag
   await expect(own.locator('.controls')).toContainText('epoch 0');
   await own.getByRole('button', { name: 'Step' }).click();
   await expect(own.locator('.controls')).toContainText(/epoch 1, J\s=\s\d+\.\d\d\b/);
-  await own.evaluate((node) => Object.assign(node, { preset: 'mazur', net: '' }));
+  await own.evaluate((node) => {
+    const all = /** @type {any} */ (node);
+    for (const wrong of [
+      undefined,
+      null,
+      42,
+      '__proto__',
+      'W_out',
+      'W_out[0,1]',
+      'W_foo[1,1]',
+      'W_h9[1,1]',
+      {},
+    ])
+      all.select(wrong);
+    for (const wrong of [NaN, -1, 'x', {}]) all.train(wrong);
+  });
+  await own.evaluate((node) => Object.assign(node, { preset: 'mazur', net: '', seed: '' }));
   await expect(own.locator('.controls')).toContainText(/epoch 0, J\s=\s0\.30\b/); // Mazur’s 0.298371109
   await expect(own.locator('.controls')).toContainText('gradient checked');
+  // What the attributes say is all that counts, not what they said before.
+  await own.evaluate((node) => node.removeAttribute('preset'));
+  await expect(own.locator('.controls')).toContainText(/J\s=\s1\.99\b/); // the note’s 1.991
+  await own.evaluate((node) => Object.assign(node, { net: '2-3-1', seed: 4 }));
+  await expect(own.locator('.controls')).toContainText('gradient checked');
+  const J = String(await own.locator('.now').textContent());
+  await own.evaluate((node) => node.setAttribute('preset', 'mazur'));
+  await expect(own.locator('.now')).not.toHaveText(J);
+  await own.evaluate((node) => node.removeAttribute('preset'));
+  await expect(own.locator('.now')).toHaveText(J);
+  expect(host.complaints).toEqual([]);
 });
 
 test('events say what happens, methods do it, and a host hears no error', async ({
@@ -95,7 +122,7 @@ test('a wrong attribute is a sentence in the element and an event; nothing is th
   await host.show(
     `<delta-scope figure="nonsense">Instead</delta-scope>
      <delta-scope net="3-0-2"></delta-scope>
-     <delta-scope preset="__proto__" digits="99" convention="rows!" controls="toString"></delta-scope>
+     <delta-scope preset="__proto__" digits="99" convention="rows!" controls="toString" theme="blue"></delta-scope>
      <delta-scope state="&lt;img src=x onerror=alert(1)&gt;"></delta-scope>`,
     {
       head: '<script>window.errors = 0; addEventListener("deltascope-error", () => { errors += 1; });</script>',
@@ -104,7 +131,7 @@ test('a wrong attribute is a sentence in the element and an event; nothing is th
   const all = page.locator('delta-scope');
   await expect(all.nth(0).getByRole('alert')).toContainText('expected loss, network');
   await expect(all.nth(1).getByRole('alert')).toContainText('3-0-2');
-  await expect(all.nth(2).getByRole('alert')).toHaveCount(4);
+  await expect(all.nth(2).getByRole('alert')).toHaveCount(5);
   await expect(all.nth(3).getByRole('alert')).not.toHaveCount(0);
   await drawn(all.nth(1));
   expect(await page.evaluate(() => Reflect.get(window, 'errors'))).toBeGreaterThanOrEqual(7);

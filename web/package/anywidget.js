@@ -1,21 +1,7 @@
 // The widget for notebooks (Jupyter, Colab, VS Code, marimo, MyST) by anywidget's contract: the model's traits are the element's
 // attributes, and what is selected goes back into the model.
 import { define } from './element.js';
-
-/** Traits that the element takes. */
-const traits = [
-  'figure',
-  'state',
-  'preset',
-  'net',
-  'seed',
-  'select',
-  'convention',
-  'digits',
-  'controls',
-  'theme',
-  'caption',
-];
+import { attributes } from './names.js';
 
 /** @typedef {{ get: (name: string) => unknown, set: (name: string, value: unknown) => void, save_changes: () => void, on: (event: string, call: () => void) => void, off: (event: string, call: () => void) => void }} Model */
 
@@ -24,7 +10,7 @@ export default {
   async render({ model, el }) {
     await define();
     const element = document.createElement('delta-scope');
-    const follow = traits.map((name) => {
+    const follow = attributes.map((name) => {
       const take = () => {
         const value = model.get(name);
         if (value === undefined || value === null || value === '') element.removeAttribute(name);

@@ -6,7 +6,7 @@ import { packaged } from '../words/en/package.js';
 
 const text = packaged.wrong;
 
-/** @typedef {'figure' | 'state' | 'preset' | 'net' | 'seed' | 'select' | 'convention' | 'digits' | 'controls' | 'theme'} Attribute */
+/** @import { Attribute } from './names.js' */
 
 /**
  * What is asked for; what is left out is as usual.
@@ -45,6 +45,8 @@ export function askedOf(attribute) {
         : undefined;
   const names = figureNames();
   const written = (/** @type {readonly string[]} */ words) => words.join(', ');
+  const themes = /** @type {const} */ (['auto', 'light', 'dark']);
+  taken('theme', 'auto', among(themes), written(themes));
   const conventionNames = /** @type {(keyof typeof conventions)[]} */ (Object.keys(conventions));
   return {
     figures: taken(

@@ -7,20 +7,7 @@
 //                       { deltascope: 'ready' | 'frame' | 'select' | 'error', detail }, to the named origin alone
 // From the named origin: { deltascope: 'set', name, value } · { deltascope: 'train', epochs } · 'pause' · 'step' · 'reset' · 'select'
 import { define } from './element.js';
-
-const attributes = [
-  'figure',
-  'state',
-  'preset',
-  'net',
-  'seed',
-  'select',
-  'convention',
-  'digits',
-  'controls',
-  'theme',
-  'caption',
-];
+import { attributes } from './names.js';
 
 /** What stands behind the #; what is no attribute is left alone. @returns {URLSearchParams} */
 const asked = () => new URLSearchParams(location.hash.slice(1));
@@ -69,7 +56,8 @@ function listen(element) {
     const host = originOf(asked().get('host'));
     if (source !== parent || !host || origin !== host || typeof data?.deltascope !== 'string')
       return;
-    if (calls.includes(data.deltascope)) element[data.deltascope](data.epochs ?? data.symbol);
+    // Until the element is defined it has no methods.
+    if (calls.includes(data.deltascope)) element[data.deltascope]?.(data.epochs ?? data.symbol);
     else if (data.deltascope === 'set' && attributes.includes(data.name))
       element.setAttribute(data.name, String(data.value));
   });

@@ -11,8 +11,7 @@ import { effect, untracked } from '@preact/signals-core';
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { format } from '../derivation/number.js';
-import { layerOf, partsOfName } from '../derivation/layers.js';
-import { parseSymbol } from '../derivation/symbols.js';
+import { layerOf } from '../derivation/layers.js';
 import { fitted } from '../derivation/selection.js';
 import '../elements/delta-equation.js';
 import '../elements/delta-scope.js';
@@ -23,25 +22,12 @@ import { homeOfProbe } from '../widgets/colours.js';
 import { openLink, readLink } from '../link/link.js';
 import { packaged as text } from '../words/en/package.js';
 import { askedOf } from './attributes.js';
+import { asks, attributes } from './names.js';
 import { giveFonts } from './fonts.js';
 import { takenStyles } from './styles.js';
 
 /** @import { Scope } from '../scope/scope.js' */
-/** @import { Attribute } from './attributes.js' */
-
-/** @type {Attribute[]} */
-const asks = [
-  'figure',
-  'state',
-  'preset',
-  'net',
-  'seed',
-  'select',
-  'convention',
-  'digits',
-  'controls',
-  'theme',
-];
+/** @import { Attribute } from './names.js' */
 
 /** @param {string} name  of an attribute @returns {string} */
 const propertyOf = (name) => (name === 'select' ? 'selected' : name);
@@ -52,23 +38,19 @@ const begins = ['state', 'preset', 'net', 'seed'];
 /** @param {string} sentence */
 const complaint = (sentence) => html`<p class="complaint" role="alert">${sentence}</p>`;
 
-/** @param {number[]} sizes @param {string} symbol */
+/** Whatever the host gives. @param {number[]} sizes @param {unknown} symbol @returns {symbol is string} */
 function isWeightOf(sizes, symbol) {
-  const { name, indices } = parseSymbol(symbol);
-  const { part, layer } = partsOfName(name);
-  const at = layerOf(layer, sizes);
-  const [i, j] = indices;
-  return (
-    /^(grad_)?W$/.test(part) && at >= 0 && i >= 1 && i <= sizes[at] && j >= 1 && j <= sizes[at + 1]
-  );
+  const [, layer, i, j] =
+    /^(?:grad_)?W_(out|h\d?)\[(\d{1,4}),(\d{1,4})\]$/.exec(String(symbol)) ?? [];
+  const at = layer ? layerOf(layer, sizes) : -1;
+  const isUnit = (/** @type {string} */ unit, /** @type {number} */ size) =>
+    Number(unit) >= 1 && Number(unit) <= size;
+  return at >= 0 && isUnit(i, sizes[at]) && isUnit(j, sizes[at + 1]);
 }
 
 export class TakenAway extends SignalWatcher(LitElement) {
   static properties = Object.fromEntries(
-    [...asks, 'caption', 'scope'].map((name) => [
-      propertyOf(name),
-      { attribute: name, reflect: true },
-    ]),
+    [...attributes, 'scope'].map((name) => [propertyOf(name), { attribute: name, reflect: true }]),
   );
 
   static styles = takenStyles;
@@ -159,18 +141,22 @@ export class TakenAway extends SignalWatcher(LitElement) {
     else if (!this.#begun) untracked(() => void this.#begin(/** @type {Scope} */ (this.#scope)));
   }
 
-  /** Leads the network to where the attributes say. @param {Scope} scope */
+  /** Leads the network to where the attributes say, from the same place whatever they said before. @param {Scope} scope */
   async #begin(scope) {
     const { state: link, preset, sizes, seed, select } = this.#asked;
     const key = JSON.stringify([link, preset, sizes, seed]);
     if (key === this.#begun) return;
+    const isAgain = this.#begun !== '';
     this.#begun = key;
     if (link) await this.#openLink(scope, link);
     else {
-      if (preset) await scope.commands.load(preset);
-      if (sizes)
+      if (preset || isAgain) await scope.commands.load(preset || 'note');
+      if ((sizes || seed !== null) && this.#begun === key)
         await scope.commands.change(
-          { sizes, ...(seed !== null && { initialise: { scheme: 'xavier', scale: 1, seed } }) },
+          {
+            ...(sizes && { sizes }),
+            ...(seed !== null && { initialise: { scheme: 'xavier', scale: 1, seed } }),
+          },
           { isQuiet: true },
         );
     }
@@ -219,7 +205,9 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   /** Trains for so many epochs, or until paused. @param {number} [epochs] */
   train(epochs) {
-    void this.#scope?.commands.train(epochs);
+    if (epochs === undefined || (Number.isInteger(epochs) && epochs > 0))
+      void this.#scope?.commands.train(epochs);
+    else this.#complain(text.noEpochs(String(epochs)));
   }
 
   pause() {
@@ -240,7 +228,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
     const frame = this.#scope?.state.frame.peek();
     if (!frame || !this.#scope) return;
     if (!isWeightOf(frame.sizes, symbol)) {
-      this.#complain(text.noSymbol(symbol, frame.sizes.join('-')));
+      this.#complain(text.noSymbol(String(symbol), frame.sizes.join('-')));
       return;
     }
     this.#scope.state.selection.value = fitted(this.#scope.state.selection.peek(), frame);
@@ -295,7 +283,9 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   updated() {
     // Lengths of figures follow the type of the host's text, whatever its root has.
-    this.style.setProperty('--rem', getComputedStyle(this.parentElement ?? this).fontSize);
+    const root = this.getRootNode();
+    const around = this.parentElement ?? (root instanceof ShadowRoot ? root.host : this);
+    this.style.setProperty('--rem', getComputedStyle(around).fontSize);
     if (this.shadowRoot) homeOfProbe(this.shadowRoot);
   }
 }

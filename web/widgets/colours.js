@@ -15,12 +15,19 @@ window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', cha
 /** Colours on either side of zero. */
 export const levels = 64;
 
-/** Where the page's colours hold. @type {() => ParentNode} */
-let home = () => document.body;
+/** Shadow roots of ours in a page that is not: only there our colours hold. @type {Set<ShadowRoot>} */
+const homes = new Set();
 
-/** In a page that is not ours they hold in a shadow root of ours alone. @param {ShadowRoot} root */
-export function homeOfProbe(root) {
-  home = () => (root.isConnected ? root : document.body);
+/** @param {ShadowRoot} root */
+export const homeOfProbe = (root) => homes.add(root);
+
+/** Where colours are asked for. */
+function home() {
+  for (const root of homes) {
+    if (root.isConnected) return root;
+    homes.delete(root);
+  }
+  return document.body;
 }
 
 const probe = document.createElement('span');

@@ -17,7 +17,10 @@ export const packaged = {
   link: 'a link of deltascope, or what stands behind its #',
   /** @type {(id: string, net: string) => string} */
   noSymbol: (id, net) =>
-    `The attribute select of <delta-scope> is “${id}”; a ${net} network has none.`,
+    `The attribute select of <delta-scope> is “${id}”; a ${net} network has no such weight.`,
+  /** @type {(given: string) => string} */
+  noEpochs: (given) =>
+    `train() of <delta-scope> got “${given.slice(0, 60)}”; expected a whole number of epochs above 0, or nothing.`,
   /** Under the figures. */
   train: 'Train',
   pause: 'Pause',
