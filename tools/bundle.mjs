@@ -54,6 +54,7 @@ const settings = {
  * @param {string} [options.page] the folder of index.html; what that refers to is built
  * @param {string} [options.outdir]
  * @param {boolean} [options.sourcemap]
+ * @param {string} [options.integrity]  of deltascope.js, which whoever calls puts beside the page
  * @returns {Promise<string[]>} the files written, relative to outdir
  * @throws {Failure} where a source does not compile, or a file is missing
  */
@@ -61,6 +62,7 @@ export async function bundle({
   page = join(root, 'web'),
   outdir = join(root, 'dist'),
   sourcemap = false,
+  integrity = '',
 } = {}) {
   /** @type {Map<string, string | Uint8Array>} */
   const files = new Map();
@@ -160,9 +162,10 @@ export async function bundle({
   const TABLES_FILE = [...(await compile([tableWorker], {})).values()][0];
   const isSource = (/** @type {string} */ path) => ['.js', '.css'].includes(extname(path));
   const VERSION = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
+  const INTEGRITY = integrity;
   // With a style sheet a page has KaTeX's rules; without one its figures bring them.
   const STYLE_SHEET = referred.find((path) => path.endsWith('.css')) ? 'yes' : '';
-  const defined = { ...modules, WORKER_FILE, HERE_FILE, TABLES_FILE, VERSION, STYLE_SHEET };
+  const defined = { ...modules, WORKER_FILE, HERE_FILE, TABLES_FILE, VERSION, STYLE_SHEET, INTEGRITY };
   const isApart = (/** @type {string} */ path) => [...early, main].includes(path);
   const hasStart = referred.includes(main);
   const names = new Map();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import { isMain, root } from './root.mjs';
 
-const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+const policy = "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'";
 
 /**
  * @param {{ dir?: string, base?: string, packed?: boolean }} [options] base begins and ends with a slash; packed: what pack.mjs has

@@ -175,5 +175,9 @@ export async function oneScript(options) {
   return (outputFiles ?? []).find(({ path }) => path.endsWith('.js'))?.text ?? '';
 }
 
+/** That defines <delta-scope>, for the package and for the site. @param {'esm' | 'iife'} format */
+export const elementScript = (format) =>
+  oneScript({ entryPoints: [web('package/register.js')], format });
+
 /** The worker's, as a classic script. */
 const workerScript = () => oneScript({ entryPoints: [web('core/worker.js')], format: 'iife' });

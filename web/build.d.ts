@@ -12,6 +12,8 @@ declare const TABLES_FILE: string;
 declare const STYLE_SHEET: string;
 /** The page's version, of package.json. */
 declare const VERSION: string;
+/** Of deltascope.js beside the page, for those who fetch it from elsewhere; '' where the build has none. */
+declare const INTEGRITY: string;
 
 /** KaTeX's style sheet without its fonts, for shadow roots. */
 declare module '#katex-rules' {

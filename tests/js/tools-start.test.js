@@ -73,7 +73,7 @@ test(
       assert.equal(page.status, 200);
       assert.equal(
         page.headers.get('content-security-policy'),
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+        "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'",
       );
       const script = /<script type="module" src="([^"]+)"/.exec(await page.text())?.[1];
       const answer = await fetch(new URL(String(script), address));
