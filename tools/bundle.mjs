@@ -12,6 +12,7 @@ import { prerendered } from './prerender.mjs';
 import { root } from './root.mjs';
 import { Failure } from './run.mjs';
 import { tightData } from './tight-data.mjs';
+import { tightKatex } from './tight-katex.mjs';
 
 const wasm = join(root, 'build/wasm/deltascope.wasm');
 const openingWasm = join(root, 'build/wasm/deltascope-opening.wasm');
@@ -33,7 +34,7 @@ const reference = /\b(src|href)="([^":#?]+)"/g;
 
 /** @satisfies {esbuild.BuildOptions} */
 const settings = {
-  plugins: [libraryStyles, ownStyles, tightData],
+  plugins: [libraryStyles, ownStyles, tightData, tightKatex],
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -165,7 +166,15 @@ export async function bundle({
   const INTEGRITY = integrity;
   // With a style sheet a page has KaTeX's rules; without one its figures bring them.
   const STYLE_SHEET = referred.find((path) => path.endsWith('.css')) ? 'yes' : '';
-  const defined = { ...modules, WORKER_FILE, HERE_FILE, TABLES_FILE, VERSION, STYLE_SHEET, INTEGRITY };
+  const defined = {
+    ...modules,
+    WORKER_FILE,
+    HERE_FILE,
+    TABLES_FILE,
+    VERSION,
+    STYLE_SHEET,
+    INTEGRITY,
+  };
   const isApart = (/** @type {string} */ path) => [...early, main].includes(path);
   const hasStart = referred.includes(main);
   const names = new Map();

@@ -9,6 +9,7 @@ import { libraryStyles } from './library-styles.mjs';
 import { withTightStyles } from './own-styles.mjs';
 import { root } from './root.mjs';
 import { tightData } from './tight-data.mjs';
+import { tightKatex } from './tight-katex.mjs';
 
 /** Of the project. */
 export const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
@@ -156,7 +157,7 @@ const selfContained = {
 /** @param {esbuild.BuildOptions} options @returns {Promise<string>} one script */
 export async function oneScript(options) {
   const { outputFiles } = await esbuild.build({
-    plugins: [libraryStyles, selfContained, tightData],
+    plugins: [libraryStyles, selfContained, tightData, tightKatex],
     bundle: true,
     splitting: false,
     format: 'esm',
