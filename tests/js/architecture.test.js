@@ -15,6 +15,7 @@ const mayImport = {
   link: ['words', 'core', 'data', 'derivation', 'scope'],
   widgets: ['words', 'derivation'],
   figures: ['words', 'core', 'derivation', 'widgets'],
+  drawings: ['words', 'core', 'derivation', 'widgets', 'figures'],
   elements: ['words', 'core', 'data', 'derivation', 'scope', 'widgets', 'figures'],
   page: ['words', 'core', 'derivation', 'scope', 'widgets', 'elements', 'link'],
   package: [
