@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { drawingOf } from '../../web/drawings/index.js';
 import { format } from '../../web/derivation/number.js';
 import { elementsOf, parsed, placed, textsOf } from './drawing.js';
-import { stateOf } from './figure-state.js';
+import { remembering, stateOf } from './figure-state.js';
 import { openSession, outputs, randomNetworks } from './networks.js';
 
 /** @import { FigureState } from '../../web/figures/figure.js' */
@@ -72,11 +72,7 @@ for (const showsGradients of [false, true])
   test(`each edge has its own ${showsGradients ? 'gradient' : 'weight'}`, () => {
     for (const sizes of [[2, 3, 2], [3, 2, 1], [2, 2, 3], [3, 3, 3]]) {
       const frame = session.configure({ sizes, n: 4, initialise: { scheme: 'uniform', seed: 5 } });
-      const remembered = /** @type {any} */ (
-        (/** @type {object} */ _, /** @type {any} */ first) => ({
-          value: typeof first === 'boolean' ? showsGradients : first,
-        })
-      );
+      const remembered = remembering({ 'network.gradients': showsGradients });
       const root = drawn(stateOf(session, frame, 1, { remembered }));
       const texts = textsOf(root);
       const columns = columnsOf(root);

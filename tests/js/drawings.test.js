@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawingNames, drawingOf } from '../../web/drawings/index.js';
 import { contentOf, elementsOf, meeting, outside, parsed, textsOf } from './drawing.js';
-import { stateOf } from './figure-state.js';
+import { remembering, stateOf } from './figure-state.js';
 import { openSession } from './networks.js';
 
 /** @import { FigureState } from '../../web/figures/figure.js' */
@@ -30,18 +30,40 @@ const sizesOf = [[1, 1, 1], [2, 2, 2], [3, 2], [1, 3], [3, 4, 2], [4, 3, 3, 2], 
 
 /**
  * @param {{ sizes: number[], n: number, bias?: 'none' | 'trained', scale?: number, convention?: any, output?: any }} network
- * @param {Partial<FigureState>} besides
+ * @param {Partial<FigureState> & { views?: Record<string, any> }} besides
  */
-function stateFor({ sizes, n, bias = 'none', scale = 1, convention = 'rows', output }, besides) {
+function stateFor(
+  { sizes, n, bias = 'none', scale = 1, convention = 'rows', output },
+  { views = {}, ...besides },
+) {
   const initialise = /** @type {const} */ ({ scheme: 'uniform', seed: 3, scale });
   const frame = session.configure({ sizes, n, bias, initialise, ...(output && { output }) });
   const notation = { n, convention, hiddenLayers: sizes.length - 2 };
-  return stateOf(session, frame, sizes.length - 2, { notation, width: 600, ...besides });
+  return stateOf(session, frame, sizes.length - 2, {
+    notation,
+    width: 600,
+    remembered: remembering(views),
+    ...besides,
+  });
 }
 
-for (const name of drawingNames()) {
-  test(`${name} is a picture of known elements alone, with its title and what it says`, () => {
-    const state = stateFor({ sizes: [3, 4, 2], n: 5 }, {});
+/** What figures remember of their view, in the ways that draw something else. @type {[string, Record<string, any>][]} */
+const looks = [
+  ...drawingNames().map((name) => /** @type {[string, {}]} */ ([name, {}])),
+  ['network', { 'network.gradients': true }],
+  ...[0, 1, 2, 12].map(
+    (k) =>
+      /** @type {[string, {}]} */ ([
+        'product',
+        { 'product.reading': 'examples', 'product.added': k },
+      ]),
+  ),
+];
+
+for (const [name, views] of looks) {
+  const called = `${name} ${Object.values(views).join(' ')}`;
+  test(`${called} is a picture of known elements alone, with its title and what it says`, () => {
+    const state = stateFor({ sizes: [3, 4, 2], n: 5 }, { views });
     for (const theme of /** @type {const} */ (['light', 'dark']))
       for (const ground of /** @type {const} */ (['paper', 'none'])) {
         const made = drawingOf(name, state, { theme, ground });
@@ -69,14 +91,14 @@ for (const name of drawingNames()) {
       }
   });
 
-  test(`no text of ${name} stands on another or leaves the picture`, () => {
+  test(`no text of ${called} stands on another or leaves the picture`, () => {
     for (const sizes of sizesOf)
       for (const n of [1, 2, 5, 12])
         for (const digits of [2, 3, 8])
           for (const width of [300, 600, 900]) {
             const convention = ['rows', 'columns', 'pytorch'][(n + digits) % 3];
             const bias = n % 2 ? 'trained' : 'none';
-            const state = stateFor({ sizes, n, bias, convention }, { digits, width });
+            const state = stateFor({ sizes, n, bias, convention }, { digits, width, views });
             const made = drawingOf(name, state);
             if (!made) continue;
             const root = parsed(made.svg);
@@ -86,7 +108,7 @@ for (const name of drawingNames()) {
           }
   });
 
-  test(`nor where numbers of ${name} are extreme`, () => {
+  test(`nor where numbers of ${called} are extreme`, () => {
     for (const scale of [1e-300, 1e300, Infinity])
       for (const digits of [2, 8]) {
         const state = stateFor(

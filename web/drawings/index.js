@@ -3,6 +3,7 @@
 import { textFor } from '../figures/figure.js';
 import { margin } from './labels.js';
 import { ofNetwork } from './network.js';
+import { ofProduct } from './product.js';
 import { palette } from './palette.js';
 import { element, whole } from './svg.js';
 
@@ -17,7 +18,7 @@ import { element, whole } from './svg.js';
  */
 
 /** By the name of their figure. @type {Record<string, Drawing>} */
-const drawings = { network: ofNetwork };
+const drawings = { network: ofNetwork, product: ofProduct };
 
 /** @returns {string[]} the figures that have a drawing */
 export const drawingNames = () => Object.keys(drawings);
