@@ -15,7 +15,7 @@ import { addressOf, copyPng, pngOf, print, save } from './take-picture.js';
 /**
  * @import { Scope } from '../scope/scope.js'
  * @import { Request } from '../core/frame.js'
- * @import { Drawing } from '../drawings/index.js'
+ * @import { Picture } from './take-picture.js'
  */
 
 /**
@@ -152,7 +152,7 @@ class TakeDialog extends SignalWatcher(LitElement) {
     </section>`;
   }
 
-  /** @param {Drawing} drawing @param {string} title */
+  /** @param {Picture} drawing @param {string} title */
   #drawn(drawing, title) {
     const name = this.#fileName();
     const svg = () => new Blob([drawing.svg], { type: 'image/svg+xml' });

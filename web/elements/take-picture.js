@@ -2,7 +2,7 @@
 import { css } from 'lit';
 import { adopt } from './adopt.js';
 
-/** @import { Drawing } from '../drawings/index.js' */
+/** svg: the text of a file; width and height in CSS pixels. @typedef {{ svg: string, width: number, height: number }} Picture */
 
 /** Pixels of the PNG for one of the drawing. */
 const scale = 2;
@@ -10,7 +10,7 @@ const scale = 2;
 /** @param {string} svg */
 export const addressOf = (svg) => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
-/** @param {Drawing} drawing @returns {Promise<Blob>} @throws {Error} where the browser does not draw it */
+/** @param {Picture} drawing @returns {Promise<Blob>} @throws {Error} where the browser does not draw it */
 export async function pngOf({ svg, width, height }) {
   const image = new Image();
   image.src = addressOf(svg);
@@ -56,7 +56,7 @@ const onPaper = css`
   }
 `;
 
-/** Prints the drawing and nothing else of the page. @param {Drawing} drawing @param {string} alt */
+/** Prints the drawing and nothing else of the page. @param {Picture} drawing @param {string} alt */
 export async function print({ svg, width }, alt) {
   adopt(onPaper);
   const image = new Image(width);
