@@ -10,7 +10,9 @@ import { figureNow } from '../figures/index.js';
 import { elementCode, frameCode, onNetwork } from './embed-code.js';
 import { figureState } from './figure-state.js';
 import { takeStyles } from './take-styles.js';
-import { addressOf, copyPng, pngOf, print, save } from './take-picture.js';
+import { select } from './setting.js';
+import { addressOf } from './take-picture.js';
+import { pictureButtons } from './take-picture-buttons.js';
 
 /**
  * @import { Scope } from '../scope/scope.js'
@@ -145,7 +147,8 @@ class TakeDialog extends SignalWatcher(LitElement) {
     const ground = isClear ? 'none' : 'paper';
     const name = this.#taken?.figure.figure ?? '';
     const drawing = drawings ? drawings.drawingOf(name, state, { theme, ground }) : null;
-    const instead = drawings === null ? text.drawing : drawings ? text.noPicture : text.notDrawn;
+    const comes = drawings === null || (drawings && drawings.drawingNames().includes(name));
+    const instead = comes ? text.drawing : drawings ? text.noPicture : text.notDrawn;
     return html`<section aria-labelledby="picture">
       <h3 id="picture">${text.picture}</h3>
       ${drawing ? this.#drawn(drawing, title) : html`<p role="status">${instead}</p>`}
@@ -154,78 +157,18 @@ class TakeDialog extends SignalWatcher(LitElement) {
 
   /** @param {Picture} drawing @param {string} title */
   #drawn(drawing, title) {
-    const name = this.#fileName();
-    const svg = () => new Blob([drawing.svg], { type: 'image/svg+xml' });
-    const said = (/** @type {string} */ sentence) => this.#say('picture', sentence);
-    return html`<div class="shown ${this.theme}">
-        <img
-          src=${addressOf(drawing.svg)}
-          alt=${title}
-          width=${drawing.width}
-          height=${drawing.height}
-        />
+    const { svg, width, height } = drawing;
+    const themes = /** @type {[string, string][]} */ (Object.entries(text.themes));
+    const say = (/** @type {string} */ sentence) => this.#say('picture', sentence);
+    return html`<div class="shown ${this.isClear ? this.theme : ''}">
+        <img src=${addressOf(svg)} alt=${title} width=${width} height=${height} />
       </div>
       <div class="row">
-        <label>
-          ${text.theme}
-          <select @change=${(/** @type {any} */ { target }) => (this.theme = target.value)}>
-            ${Object.entries(text.themes).map(
-              ([theme, word]) =>
-                html`<option value=${theme} ?selected=${theme === this.theme}>${word}</option>`,
-            )}
-          </select>
-        </label>
+        ${select(text.theme, themes, this.theme, (theme) => (this.theme = theme))}
         ${this.#check(text.clear, this.isClear, (isClear) => (this.isClear = isClear))}
       </div>
       <div class="row">
-        <button
-          type="button"
-          @click=${() => {
-            save(svg(), `${name}.svg`);
-            said(text.saved(`${name}.svg`));
-          }}
-        >
-          ${text.saveSvg}
-        </button>
-        <button
-          type="button"
-          @click=${() => void this.#copy(drawing.svg, 'picture', text.noClipboard)}
-        >
-          ${text.copySvg}
-        </button>
-        <button
-          type="button"
-          @click=${() =>
-            void pngOf(drawing).then(
-              (png) => {
-                save(png, `${name}.png`);
-                said(text.saved(`${name}.png`));
-              },
-              () => said(text.noPng),
-            )}
-        >
-          ${text.savePng}
-        </button>
-        <button
-          type="button"
-          @click=${async () => {
-            try {
-              await copyPng(pngOf(drawing));
-              said(text.copied);
-            } catch {
-              said(text.noClipboard);
-            }
-          }}
-        >
-          ${text.copyPng}
-        </button>
-        <button
-          type="button"
-          @click=${() => void print(drawing, title).catch(() => said(text.noPng))}
-        >
-          ${text.print}
-        </button>
-        ${this.#said('picture')}
+        ${pictureButtons(drawing, this.#fileName(), title, say)} ${this.#said('picture')}
       </div>`;
   }
 
@@ -254,7 +197,7 @@ class TakeDialog extends SignalWatcher(LitElement) {
         <button
           type="button"
           ?disabled=${!link?.url}
-          @click=${() => void this.#copy(link?.url ?? '', 'link', text.byHand, 'input')}
+          @click=${() => void this.#copy(link?.url ?? '', 'link', 'input')}
         >
           ${text.copy}
         </button>
@@ -270,8 +213,12 @@ class TakeDialog extends SignalWatcher(LitElement) {
     return html`<section aria-labelledby="code">
       <h3 id="code">${text.code}</h3>
       <div class="row">
-        ${this.#choice(text.form, text.forms, form, (value) => (this.form = value))}
-        ${form === 'element' ? this.#choice(text.from, text.places, place, (value) => (this.place = value)) : nothing}
+        ${select(text.form, Object.entries(text.forms), form, (value) => (this.form = value))}
+        ${
+          form === 'element'
+            ? select(text.from, Object.entries(text.places), place, (value) => (this.place = value))
+            : nothing
+        }
         ${this.#check(text.controls, this.hasControls, (has) => (this.hasControls = has))}
       </div>
       <textarea
@@ -286,7 +233,7 @@ class TakeDialog extends SignalWatcher(LitElement) {
         <button
           type="button"
           ?disabled=${!code}
-          @click=${() => void this.#copy(code, 'code', text.byHand, 'textarea')}
+          @click=${() => void this.#copy(code, 'code', 'textarea')}
         >
           ${text.copy}
         </button>
@@ -309,24 +256,6 @@ class TakeDialog extends SignalWatcher(LitElement) {
       base: isElement && this.place === 'network' ? onNetwork(VERSION) : new URL('.', link).href,
       integrity: INTEGRITY,
     });
-  }
-
-  /**
-   * @template {string} Value
-   * @param {string} label @param {Record<Value, string>} words @param {Value} now @param {(value: Value) => void} choose
-   */
-  #choice(label, words, now, choose) {
-    return html`<label>
-      ${label}
-      <select @change=${(/** @type {any} */ { target }) => choose(target.value)}>
-        ${
-          /** @type {[string, string][]} */ (Object.entries(words)).map(
-            ([value, word]) =>
-              html`<option value=${value} ?selected=${value === now}>${word}</option>`,
-          )
-        }
-      </select>
-    </label>`;
   }
 
   /** @param {string} label @param {boolean} isOn @param {(isOn: boolean) => void} set */
@@ -355,15 +284,15 @@ class TakeDialog extends SignalWatcher(LitElement) {
     ></span>`;
   }
 
-  /** @param {string} whole @param {string} where @param {string} otherwise  what is said where the clipboard is closed @param {'input' | 'textarea'} [field]  that holds the same */
-  async #copy(whole, where, otherwise, field) {
+  /** @param {string} whole @param {string} where @param {'input' | 'textarea'} field  that holds the same */
+  async #copy(whole, where, field) {
     try {
       await navigator.clipboard.writeText(whole);
       this.#say(where, text.copied);
     } catch {
-      const own = field && this.renderRoot.querySelector(`[aria-labelledby=${where}] ${field}`);
+      const own = this.renderRoot.querySelector(`[aria-labelledby=${where}] ${field}`);
       if (own instanceof HTMLElement) own.focus();
-      this.#say(where, otherwise);
+      this.#say(where, text.byHand);
     }
   }
 

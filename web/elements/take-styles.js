@@ -60,15 +60,16 @@ export const takeStyles = css`
   }
   .shown {
     display: grid;
+    background: var(--card);
     place-items: center;
     padding: 0.5rem;
     border: 1px solid var(--rule);
     border-radius: 8px;
-    /* What has no ground of its own shows the squares. */
-    background: repeating-conic-gradient(#8884 0 25%, #8881 0 50%) 0 0 / 16px 16px;
   }
-  .shown.light {
-    background-color: #fff;
+  /* What has no ground of its own shows the squares. */
+  .shown.light,
+  .shown.dark {
+    background: #fff repeating-conic-gradient(#8883 0 25%, #0000 0 50%) 0 0 / 16px 16px;
   }
   .shown.dark {
     background-color: #16181c;
