@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { joined } from './join.mjs';
 import { libraryStyles } from './library-styles.mjs';
+import { oneFile } from './one-file.mjs';
 import { ownStyles } from './own-styles.mjs';
 import { prerendered } from './prerender.mjs';
 import { root } from './root.mjs';
@@ -195,8 +196,8 @@ export async function bundle({
   for (const path of referred) if (!isSource(path)) names.set(path, await copy(path));
   const served = await prerendered(html, wasm, fresh);
   const sheet = referred.findLast((path) => path.endsWith('.css'));
+  const { code } = await esbuild.transform(served.rules, { loader: 'css', minify: true });
   if (served.rules && sheet) {
-    const { code } = await esbuild.transform(served.rules, { loader: 'css', minify: true });
     const own = names.get(sheet) ?? '';
     const whole = Buffer.concat([Buffer.from(files.get(own) ?? ''), Buffer.from(code)]);
     files.delete(own);
@@ -217,6 +218,12 @@ export async function bundle({
   );
   const indented = named.replace('</head>', `${links.join('')}</head>`);
   files.set('index.html', indented.replace(/\n\s+/g, '\n'));
+  // What else the site has; while the page is worked on, it is the page alone.
+  if (hasStart && !sourcemap) {
+    const { site } = await fresh(join(root, 'web/words/en/site.js'));
+    const given = { html: served.html, rules: code, noScripts: site.noScripts, version: VERSION };
+    files.set('deltascope.html', await oneFile(given));
+  }
 
   await mkdir(outdir, { recursive: true });
   for (const [name, contents] of files) await writeFile(join(outdir, name), contents);

@@ -11,6 +11,9 @@ import { Failure, main } from './run.mjs';
 /** @type {Record<string, { budget: number, goal: number }>} */
 const budgets = JSON.parse(readFileSync(join(root, 'tools/budgets.json'), 'utf8')).size;
 
+/** It has all of the site inside, and is fetched by itself. */
+const oneFile = 'deltascope.html';
+
 /**
  * The files of each group of a built page.
  * @param {Map<string, Buffer>} files by name
@@ -42,7 +45,10 @@ function groupsOf(files) {
     // Today the glue is a part of the worker's script.
     'the module and its glue': names.filter((name) => name.startsWith('deltascope-opening-')),
     'fonts of the first view': names.filter((name) => name.endsWith('.woff2')),
-    'the whole site without fonts': names.filter((name) => !name.endsWith('.woff2')),
+    'the whole site without fonts': names.filter(
+      (name) => !name.endsWith('.woff2') && name !== oneFile,
+    ),
+    'article, lab and frame in one file': names.filter((name) => name === oneFile),
   };
 }
 

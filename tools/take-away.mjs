@@ -110,6 +110,9 @@ const inside = {
   },
 };
 
+/** The colours of the page as rules of a shadow root. @returns {Promise<string>} a module */
+export const coloursOfHost = () => inside['#colours']();
+
 /** What the package has in the place of a module of the page. @type {Record<string, string>} */
 const instead = { 'assets.js': 'assets.js', 'fetch-module.js': 'fetch-module.js' };
 

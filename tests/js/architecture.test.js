@@ -29,6 +29,8 @@ const mayImport = {
     'elements',
     'link',
   ],
+  // What the build writes beside the page.
+  site: ['words', 'core', 'package', 'page'],
 };
 
 /** What is the document's or the page's, not a network's. */

@@ -49,6 +49,7 @@ test('what is fetched before the first number is what the page and its scripts n
     'deltascope-opening-1.wasm': 'the module that the page opens with',
     'deltascope-1.wasm': 'the whole one',
     'font.woff2': 'compressed already',
+    'deltascope.html': '<p>all in one file</p>',
   };
   try {
     for (const [name, text] of Object.entries(site)) writeFileSync(join(folder, name), text);
@@ -70,6 +71,7 @@ test('what is fetched before the first number is what the page and its scripts n
             ...['icon.svg', 'later.js', 'start-1.js'],
           ]),
         ],
+        [groups[5], kilobytes(['deltascope.html'])],
       ],
     );
     assert.deepEqual(tooLarge(found), []);

@@ -1,6 +1,8 @@
 // Where tables are read: in a worker of their own, one at a time, the newest before all that wait; on the page's thread where a worker
 // cannot be had.
 
+import { places } from './table-places.js';
+
 /**
  * @import { Answer, Job } from './table-reader.js'
  * @import { Told } from './table-worker.js'
@@ -15,16 +17,6 @@ const patience = 300; // milliseconds
 
 /** Until a worker's script runs. */
 const mostWait = 12_000; // milliseconds
-
-/** tools/bundle.mjs puts the name in. */
-const url = () => new URL(TABLES_FILE, import.meta.url).href;
-
-const places = {
-  /** @returns {Worker} */
-  worker: () => new Worker(url(), { type: 'module', name: 'tables' }),
-  /** @returns {Promise<Pick<typeof import('./table-worker.js'), 'createAnswers'>>} */
-  here: () => import(url()),
-};
 
 export class TableThread {
   /** @type {Worker | null} */

@@ -1,0 +1,9 @@
+// What is said by the one file, the frame and the pages of figures, which the build writes beside the page.
+
+export const site = {
+  /** In the one file, in the place of what the page says of itself where no script runs. */
+  noScripts:
+    'This is the whole article in one file. It reads on with its first numbers and pictures, which do not move: no script runs here. Opened in a browser that allows scripts, everything in it moves, offline as well.',
+  noDigits:
+    'The 1797 images of digits are not in this one file, to keep it small. The page on the web has them; every other choice is here.',
+};
