@@ -39,7 +39,8 @@ function stateFor(
   const initialise = /** @type {const} */ ({ scheme: 'uniform', seed: 3, scale });
   const frame = session.configure({ sizes, n, bias, initialise, ...(output && { output }) });
   const notation = { n, convention, hiddenLayers: sizes.length - 2 };
-  return stateOf(session, frame, sizes.length - 2, {
+  // Every layer in its turn.
+  return stateOf(session, frame, (n + sizes.length) % (sizes.length - 1), {
     notation,
     width: 600,
     remembered: remembering(views),

@@ -5,6 +5,7 @@ import { margin } from './labels.js';
 import { ofNetwork } from './network.js';
 import { ofProduct } from './product.js';
 import { palette } from './palette.js';
+import { ofTree } from './tree.js';
 import { element, whole } from './svg.js';
 
 /**
@@ -18,7 +19,7 @@ import { element, whole } from './svg.js';
  */
 
 /** By the name of their figure. @type {Record<string, Drawing>} */
-const drawings = { network: ofNetwork, product: ofProduct };
+const drawings = { network: ofNetwork, product: ofProduct, tree: ofTree };
 
 /** @returns {string[]} the figures that have a drawing */
 export const drawingNames = () => Object.keys(drawings);
