@@ -47,16 +47,11 @@ declare module '#whole-wasm' {
 }
 
 declare module '#worker-script' {
-  const script: string;
-  export default script;
+  const modules: () => typeof import('./core/worker.js');
+  export default modules;
 }
 
 declare module '#colours' {
   const rules: string;
   export default rules;
-}
-
-declare module '#fonts' {
-  const fonts: { family: string; style: string; weight: string; data: string }[];
-  export default fonts;
 }

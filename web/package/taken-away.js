@@ -23,7 +23,6 @@ import { openLink, readLink } from '../link/link.js';
 import { packaged as text } from '../words/en/package.js';
 import { askedOf } from './attributes.js';
 import { asks, attributes } from './names.js';
-import { giveFonts } from './fonts.js';
 import { takenStyles } from './styles.js';
 
 /** @import { Scope } from '../scope/scope.js' */
@@ -295,7 +294,6 @@ export class TakenAway extends SignalWatcher(LitElement) {
  * @returns {Promise<CustomElementConstructor>}
  */
 export async function defineAs(tag) {
-  giveFonts();
   const taken = customElements.get(tag);
   if (taken) return taken;
   // A class has one name; another one is of a class of its own.
