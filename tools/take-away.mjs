@@ -2,8 +2,8 @@
 // lengths that cannot meet those of a page that is not ours, and nothing found at run time.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { compress } from 'lzma1';
 import { libraryStyles } from './library-styles.mjs';
 import { withTightStyles } from './own-styles.mjs';
 import { root } from './root.mjs';
@@ -70,9 +70,9 @@ function inBothThemes(rules) {
     :host([theme='dark']) { ${dark} }`;
 }
 
-/** Packed first: text of what is not packed would hide from the host's own packing that it repeats itself. @param {string} path */
+/** As web/package/unpacked.js unpacks it. @param {string} path */
 const packed = async (path) =>
-  `export default ${JSON.stringify(gzipSync(await readFile(join(root, path)), { level: 9 }).toString('base64'))}`;
+  `export default ${JSON.stringify(Buffer.from(compress(await readFile(join(root, path)), 9)).toString('base64'))}`;
 
 /** What stands inside, by the name that modules import it by. @type {Record<string, () => Promise<string>>} */
 const inside = {
@@ -103,6 +103,10 @@ const selfContained = {
     onResolve({ filter: /^#(opening-wasm|whole-wasm|worker-script|colours)$/ }, ({ path }) => ({
       path,
       namespace: 'inside',
+    }));
+    // The half that unpacks, of which the library has no entry of its own.
+    onResolve({ filter: /^#lzma\// }, ({ path }) => ({
+      path: join(root, 'node_modules/lzma1/lib', `${basename(path)}.js`),
     }));
     onLoad({ filter: /.*/, namespace: 'inside' }, async ({ path }) => ({
       contents: await inside[path](),

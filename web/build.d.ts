@@ -55,3 +55,23 @@ declare module '#colours' {
   const rules: string;
   export default rules;
 }
+
+// The half of lzma1 that unpacks.
+declare module '#lzma/decoder' {
+  export class Decoder {
+    decompress(
+      from: import('#lzma/streams').InputBuffer,
+      into: import('#lzma/streams').OutputBuffer,
+    ): void;
+  }
+}
+
+declare module '#lzma/streams' {
+  export class InputBuffer {
+    constructor(bytes: Uint8Array);
+  }
+  export class OutputBuffer {
+    constructor(size: number);
+    toArray(): Uint8Array<ArrayBuffer>;
+  }
+}

@@ -36,7 +36,7 @@ function drawn(name, path, box) {
 
 /** Smaller, where its style is. @param {Node} node @param {Style} style @param {Style} around */
 const sized = (node, style, around) =>
-  span(depth[style] > depth[around] ? 'smaller' : '', ...inStyle(node, style));
+  span(depth[style] > depth[around] ? 'f-smaller' : '', ...inStyle(node, style));
 
 /** @param {Node} node @param {Style} style @returns {HTMLElement[]} */
 const inStyle = (node, style) =>
@@ -48,10 +48,13 @@ function element(node, style) {
     case 'sign': {
       const isSum = node.text === '∑';
       const isLarge = isSum && style === 'display';
-      return span([`m${node.type}`, isSum ? 'sum' : node.look, isLarge ? 'large' : ''], node.text);
+      return span(
+        [`m${node.type}`, isSum ? 'f-sum' : `f-${node.look}`, isLarge ? 'f-large' : ''],
+        node.text,
+      );
     }
     case 'large':
-      return span([`m${node.type}`, `size${node.size}`], node.text);
+      return span([`m${node.type}`, `f-size${node.size}`], node.text);
     case 'row':
       return span('mord', ...written(node, style));
     case 'named': {
@@ -64,28 +67,28 @@ function element(node, style) {
     case 'fraction': {
       const own = ofFraction[node.isSmall ? 'text' : style];
       return span(
-        ['mord', 'fraction'],
-        span('above', sized(node.above, own, style)),
-        span('line'),
-        span('below', sized(node.below, own, style)),
+        ['mord', 'f-fraction'],
+        span('f-above', sized(node.above, own, style)),
+        span('f-line'),
+        span('f-below', sized(node.below, own, style)),
       );
     }
     case 'struck':
       return span(
-        ['mord', 'struck'],
+        ['mord', 'f-struck'],
         ...written(node.body, style),
-        drawn('stroke', 'M0 9L9 0', '0 0 9 9'),
+        drawn('f-stroke', 'M0 9L9 0', '0 0 9 9'),
       );
     case 'brace':
       return braced(node, null, style);
     case 'matrix': {
       const cells = node.rows.flat().map((cell) => span('', ...written(cell, 'text')));
-      const made = span('cells', ...cells);
+      const made = span('f-cells', ...cells);
       made.style.gridTemplateColumns = `repeat(${node.rows[0].length}, auto)`;
-      return span(['mord', 'matrix'], made);
+      return span(['mord', 'f-matrix'], made);
     }
     case 'space': {
-      const made = span('space');
+      const made = span('f-space');
       made.style.marginInlineStart = `${node.em}em`;
       return made;
     }
@@ -98,9 +101,9 @@ function element(node, style) {
 function braced(node, below, style) {
   const path = 'M1 1Q1 5 9 5H43Q50 5 50 9Q50 5 57 5H91Q99 5 99 1';
   const made = span(
-    ['mord', 'braced'],
+    ['mord', 'f-braced'],
     span('', ...written(node.body, style)),
-    drawn('brace', path, '0 0 100 10'),
+    drawn('f-brace', path, '0 0 100 10'),
   );
   if (below) made.append(sized(below, ofScript[style], style));
   return made;
@@ -114,22 +117,22 @@ function scripts({ base, above, below }, style) {
     given ? [span(name, sized(given, own, style))] : [];
   if (base.kind === 'sign' && base.text === '∑' && style === 'display')
     return span(
-      ['mop', 'limits'],
-      span('above', ...part('', above)),
+      ['mop', 'f-limits'],
+      span('f-above', ...part('', above)),
       element(base, style),
-      span('below', ...part('', below)),
+      span('f-below', ...part('', below)),
     );
   // A prime is raised by itself.
   if (above?.kind === 'sign' && above.text === '′') {
-    const made = span('mord', element(base, style), '′');
-    if (below) made.append(span(['msupsub', 'only-below'], ...part('below', below)));
+    const made = span('mord', element(base, style), span('f-prime', '′'));
+    if (below) made.append(span(['msupsub', 'f-only-below'], ...part('f-below', below)));
     return made;
   }
-  const which = above && below ? 'both' : above ? 'only-above' : 'only-below';
+  const which = above && below ? 'f-both' : above ? 'f-only-above' : 'f-only-below';
   return span(
     'mord',
     element(base, style),
-    span(['msupsub', which], ...part('above', above), ...part('below', below)),
+    span(['msupsub', which], ...part('f-above', above), ...part('f-below', below)),
   );
 }
 
