@@ -93,6 +93,8 @@ const instead = {
   'assets.js': 'assets.js',
   'fetch-module.js': 'fetch-module.js',
   'formula-styles.js': 'formula-styles.js',
+  'line-plot.js': 'line-plot.js',
+  '#uplot-rules': 'line-plot.js',
   katex: 'formulas/write.js',
 };
 
@@ -113,7 +115,10 @@ const selfContained = {
       loader: 'js',
     }));
     onResolve(
-      { filter: /^(\.{1,2}\/(core\/|elements\/)?(assets|fetch-module|formula-styles)\.js|katex)$/ },
+      {
+        filter:
+          /^(\.{1,2}\/(core\/|elements\/|widgets\/)?(assets|fetch-module|formula-styles|line-plot)\.js|katex|#uplot-rules)$/,
+      },
       ({ path }) => ({
         path: web(`package/${instead[basename(path)]}`),
       }),
@@ -137,7 +142,8 @@ const selfContained = {
       { filter: new RegExp(`^${folder}/?(figures|elements|widgets|package)/.*\\.js$`) },
       async ({ path }) => {
         const source = withTightStyles(await readFile(path, 'utf8'));
-        const isOwn = path.includes('/package/');
+        // Its own element, and what is named for those of figures.
+        const isOwn = path.includes('/package/') && !path.endsWith('/line-plot.js');
         return { contents: withOwnLengths(isOwn ? source : withOwnTags(source)), loader: 'js' };
       },
     );
