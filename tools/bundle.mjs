@@ -221,7 +221,13 @@ export async function bundle({
   // What else the site has; while the page is worked on, it is the page alone.
   if (hasStart && !sourcemap) {
     const { site } = await fresh(join(root, 'web/words/en/site.js'));
-    const given = { html: served.html, rules: code, noScripts: site.noScripts, version: VERSION };
+    const given = {
+      html: served.html,
+      rules: code,
+      noScripts: site.noScripts,
+      version: VERSION,
+      integrity,
+    };
     files.set('deltascope.html', await oneFile(given));
   }
 

@@ -24,7 +24,6 @@ import { scopeOfSection } from '../link/openings.js';
 import { packaged as text } from '../words/en/package.js';
 import { askedOf } from './attributes.js';
 import { asks, attributes } from './names.js';
-import { giveFonts } from './fonts.js';
 import { takenStyles } from './styles.js';
 
 /** @import { Scope } from '../scope/scope.js' */
@@ -297,7 +296,6 @@ export class TakenAway extends SignalWatcher(LitElement) {
  * @returns {Promise<CustomElementConstructor>}
  */
 export async function defineAs(tag) {
-  giveFonts();
   const taken = customElements.get(tag);
   if (taken) return taken;
   // A class has one name; another one is of a class of its own.
