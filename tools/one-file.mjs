@@ -76,7 +76,6 @@ async function built(entry, options = {}) {
     define: {
       'import.meta.url': '"file:"',
       STYLE_SHEET: '"yes"',
-      INTEGRITY: '""',
       ...options.define,
     },
   });
@@ -102,9 +101,10 @@ const workerScript = async (entry, name) =>
  * @param {string} given.rules  of the classes in it, compressed
  * @param {string} given.noScripts  what it says where no script runs
  * @param {string} given.version
+ * @param {string} given.integrity  of deltascope.js of that version
  * @returns {Promise<string>} the one file
  */
-export async function oneFile({ html, rules, noScripts, version }) {
+export async function oneFile({ html, rules, noScripts, version, integrity }) {
   const icon = `data:image/svg+xml,${encodeURIComponent(await readFile(web('icon.svg'), 'utf8'))}`;
   const isKatex = /katex\.min\.css$/;
   const withoutKatex = {
@@ -113,7 +113,9 @@ export async function oneFile({ html, rules, noScripts, version }) {
       onLoad({ filter: isKatex }, () => ({ contents: '', loader: 'css' })),
   };
   const [start, theme, worker, tables, core, formulas, frame, page] = await Promise.all([
-    built(web('site/one-file.js'), { define: { VERSION: JSON.stringify(version) } }),
+    built(web('site/one-file.js'), {
+      define: { VERSION: JSON.stringify(version), INTEGRITY: JSON.stringify(integrity) },
+    }),
     built(web('page/early-theme.js')),
     workerScript('core/worker.js', 'worker'),
     workerScript('data/table-worker.js', 'table-worker'),
