@@ -1,14 +1,11 @@
-// An esbuild plugin: the style sheets of KaTeX and uPlot, also as texts that shadow roots adopt, and the fonts of formulas.
+// An esbuild plugin: the style sheet of KaTeX, also as a text that shadow roots adopt, and the fonts of formulas.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { characters, nameIn, subset } from './fonts.mjs';
 import { root } from './root.mjs';
 
-/** What a shadow root adopts. @type {Record<string, string>} */
-const rules = {
-  '#katex-rules': join(root, 'node_modules/katex/dist/katex.min.css'),
-  '#uplot-rules': join(root, 'node_modules/uplot/dist/uPlot.min.css'),
-};
+/** What a shadow root adopts. */
+const rules = join(root, 'node_modules/katex/dist/katex.min.css');
 
 const fontRule = /@font-face\s*\{[^}]*\}/g;
 
@@ -28,10 +25,7 @@ export const libraryStyles = {
       loader: 'file',
     }));
     // @font-face is ignored in a shadow root, so KaTeX's stands in the document only.
-    onResolve({ filter: /^#\w+-rules$/ }, ({ path }) => ({
-      path: rules[path],
-      namespace: 'rules',
-    }));
+    onResolve({ filter: /^#katex-rules$/ }, () => ({ path: rules, namespace: 'rules' }));
     onLoad({ filter: /.*/, namespace: 'rules' }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replace(fontRule, ''),
       loader: 'text',

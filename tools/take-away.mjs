@@ -16,7 +16,7 @@ const web = (/** @type {string} */ path) => join(root, 'web', path);
 
 /** Elements that figures are made of; `delta-scope` on the page is the frame of one figure. */
 const tags = [
-  ...['heat-map', 'line-plot', 'number-field', 'pixel-map', 'point-placer', 'pointed-entry'],
+  ...['heat-map', 'number-field', 'pixel-map', 'point-placer', 'pointed-entry'],
   ...['delta-equation', 'delta-scope'],
 ];
 
@@ -95,8 +95,6 @@ const instead = {
   'assets.js': 'assets.js',
   'fetch-module.js': 'fetch-module.js',
   'formula-styles.js': 'formula-styles.js',
-  'line-plot.js': 'line-plot.js',
-  '#uplot-rules': 'line-plot.js',
   katex: 'formulas/write.js',
 };
 
@@ -114,8 +112,7 @@ const selfContained = {
     }));
     onResolve(
       {
-        filter:
-          /^(\.{1,2}\/(core\/|elements\/|widgets\/)?(assets|fetch-module|formula-styles|line-plot)\.js|katex|#uplot-rules)$/,
+        filter: /^(\.{1,2}\/(core\/|elements\/)?(assets|fetch-module|formula-styles)\.js|katex)$/,
       },
       ({ path }) => ({
         path: web(`package/${instead[basename(path)]}`),
@@ -141,7 +138,7 @@ const selfContained = {
       async ({ path }) => {
         const source = withTightStyles(await readFile(path, 'utf8'));
         // Its own element, and what is named for those of figures.
-        const isOwn = path.includes('/package/') && !path.endsWith('/line-plot.js');
+        const isOwn = path.includes('/package/');
         return { contents: withOwnLengths(isOwn ? source : withOwnTags(source)), loader: 'js' };
       },
     );

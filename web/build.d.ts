@@ -21,12 +21,6 @@ declare module '#katex-rules' {
   export default rules;
 }
 
-/** uPlot's style sheet, for shadow roots. */
-declare module '#uplot-rules' {
-  const rules: string;
-  export default rules;
-}
-
 declare module '*.csv' {
   const text: string;
   export default text;

@@ -5,11 +5,11 @@ import { format } from '../../web/derivation/number.js';
 import { readingOf, said, stateOf } from './figure-state.js';
 import { openSession, outputs, randomNetworks } from './networks.js';
 
-// All but the curves, which have a style sheet that only the bundler knows.
 const names = [
   'bench',
   'cancellation',
   'check',
+  'curves',
   'factors',
   'heatmaps',
   'histogram',

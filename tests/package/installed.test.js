@@ -64,9 +64,9 @@ test('no script of it asks for a second file, or for anything of Node', () => {
 test('figures are made of elements with names of its own, opened and closed', () => {
   const script = readFileSync(installed('dist/deltascope.js'), 'utf8');
   const bare =
-    /.{30}<\/?(?:heat-map|line-plot|number-field|pixel-map|point-placer|pointed-entry|delta-equation)\b.{9}/;
+    /.{30}<\/?(?:heat-map|number-field|pixel-map|point-placer|pointed-entry|delta-equation)\b.{9}/;
   assert.equal(bare.exec(script)?.[0], undefined);
-  for (const name of ['heat-map', 'number-field', 'pixel-map', 'line-plot'])
+  for (const name of ['heat-map', 'number-field', 'pixel-map'])
     assert.ok(script.includes(`</deltascope-${name}>`), name);
 });
 

@@ -53,9 +53,13 @@ test('the loss curves say which J they draw', async ({ page }) => {
   await button(page, 'Step').click();
   await curves.scrollIntoViewIfNeeded();
   await expect(curves.locator('h3').first()).toHaveText('Loss J, and what is lowered');
-  const legend = curves.locator('line-plot').first().locator('.u-legend');
+  const legend = curves.locator('.legend').first();
   await expect(legend).toContainText('J + L2');
-  await expect(legend.locator('.u-label')).toHaveText(['epoch', 'J + L2', 'J']);
+  await expect(legend.locator('.epoch, .name')).toHaveText([
+    /^epoch: 1$/,
+    /^\s*J\s\+\sL2: \d/,
+    /^\s*J: \d/,
+  ]);
   await expect(curves).toContainText(/With L2, what is lowered is J\s\+\sL2: \d/);
 });
 

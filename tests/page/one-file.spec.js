@@ -53,7 +53,7 @@ test('from a disk it has its first number, trains in a worker, opens the lab, an
     expect(Number(await epoch(page).textContent())).toBeGreaterThan(20),
   ).toPass();
   await page.getByRole('button', { name: /Pause/ }).click();
-  await expect(page.locator('[figure=curves] .u-over').first()).toBeVisible();
+  await expect(page.locator('[figure=curves] .curves').first()).toBeVisible();
   const fonts = await page.evaluate(() => [...document.fonts].map(({ status }) => status));
   expect(fonts).toContain('loaded');
   expect(fonts).not.toContain('error');

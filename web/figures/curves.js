@@ -1,21 +1,23 @@
 // The run so far: the loss, the share of right answers, and how large the gradient of each layer is.
-import { css, html, unsafeCSS } from 'lit';
-import '../widgets/line-plot.js';
-import rules from '#uplot-rules';
+import { css, html } from 'lit';
 import { layerName } from '../derivation/layers.js';
 import { format } from '../derivation/number.js';
 import { wordsOfLab } from '../words/late.js';
 import { majorityShare } from './confusion.js';
 import { choice, choiceStyles } from './entry.js';
+import { curvesPlot, curvesPlotStyles } from './curves-plot.js';
 import { view } from './figure.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
-/** @import { Curve } from '../widgets/line-plot.js' */
+/** @import { Curve } from './curves-plot.js' */
 
 const text = wordsOfLab.curves;
 const { scales } = wordsOfLab;
 
 const isLog = view(false, 'curves.log');
+
+/** The epoch whose numbers all plots show; null: the newest. @type {ReturnType<typeof view<number | null>>} */
+const pointedEpoch = view(/** @type {number | null} */ (null));
 
 /** Curves of one plot differ in their dashes, too. */
 const dashes = [[], [7, 4], [2, 3], [9, 3, 2, 3], [14, 4]];
@@ -25,7 +27,6 @@ const layerColours = ['var(--W)', 'var(--A)', 'var(--delta)', 'var(--Y)', 'var(-
 const leastWidth = 300;
 
 const styles = css`
-  ${unsafeCSS(rules)}
   .plots {
     display: grid;
     gap: 1rem;
@@ -35,16 +36,7 @@ const styles = css`
     color: var(--ink);
     font: 600 0.8125rem/1.3 var(--sans, sans-serif);
   }
-  .u-legend {
-    color: var(--ink);
-    font: 0.8125rem/1.4 var(--sans, sans-serif);
-    font-variant-numeric: tabular-nums;
-    text-align: start;
-  }
-  .uplot,
-  .plot {
-    font-family: var(--sans, sans-serif);
-  }
+  ${curvesPlotStyles}
   ${choiceStyles}
 `;
 
@@ -58,17 +50,15 @@ function plot(state, title, curves, { width, range = null, log = false, write })
   const epochs = state.trace.map(({ epoch }) => epoch);
   return html`<div>
     <h3>${title}</h3>
-    <line-plot
-      .label=${text.label(title)}
-      .epochs=${epochs}
-      .curves=${curves}
-      .isLog=${log}
-      .range=${range}
-      .width=${width}
-      .height=${Math.round(190 * state.em)}
-      .em=${state.em}
-      .write=${write ?? ((/** @type {number} */ value) => format(value, state.digits))}
-    ></line-plot>
+    ${curvesPlot({
+      label: text.label(title),
+      ...{ epochs, curves, isLog: log, range, width },
+      height: Math.round(190 * state.em),
+      em: state.em,
+      write: write ?? ((value) => format(value, state.digits)),
+      pointed: pointedEpoch(state).value,
+      point: (epoch) => (pointedEpoch(state).value = epoch),
+    })}
   </div>`;
 }
 

@@ -58,7 +58,7 @@ for (const [width, colorScheme] of /** @type {const} */ ([
     }
 
     // What is drawn stays in its figure, and figures stay apart.
-    await expect(page.locator('delta-scope[figure=curves] line-plot canvas').first()).toBeVisible();
+    await expect(page.locator('delta-scope[figure=curves] .curves').first()).toBeVisible();
     const faults = await page.locator('article delta-scope').evaluateAll((figures) => {
       const boxes = figures.map((one) => one.getBoundingClientRect());
       return figures.flatMap((one, place) => {

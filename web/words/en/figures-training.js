@@ -67,6 +67,7 @@ export const trainingFigures = {
   scales: { linear: 'linear', logarithmic: 'logarithmic' },
   curves: {
     title: 'The run so far',
+    epoch: 'epoch',
     caption:
       'One point for each pass that was on screen. When the loss goes down slowly, look at the gradients. A layer whose gradient is small moves little under gradient descent and momentum; RMSProp and Adam rescale each step, so there its weights may move all the same.',
     scale: 'Loss and gradients',

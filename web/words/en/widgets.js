@@ -8,12 +8,6 @@ export const widgets = {
     label: ({ name, down, across, isOfWeights }) =>
       `${name}, ${down} by ${across}. Arrow keys walk its entries, Enter selects ${isOfWeights ? 'a weight' : 'a unit and an example'}.`,
   },
-  linePlot: {
-    epoch: 'epoch',
-    /** @type {(label: string) => string} */
-    refused: (label) =>
-      `The library that draws these curves does not start in this browser. In words: ${label}`,
-  },
   pointPlacer: {
     /** @type {(x1: string, x2: string) => string} */
     label: (x1, x2) =>
