@@ -27,15 +27,16 @@ const ofFrame = {
  * @property {string} rules  of the classes in it
  * @property {typeof import('../web/words/en/site.js').site} words
  * @property {string} version
+ * @property {string} integrity  of deltascope.js
  * @property {boolean} isWorkedOn  by npm start: then the one file is not written
  */
 
 /** @param {Begun} begun */
 export async function besidePage(begun) {
-  const { files, html, rules, words, version } = begun;
+  const { files, html, rules, words, version, integrity } = begun;
   await addFrame(begun);
   if (begun.isWorkedOn) return;
-  const given = { html, rules, noScripts: words.noScripts, version };
+  const given = { html, rules, noScripts: words.noScripts, version, integrity };
   files.set('deltascope.html', await oneFile(given));
 }
 
@@ -44,11 +45,11 @@ const escaped = (text) => text.replace(/[&<"]/g, (mark) => `&#${mark.charCodeAt(
 
 /** @param {Begun} begun */
 async function addFrame({ files, compile, joinedAs, defined, words, isWorkedOn }) {
-  const names = await compile([own('figure.js'), own('figure.css')], defined, ofFrame);
-  const [script, look] = ['figure.js', 'figure.css'].map((name) => String(names.get(own(name))));
+  const names = await compile([own('figure.js'), own('frame.css')], defined, ofFrame);
+  const [script, look] = ['figure.js', 'frame.css'].map((name) => String(names.get(own(name))));
   const start = isWorkedOn ? script : await joinedAs(script);
   const html = (await readFile(own('figure.html'), 'utf8'))
-    .replace('"figure.css"', `"${look}"`)
+    .replace('"frame.css"', `"${look}"`)
     .replace('"figure.js"', `"${start}"`)
     .replace('NOT_STARTED', escaped(words.notStarted))
     .replace(/\n\s+/g, '\n');

@@ -5,6 +5,7 @@ import { main } from './run.mjs';
 await main(async () => {
   await prepare(['wasm']);
   const { bundle } = await import('./bundle.mjs');
-  const files = await bundle();
+  const { bundleForOthers } = await import('./embeds.mjs');
+  const files = await bundleForOthers(bundle);
   console.log(`dist/: ${files.length} files`);
 });

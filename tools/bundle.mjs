@@ -13,6 +13,7 @@ import { prerendered } from './prerender.mjs';
 import { root } from './root.mjs';
 import { Failure } from './run.mjs';
 import { tightData } from './tight-data.mjs';
+import { tightKatex } from './tight-katex.mjs';
 
 const wasm = join(root, 'build/wasm/deltascope.wasm');
 const openingWasm = join(root, 'build/wasm/deltascope-opening.wasm');
@@ -34,7 +35,7 @@ const reference = /\b(src|href)="([^":#?]+)"/g;
 
 /** @satisfies {esbuild.BuildOptions} */
 const settings = {
-  plugins: [libraryStyles, ownStyles, tightData],
+  plugins: [libraryStyles, ownStyles, tightData, tightKatex],
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -55,6 +56,7 @@ const settings = {
  * @param {string} [options.page] the folder of index.html; what that refers to is built
  * @param {string} [options.outdir]
  * @param {boolean} [options.sourcemap]
+ * @param {string} [options.integrity]  of deltascope.js, which whoever calls puts beside the page
  * @returns {Promise<string[]>} the files written, relative to outdir
  * @throws {Failure} where a source does not compile, or a file is missing
  */
@@ -62,6 +64,7 @@ export async function bundle({
   page = join(root, 'web'),
   outdir = join(root, 'dist'),
   sourcemap = false,
+  integrity = '',
 } = {}) {
   /** @type {Map<string, string | Uint8Array>} */
   const files = new Map();
@@ -163,9 +166,18 @@ export async function bundle({
   const TABLES_FILE = [...(await compile([tableWorker], {})).values()][0];
   const isSource = (/** @type {string} */ path) => ['.js', '.css'].includes(extname(path));
   const VERSION = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
+  const INTEGRITY = integrity;
   // With a style sheet a page has KaTeX's rules; without one its figures bring them.
   const STYLE_SHEET = referred.find((path) => path.endsWith('.css')) ? 'yes' : '';
-  const defined = { ...modules, WORKER_FILE, HERE_FILE, TABLES_FILE, VERSION, STYLE_SHEET };
+  const defined = {
+    ...modules,
+    WORKER_FILE,
+    HERE_FILE,
+    TABLES_FILE,
+    VERSION,
+    STYLE_SHEET,
+    INTEGRITY,
+  };
   const isApart = (/** @type {string} */ path) => [...early, main].includes(path);
   const hasStart = referred.includes(main);
   const names = new Map();
@@ -210,7 +222,7 @@ export async function bundle({
   files.set('index.html', indented.replace(/\n\s+/g, '\n'));
   if (hasStart) {
     const { site } = await fresh(join(root, 'web/words/en/site.js'));
-    const own = { words: site, html: served.html, rules: code, version: VERSION };
+    const own = { words: site, html: served.html, rules: code, version: VERSION, integrity };
     await besidePage({ ...own, files, compile, joinedAs, defined, isWorkedOn: sourcemap });
   }
 

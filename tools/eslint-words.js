@@ -9,7 +9,7 @@ const phrase =
 
 /** What reads like words but is TeX, a selector, a media query, a value of CSS, an address or markup. */
 const isCode = (/** @type {string} */ text) =>
-  /[\\#{}<>[\]=|]|^[.(@*:]|--|\w\.\w|\/\/|[\w-]{2,}\(|\bsans-serif\b/.test(text);
+  /[\\#{}<>[\]=|]|^[.(@*:]|--|\w\.\w|\/\/|[\w-]{2,}\(|\bserif\b/.test(text);
 
 const readAloud =
   /\b(?:aria-label|aria-roledescription|aria-description|aria-valuetext|title|placeholder|alt|label|caption)="([^"]*)"/g;

@@ -47,6 +47,7 @@ export default [
         TABLES_FILE: 'readonly',
         STYLE_SHEET: 'readonly',
         VERSION: 'readonly',
+        INTEGRITY: 'readonly',
       },
     },
     rules: { 'no-console': 'error' },

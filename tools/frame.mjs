@@ -8,6 +8,14 @@ import { coloursOfHost } from './take-away.mjs';
 
 const folder = join(root, 'web/package').replace(/[^\w/]/g, '\\$&');
 
+/** What the light frame has in the place of libraries and their styles, as the package does. @type {[RegExp, string][]} */
+const instead = [
+  [/^katex$/, 'formulas/write.js'],
+  [/\/formula-styles\.js$/, 'formula-styles.js'],
+  [/\/line-plot\.js$/, 'line-plot.js'],
+  [/^#uplot-rules$/, 'line-plot.js'],
+];
+
 /** @param {string} script  of the package */
 const inOwnPage = (script) =>
   script
@@ -40,7 +48,9 @@ function eachByItself(script) {
 /** For the light frame, whose parts come when they are wanted. @type {import('esbuild').Plugin} */
 export const inParts = {
   name: 'in-parts',
-  setup({ onLoad }) {
+  setup({ onLoad, onResolve }) {
+    for (const [filter, path] of instead)
+      onResolve({ filter }, () => ({ path: join(root, 'web/package', path) }));
     onLoad({ filter: /web[\\/]figures[\\/]index\.js$/ }, async ({ path }) => ({
       contents: eachByItself(await readFile(path, 'utf8')),
     }));
@@ -59,10 +69,6 @@ export const framePlugin = {
   setup({ onLoad, onResolve }) {
     onResolve({ filter: /^#colours$/ }, ({ path }) => ({ path, namespace: 'frame' }));
     onLoad({ filter: /.*/, namespace: 'frame' }, async () => ({ contents: await coloursOfHost() }));
-    // The style sheet has the fonts.
-    onLoad({ filter: new RegExp(`^${folder}/fonts\\.js$`) }, () => ({
-      contents: 'export const giveFonts = () => {};',
-    }));
     onLoad(
       { filter: new RegExp(`^${folder}/(element|frame|styles|taken-away)\\.js$`) },
       async ({ path }) => ({

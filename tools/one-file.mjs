@@ -1,14 +1,15 @@
 // Makes dist/deltascope.html: the article and the lab, and the frame of figures, in one file that asks for nothing, from a disk as well.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { nameIn, subset } from './fonts.mjs';
 import { framePlugin } from './frame.mjs';
 import { libraryStyles } from './library-styles.mjs';
 import { ownStyles } from './own-styles.mjs';
+import { packed, unpacking } from './packed.mjs';
 import { root } from './root.mjs';
 import { tightData } from './tight-data.mjs';
+import { tightKatex } from './tight-katex.mjs';
 
 const web = (/** @type {string} */ path) => join(root, 'web', path);
 
@@ -58,7 +59,7 @@ const allInside = {
 async function built(entry, options = {}) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry],
-    plugins: [allInside, framePlugin, libraryStyles, ownStyles, tightData],
+    plugins: [allInside, unpacking, framePlugin, libraryStyles, ownStyles, tightData, tightKatex],
     bundle: true,
     format: 'iife',
     target: 'es2022',
@@ -72,7 +73,12 @@ async function built(entry, options = {}) {
     outdir: root,
     ...options,
     // The glue of the core asks where it lies, and is given the module before it would look there.
-    define: { 'import.meta.url': '"file:"', STYLE_SHEET: '"yes"', ...options.define },
+    define: {
+      'import.meta.url': '"file:"',
+      STYLE_SHEET: '"yes"',
+      INTEGRITY: '""',
+      ...options.define,
+    },
   });
   return (outputFiles ?? [])[0].text;
 }
@@ -106,24 +112,25 @@ export async function oneFile({ html, rules, noScripts, version }) {
     setup: (/** @type {esbuild.PluginBuild} */ { onLoad }) =>
       onLoad({ filter: isKatex }, () => ({ contents: '', loader: 'css' })),
   };
-  const [start, theme, worker, tables, wasm, formulas, frame, page] = await Promise.all([
+  const [start, theme, worker, tables, core, formulas, frame, page] = await Promise.all([
     built(web('site/one-file.js'), { define: { VERSION: JSON.stringify(version) } }),
     built(web('page/early-theme.js')),
     workerScript('core/worker.js', 'worker'),
     workerScript('data/table-worker.js', 'table-worker'),
-    readFile(join(root, 'build/wasm/deltascope.wasm')),
+    packed('build/wasm/deltascope.wasm'),
     built(join(root, 'node_modules/katex/dist/katex.min.css')),
     built(web('site/frame.css')),
     built(web('styles/main.css'), { plugins: [withoutKatex] }),
   ]);
-  const module = held('module', gzipSync(wasm, { level: 9 }).toString('base64'));
   const head = [
     `<script>${inScript(theme)}</script>`,
     // formula-styles.js takes the rules of formulas from the head of a sheet, up to the first other one.
     `<style>${formulas}${frame}</style>`,
     `<style id="look-of-page">${page}${rules}</style>`,
   ].join('\n');
-  const foot = [module, worker, tables, `<script>${inScript(start)}</script>`].join('\n');
+  const foot = [held('module', core), worker, tables, `<script>${inScript(start)}</script>`].join(
+    '\n',
+  );
   return html
     .replace(/(?<="Content-Security-Policy" content=")[^"]*/, policy)
     .replace(/\s*<script [^>]*src="[^"]*"><\/script>/g, '')

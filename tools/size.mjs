@@ -65,7 +65,9 @@ function groupsOf(files) {
       frame,
       ...[...namedIn(frame), ...matching(/^network-.*\.js$/), ...worker].flatMap(withImports),
       ...module,
-      ...matching(/^KaTeX_(Main-Regular|Math-Italic)-/),
+      ...matching(/\.woff2$/).filter((name) =>
+        namedIn(frame).some((one) => text(one).includes(name)),
+      ),
     ],
     'what the frame adds to the whole site': ofFrameAlone,
     'article, lab and frame in one file': names.filter((name) => name === oneFile),

@@ -2,11 +2,10 @@
 // lengths that cannot meet those of a page that is not ours, and nothing found at run time.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
-import { characters, nameIn, subset } from './fonts.mjs';
 import { libraryStyles } from './library-styles.mjs';
 import { withTightStyles } from './own-styles.mjs';
+import { packed, unpacking } from './packed.mjs';
 import { root } from './root.mjs';
 import { tightData } from './tight-data.mjs';
 
@@ -71,41 +70,20 @@ function inBothThemes(rules) {
     :host([theme='dark']) { ${dark} }`;
 }
 
-async function fontsAsText() {
-  const sheet = await readFile(join(root, 'node_modules/katex/dist/katex.min.css'), 'utf8');
-  const faces = [];
-  for (const [rule] of sheet.matchAll(/@font-face\s*\{[^}]*\}/g)) {
-    const name = nameIn(rule);
-    if (!(name in characters)) continue;
-    const valueOf = (/** @type {string} */ key) =>
-      new RegExp(`font-${key}:"?([^;"}]+)`).exec(rule)?.[1] ?? '';
-    const data = Buffer.from(await subset(name)).toString('base64');
-    faces.push({
-      family: valueOf('family'),
-      style: valueOf('style'),
-      weight: valueOf('weight'),
-      data,
-    });
-  }
-  return `export default ${JSON.stringify(faces)}`;
-}
-
-/** Packed first: text of what is not packed would hide from the host's own packing that it repeats itself. @param {string} path */
-const packed = async (path) =>
-  `export default ${JSON.stringify(gzipSync(await readFile(join(root, path)), { level: 9 }).toString('base64'))}`;
+/** @param {string} text */
+const asModule = (text) => `export default ${JSON.stringify(text)}`;
 
 /** What stands inside, by the name that modules import it by. @type {Record<string, () => Promise<string>>} */
 const inside = {
-  '#opening-wasm': () => packed('build/wasm/deltascope-opening.wasm'),
-  '#whole-wasm': () => packed('build/wasm/deltascope.wasm'),
-  '#worker-script': async () => `export default ${JSON.stringify(await workerScript())}`,
-  '#fonts': fontsAsText,
+  '#opening-wasm': async () => asModule(await packed('build/wasm/deltascope-opening.wasm')),
+  '#whole-wasm': async () => asModule(await packed('build/wasm/deltascope.wasm')),
+  '#worker-script': workerScript,
   '#colours': async () => {
     const { code } = await esbuild.transform(
       inBothThemes(inHost(await readFile(web('styles/colours.css'), 'utf8'))),
       { loader: 'css', minify: true },
     );
-    return `export default ${JSON.stringify(code)}`;
+    return asModule(code);
   },
 };
 
@@ -113,23 +91,36 @@ const inside = {
 export const coloursOfHost = () => inside['#colours']();
 
 /** What the package has in the place of a module of the page. @type {Record<string, string>} */
-const instead = { 'assets.js': 'assets.js', 'fetch-module.js': 'fetch-module.js' };
+const instead = {
+  'assets.js': 'assets.js',
+  'fetch-module.js': 'fetch-module.js',
+  'formula-styles.js': 'formula-styles.js',
+  'line-plot.js': 'line-plot.js',
+  '#uplot-rules': 'line-plot.js',
+  katex: 'formulas/write.js',
+};
 
 /** @type {esbuild.Plugin} */
 const selfContained = {
   name: 'self-contained',
   setup({ onLoad, onResolve }) {
-    onResolve(
-      { filter: /^#(opening-wasm|whole-wasm|worker-script|fonts|colours)$/ },
-      ({ path }) => ({ path, namespace: 'inside' }),
-    );
+    onResolve({ filter: /^#(opening-wasm|whole-wasm|worker-script|colours)$/ }, ({ path }) => ({
+      path,
+      namespace: 'inside',
+    }));
     onLoad({ filter: /.*/, namespace: 'inside' }, async ({ path }) => ({
       contents: await inside[path](),
       loader: 'js',
     }));
-    onResolve({ filter: /^\.{1,2}\/(core\/)?(assets|fetch-module)\.js$/ }, ({ path }) => ({
-      path: web(`package/${instead[basename(path)]}`),
-    }));
+    onResolve(
+      {
+        filter:
+          /^(\.{1,2}\/(core\/|elements\/|widgets\/)?(assets|fetch-module|formula-styles|line-plot)\.js|katex|#uplot-rules)$/,
+      },
+      ({ path }) => ({
+        path: web(`package/${instead[basename(path)]}`),
+      }),
+    );
     // The digits are 40 kB; the large core is no part of it.
     onResolve({ filter: /(digits-table|whole-core)\.js$/ }, ({ path, importer }) =>
       importer.endsWith('package/core.js') ? undefined : { path, namespace: 'left-out' },
@@ -137,11 +128,11 @@ const selfContained = {
     onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
       contents: `throw new Error('${basename(path, '.js')} is no part of the package')`,
     }));
-    // The worker's modules once more, for the main thread: not by an address.
+    // On the main thread the same function, in the place of an address.
     onLoad({ filter: /web\/core\/connect\.js$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8'))
-        .replace('import { hereUrl, ', 'import { ')
-        .replace('import(hereUrl())', "import('./worker.js')"),
+        .replace('import { hereUrl, ', 'import { openedHere, ')
+        .replace('await import(hereUrl())', 'openedHere()'),
       loader: 'js',
     }));
     const folder = web('').replace(/[^\w/]/g, '\\$&');
@@ -149,7 +140,8 @@ const selfContained = {
       { filter: new RegExp(`^${folder}/?(figures|elements|widgets|package)/.*\\.js$`) },
       async ({ path }) => {
         const source = withTightStyles(await readFile(path, 'utf8'));
-        const isOwn = path.includes('/package/');
+        // Its own element, and what is named for those of figures.
+        const isOwn = path.includes('/package/') && !path.endsWith('/line-plot.js');
         return { contents: withOwnLengths(isOwn ? source : withOwnTags(source)), loader: 'js' };
       },
     );
@@ -159,7 +151,7 @@ const selfContained = {
 /** @param {esbuild.BuildOptions} options @returns {Promise<string>} one script */
 export async function oneScript(options) {
   const { outputFiles } = await esbuild.build({
-    plugins: [libraryStyles, selfContained, tightData],
+    plugins: [selfContained, unpacking, libraryStyles, tightData],
     bundle: true,
     splitting: false,
     format: 'esm',
@@ -178,5 +170,19 @@ export async function oneScript(options) {
   return (outputFiles ?? []).find(({ path }) => path.endsWith('.js'))?.text ?? '';
 }
 
-/** The worker's, as a classic script. */
-const workerScript = () => oneScript({ entryPoints: [web('core/worker.js')], format: 'iife' });
+/** That defines <delta-scope>, for the package and for the site. @param {'esm' | 'iife'} format */
+export const elementScript = (format) =>
+  oneScript({ entryPoints: [web('package/register.js')], format });
+
+/**
+ * The worker's modules as one function, which needs nothing from around it: its text is the worker's classic script, and a call of it has
+ * the same modules on the main thread. So they stand in the package once.
+ */
+async function workerScript() {
+  const script = await oneScript({
+    entryPoints: [web('core/worker.js')],
+    format: 'iife',
+    globalName: 'made',
+  });
+  return `export default function () { ${script} return made; }`;
+}

@@ -12,6 +12,8 @@ declare const TABLES_FILE: string;
 declare const STYLE_SHEET: string;
 /** The page's version, of package.json. */
 declare const VERSION: string;
+/** Of deltascope.js beside the page, for those who fetch it from elsewhere; '' where the build has none. */
+declare const INTEGRITY: string;
 
 /** KaTeX's style sheet without its fonts, for shadow roots. */
 declare module '#katex-rules' {
@@ -47,8 +49,8 @@ declare module '#whole-wasm' {
 }
 
 declare module '#worker-script' {
-  const script: string;
-  export default script;
+  const modules: () => typeof import('./core/worker.js');
+  export default modules;
 }
 
 declare module '#colours' {
@@ -56,7 +58,22 @@ declare module '#colours' {
   export default rules;
 }
 
-declare module '#fonts' {
-  const fonts: { family: string; style: string; weight: string; data: string }[];
-  export default fonts;
+// The half of lzma1 that unpacks.
+declare module '#lzma/decoder' {
+  export class Decoder {
+    decompress(
+      from: import('#lzma/streams').InputBuffer,
+      into: import('#lzma/streams').OutputBuffer,
+    ): void;
+  }
+}
+
+declare module '#lzma/streams' {
+  export class InputBuffer {
+    constructor(bytes: Uint8Array);
+  }
+  export class OutputBuffer {
+    constructor(size: number);
+    toArray(): Uint8Array<ArrayBuffer>;
+  }
 }

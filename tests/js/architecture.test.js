@@ -15,7 +15,8 @@ const mayImport = {
   link: ['words', 'core', 'data', 'derivation', 'scope'],
   widgets: ['words', 'derivation'],
   figures: ['words', 'core', 'derivation', 'widgets'],
-  elements: ['words', 'core', 'data', 'derivation', 'scope', 'widgets', 'figures'],
+  drawings: ['words', 'core', 'derivation', 'widgets', 'figures'],
+  elements: ['words', 'core', 'data', 'derivation', 'scope', 'widgets', 'figures', 'drawings'],
   page: ['words', 'core', 'derivation', 'scope', 'widgets', 'elements', 'link'],
   package: [
     'words',

@@ -55,6 +55,18 @@ export function stateOf(session, frame, layer, besides = {}) {
   };
 }
 
+/**
+ * What figures remember of their view, some of it by its name.
+ * @param {Record<string, any>} views @returns {FigureState['remembered']}
+ */
+export function remembering(views) {
+  const { remembered } = createViews();
+  return (key, first, name, takes) =>
+    name && name in views
+      ? /** @type {any} */ ({ value: views[name] })
+      : remembered(key, first, name, takes);
+}
+
 /** A template as one string, its markup among it; listeners and objects are left out. @param {any} value @returns {string} */
 export function textOf(value) {
   if (value === null || value === undefined || typeof value === 'symbol') return '';

@@ -50,7 +50,7 @@ test('what is fetched before the first number is what the page and its scripts n
     'deltascope-1.wasm': 'the whole one',
     'font.woff2': 'compressed already',
     'figure.html': '<link href="look.css"><script src="frame.js">',
-    'look.css': 'p{color:blue}',
+    'look.css': '@font-face{src:url(KaTeX_Main-Regular-1.woff2)}',
     'frame.js': 'import"./deep.js";const later=()=>[import("./network-1.js"),import("./own.js")]',
     'network-1.js': 'import"./side.js";export const network=1',
     'own.js': 'export const heatmaps="of the frame alone"',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { presetLabels } from '../../web/data/presets.js';
 import { sources, usualOf } from '../../web/data/sources.js';
+import { curvatureOf } from '../../web/scope/curvature.js';
 import { knownOf, mend, scaledInputs } from '../../web/scope/mends.js';
 import { etaLimit, roundedDown, warningsOf } from '../../web/scope/warnings.js';
 import { frameOf, openScope, openSection, sections } from './link-states.js';
@@ -192,12 +193,12 @@ test('where J is a bowl, it grows without end just above the η that is named, a
         }
 });
 
-test('of any pair, the limit is two by a second derivative of J, and no direction of one output bends more', async () => {
+test('of any pair, the curvature of the output layer is a second derivative of J, and no direction of one output bends more', async () => {
   const scope = await openScope();
   for (const output of /** @type {const} */ (['cross_entropy_sigmoid', 'cross_entropy_softmax', 'squared_error_sigmoid', 'squared_error_tanh'])) {
     await scope.commands.load('random_342');
     await scope.commands.change({ output, bias: 'none' });
-    const curvature = 2 / etaLimit(known(scope));
+    const curvature = curvatureOf(frameOf(scope), scope.state.rule.value);
     const { layers, sizes } = frameOf(scope);
     const [d, t] = sizes.slice(1);
     const grad = async (/** @type {number} */ i, /** @type {number} */ j, /** @type {number} */ step) => {
@@ -276,6 +277,7 @@ test('at an η beyond what the sum allows J rises, and at the one that the butto
         // Where outputs have bounds, a step too long may saturate them at once, and J stays where it is.
         assert.ok(rises > 0 || frameOf(scope).J < astray, `${which}: J rises, or falls less`);
         // The mean of the same bends so many times less.
+        await scope.commands.reset();
         await scope.commands.change({ reduction: 'mean_examples' });
         scope.state.eta.value = 0.5;
         assert.equal(find(scope, 'eta'), undefined, `${which}: mean`);
@@ -382,6 +384,7 @@ test('a plateau is named where J has stood still under the settings of now and a
   await trains(350);
   const found = find(scope, 'plateau');
   assert.ok(found.epochs >= 200 && found.accuracy < 0.7 && found.larger > 0.5);
+  assert.ok(found.larger <= etaLimit(known(scope)) / 2 && found.larger <= 5);
   await helps(scope, 'plateau');
   scope.state.eta.value = found.larger;
   const { J } = frameOf(scope);
@@ -434,7 +437,7 @@ test('where the loss bends down for some examples, the bend up of the others cou
       ...{ X: matrix(X), layers: [{ W: matrix(X[0].map((_, i) => X[0].map((__, j) => Number(i === j)))), b: null }, { W: matrix(W), b: null }] },
       ...part,
     });
-    return 2 / etaLimit(known(scope));
+    return curvatureOf(frameOf(scope), scope.state.rule.value);
   };
   // Example 1: z = 3, wrong side, bends down and is large; example 2 has the other input, z = 0 and y = 0, and bends by 1.
   const found = await one({ output: 'squared_error_tanh', Y: matrix([[-1], [0]]) }, [[0.3], [0]], [[10, 0], [0, 1]]);
@@ -466,6 +469,8 @@ test('without a hidden layer η is judged by the inputs: on a bowl J grows above
   scope.state.eta.value = 1;
   await helps(scope, 'eta');
   // Whoever holds the only layer takes no step.
+  scope.state.eta.value = 1;
+  assert.ok(namesOf(scope).includes('eta'));
   scope.state.rule.value = { ...scope.state.rule.peek(), held: 1 };
   assert.ok(!namesOf(scope).includes('eta'));
 }); // prettier-ignore

@@ -138,6 +138,23 @@ test('a wrong attribute is a sentence in the element and an event; nothing is th
   expect(host.complaints).toEqual([]);
 });
 
+test('the name of a section, which the page shares where nothing was changed, is what that opens with', async ({
+  page,
+  host,
+}) => {
+  await host.show(
+    `<delta-scope state="any-size" controls="train"></delta-scope>
+     <delta-scope preset="random_342" controls="train"></delta-scope>`,
+  );
+  const [named, preset] = [0, 1].map((at) => page.locator('delta-scope').nth(at));
+  await drawn(named);
+  await drawn(preset);
+  await expect(named.getByRole('alert')).toHaveCount(0);
+  const now = (/** @type {typeof named} */ one) => one.locator('[part=controls]').innerText();
+  expect(await now(named)).toMatch(/J\s=\s\d/);
+  expect(await now(named)).toBe(await now(preset));
+});
+
 test('the host’s rules do not reach in, and lengths follow the text around', async ({
   page,
   host,

@@ -12,35 +12,19 @@ import { expect, test } from './fixtures.js';
 const picture = (/** @type {Page} */ page) =>
   page.locator('delta-frame delta-scope .picture').first();
 
-test('a network has its numbers while KaTeX is still on its way, and its symbols when it has come', async ({
+test('a network asks for no library of formulas or curves, no font, no other figure, and not for the whole core', async ({
   page,
 }) => {
-  /** @type {() => void} */
-  let send = () => {};
-  const sent = new Promise((resolve) => (send = () => resolve(undefined)));
   /** @type {string[]} */
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
-  await page.route(/katex-.*\.js$/, async (route) => {
-    await sent;
-    await route.continue();
-  });
   await page.goto('./figure.html#figure=network&net=3-4-2&controls=all');
   await expect(picture(page)).toContainText(/\d\.\d{3}/);
   await expect(page.locator('.good')).toContainText('gradient checked');
-  await expect(page.locator('.symbol .katex-html')).toHaveCount(0);
-  expect(asked.some((url) => /\/network-/.test(url))).toBe(true);
-  for (const part of [
-    /uPlot/,
-    /of-lab/,
-    /of-doubt/,
-    /tree-/,
-    /deltascope-[0-9a-f]+\.wasm/,
-    /link-/,
-  ])
-    expect(asked.filter((url) => part.test(url))).toEqual([]);
-  send();
-  await expect(page.locator('.symbol .katex-html').first()).toBeVisible();
+  await expect(page.locator('.symbol .katex').first()).toBeVisible();
+  expect(asked.filter((url) => /\/(network|deltascope-opening)-/.test(url))).toHaveLength(2);
+  const others = /katex|woff2|uPlot|of-lab|of-doubt|tree-|link-|deltascope-[0-9a-f]{8}\.wasm/i;
+  expect(asked.filter((url) => others.test(url))).toEqual([]);
 });
 
 for (const name of ['loss', 'journey', 'tree', 'factors', 'product', 'curves', 'check', 'heatmaps'])
@@ -92,7 +76,7 @@ plain(
     const before = await page.evaluate(() => history.length);
     await frame.getByRole('button', { name: 'Step' }).click();
     await expect(frame.locator('.controls')).toContainText('epoch 1');
-    await expect(frame.locator('.symbol .katex-html').first()).toBeVisible();
+    await expect(frame.locator('.symbol .katex').first()).toBeVisible();
     await expect(async () => {
       const bottom = await frame
         .locator('delta-frame')

@@ -7,7 +7,7 @@ test('the page starts under a sub-path, with its core in a worker', async ({ pag
   page.on('request', (request) => requests.push(request.url()));
   const answer = await page.goto('.');
   expect(answer?.headers()['content-security-policy']).toBe(
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+    "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'",
   );
   await expect.poll(() => page.workers().length).toBe(1);
   await expect.poll(() => requests.some((url) => url.endsWith('.wasm'))).toBe(true);

@@ -205,6 +205,7 @@ class DeltaScope extends SignalWatcher(LitElement) {
     const title = textFor(this.#spec.value?.title ?? '', state);
     return html`<figure aria-label=${title}>
       <p class="title" part="title">${title}</p>
+      <slot name="corner"></slot>
       ${content}
       ${this.#own && html`<p class="visually-hidden" role="status">${this.scope.state.said.value}</p>`}
     </figure>`;

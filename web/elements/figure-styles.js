@@ -9,6 +9,7 @@ export const hostStyles = css`
     font-family: var(--sans, sans-serif);
   }
   figure {
+    position: relative;
     margin: 0;
   }
   .title {

@@ -147,7 +147,8 @@ export const density = (rows, cols) => {
 };
 
 /** @param {Density} one @param {Density} other */
-const closer = (one, other) => (densities.indexOf(one) > densities.indexOf(other) ? one : other);
+export const closer = (one, other) =>
+  densities.indexOf(one) > densities.indexOf(other) ? one : other;
 
 /** Loose cells of matrixStyles in rem: how wide one is, and what each digit adds to it. */
 const [cellWidth, digitWidth] = [2.4, 0.5];
@@ -191,7 +192,7 @@ export const onSide = ({ notation }, { name, transposed }) =>
   isTransposed(symbols[name].kind, notation.convention) !== transposed;
 
 /** @param {number} down @param {number} across */
-const isMany = (down, across) =>
+export const isMany = (down, across) =>
   Math.max(down, across) > cellsAtMost.aSide || down * across > cellsAtMost.inAll;
 
 /**

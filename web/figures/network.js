@@ -34,7 +34,7 @@ const reach = 8;
 const text = words.figures.network;
 
 /** Whether edges show gradients instead of weights. */
-const gradients = view(false, 'network.gradients');
+export const gradients = view(false, 'network.gradients');
 
 const styles = css`
   /* Sizes come from geometry.js, which has found room for them. */
@@ -206,7 +206,8 @@ const styles = css`
   ${choiceStyles}
 `;
 
-const activationOf = (/** @type {number[]} */ sizes, /** @type {number} */ place) =>
+/** The matrix of what the units of a layer hold, 0 for the inputs. */
+export const activationOf = (/** @type {number[]} */ sizes, /** @type {number} */ place) =>
   place === 0 ? 'X' : roles(sizes, place - 1).A;
 
 /** @param {FigureState} state @param {Edge} edge @param {number} largest */
@@ -224,7 +225,7 @@ function edgeLine(state, { layer, i, j, from, to }, largest) {
 }
 
 /** What an edge's colour and width stand for; 0 where a question asks for it. @param {FigureState} state @param {number} layer @param {number} i @param {number} j */
-const shownOnEdge = (state, layer, i, j) => {
+export const shownOnEdge = (state, layer, i, j) => {
   const { W, grad_W } = state.frame.layers[layer];
   const gradient = symbolId(roles(state.frame.sizes, layer).grad_W, i, j);
   if (gradients(state).value && isVeiled(state, gradient)) return 0;

@@ -19,8 +19,10 @@ import { ground, largestOf } from '../widgets/scale.js';
 const text = words.figures.product;
 
 /** How the product is read. */
-const reading = view(/** @type {'entries' | 'examples'} */ ('entries'), 'product.reading', (how) =>
-  ['entries', 'examples'].includes(how),
+export const reading = view(
+  /** @type {'entries' | 'examples'} */ ('entries'),
+  'product.reading',
+  (how) => ['entries', 'examples'].includes(how),
 );
 
 /** How many examples have been added up; all of them, where it is larger. */
@@ -158,7 +160,7 @@ const styles = css`
 `;
 
 /** The factors of the statement in the convention, and their product. @param {FigureState} state @returns {{ left: Shown, right: Shown, result: Shown }} */
-function statement({ frame: { sizes }, selection: { layer }, notation }) {
+export function statement({ frame: { sizes }, selection: { layer }, notation }) {
   const names = roles(sizes, layer);
   const [rows, cols] = [sizeLetter(sizes, layer), sizeLetter(sizes, layer + 1)];
   const { convention } = notation;
@@ -290,20 +292,20 @@ const miniatures = ({ outer, k, go, look }) =>
   </div>`;
 
 /** How one example's table is a product in the convention. @param {FigureState} state */
-function orderOf(state) {
+export function orderOf(state) {
   const { frame, notation, selection } = state;
   if (statement(state).left.name === roles(frame.sizes, selection.layer).A_prev) return 'aᵀ δ';
   return notation.convention === 'columns' ? 'δ aᵀ' : 'δᵀ a';
 }
 
 /** A table's entry for the selected weight. @param {Matrix} table @param {FigureState['selection']} selection */
-function entryAt({ cols, data }, selection) {
+export function entryAt({ cols, data }, selection) {
   const { i, j } = weightOf(selection);
   return data[(i - 1) * cols + j - 1];
 }
 
 /** The sum of the first tables. @param {Adding} adding @param {number} count */
-const sumOf = ({ sums }, count) =>
+export const sumOf = ({ sums }, count) =>
   count > 0 ? sums[count - 1] : { ...sums[0], data: new Float64Array(sums[0].data.length) };
 
 /**
@@ -357,7 +359,7 @@ function sumLine(state, adding) {
 const verdict = ({ n, k }) => html`<p class="verdict">${text.verdict(k, n)}</p>`;
 
 /** How many examples are added up. @param {FigureState} state */
-const addedOf = (state) => Math.min(added(state).value, state.frame.n);
+export const addedOf = (state) => Math.min(added(state).value, state.frame.n);
 
 /** Reading 2: one table an example. @param {FigureState} state */
 function byExamples(state) {

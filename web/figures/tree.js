@@ -115,7 +115,7 @@ function box(state, { id, x, y, lit, width, height }) {
  * @param {FigureState} state
  * @param {string} slopeId
  */
-function slopeTex({ frame, notation, selection }, slopeId) {
+export function slopeTex({ frame, notation, selection }, slopeId) {
   const { name, indices } = parseSymbol(slopeId);
   const unit = indices[1];
   const { part, layer } = partsOfName(name);
@@ -131,7 +131,7 @@ function slopeTex({ frame, notation, selection }, slopeId) {
 }
 
 /** The same where there is no room: the branch's ends say which units it joins. @param {FigureState} state @param {string} slopeId */
-const shortSlopeTex = ({ notation }, slopeId) =>
+export const shortSlopeTex = ({ notation }, slopeId) =>
   ({ dJ_dA: '\\partial J / \\partial a', dA_dZ: '\\partial a / \\partial z', W: 'w' })[
     partsOfName(parseSymbol(slopeId).name).part
   ] ?? texOf(slopeId, { ...notation, n: 1 });

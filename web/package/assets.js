@@ -8,9 +8,12 @@ export const wasmUrls = () => /** @type {any} */ ({ opening: wasm, whole: '' });
 
 /** @returns {Worker} @throws {Error} where a policy of the host refuses workers from blobs */
 export function startWorker() {
-  const url = URL.createObjectURL(new Blob([workerScript], { type: 'text/javascript' }));
+  const url = URL.createObjectURL(new Blob([`(${workerScript})()`], { type: 'text/javascript' }));
   const worker = new Worker(url, { name: 'deltascope' });
   // The script is fetched before the first message comes.
   worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
   return worker;
 }
+
+/** What the worker has, on the main thread. */
+export const openedHere = workerScript;

@@ -4,4 +4,4 @@ import { createSession as create } from '../core/whole-core.js';
 import { unpacked } from './unpacked.js';
 
 /** @returns {Promise<import('../core/session.js').Session>} a session on the calling thread; its methods answer at once */
-export const createSession = async () => create({ wasmBinary: await unpacked(wasm) });
+export const createSession = async () => create({ wasmBinary: unpacked(wasm) });

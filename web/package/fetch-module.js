@@ -7,7 +7,7 @@ import { unpacked } from './unpacked.js';
 /** @param {string} given  the module, packed; '' for the one that the package does not have @param {OnBytes} [onBytes] */
 export async function fetchModule(given, onBytes = () => {}) {
   if (!given) throw new Error('the package has the small core alone');
-  const bytes = await unpacked(given);
+  const bytes = unpacked(given);
   onBytes(bytes.length, bytes.length);
   return bytes;
 }

@@ -19,10 +19,10 @@ import { embedded } from '../elements/embedded.js';
 import { isNearView } from '../elements/in-view.js';
 import { scopeContext } from '../elements/scoped.js';
 import { homeOfProbe } from '../widgets/colours.js';
+import { scopeOfSection } from '../link/openings.js';
 import { packaged as text } from '../words/en/package.js';
 import { askedOf } from './attributes.js';
 import { asks, attributes } from './names.js';
-import { giveFonts } from './fonts.js';
 import { takenStyles } from './styles.js';
 
 /** @import { Scope } from '../scope/scope.js' */
@@ -175,16 +175,17 @@ export class TakenAway extends SignalWatcher(LitElement) {
    * @param {Scope} scope @param {string} given  a link of the page, or what stands behind its #
    * @param {typeof import('../link/link.js')} reader
    */
-  async #openLink(scope, given, { openLink, readLink }) {
+  async #openLink(scope, given, { openLink, openUsual, readLink }) {
     const link = readLink(given.includes('#') ? given.slice(given.indexOf('#')) : given);
-    if (link.kind !== 'state') {
+    const usual = link.kind === 'plain' ? scopeOfSection.get(link.section) : undefined;
+    if (link.kind === 'state') this.#complain(...(await openLink(scope, link)).sentences);
+    else if (usual) await openUsual(scope, usual);
+    else {
       this.#complain(
         link.kind === 'broken' ? link.sentence : text.wrong('state', given, text.link),
       );
       return;
     }
-    const { sentences } = await openLink(scope, link);
-    this.#complain(...sentences);
     if (this.#has('convention')) scope.state.convention.value = this.#asked.convention;
     if (this.#has('digits')) scope.state.digits.value = this.#asked.digits;
   }
@@ -301,7 +302,6 @@ export class TakenAway extends SignalWatcher(LitElement) {
  * @returns {Promise<CustomElementConstructor>}
  */
 export async function defineAs(tag) {
-  giveFonts();
   const taken = customElements.get(tag);
   if (taken) return taken;
   // A class has one name; another one is of a class of its own.

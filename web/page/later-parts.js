@@ -8,6 +8,10 @@ export async function bringLaterParts(opened) {
   await opened;
   // Without the question nothing would be shown in the end.
   import('../elements/delta-predict.js').catch(() => holdBack(false));
+  import('./figure-menus.js').then(
+    ({ offerFigures }) => offerFigures(),
+    () => undefined,
+  );
   // Who opens “Why?” before asks for them; who does later has them here.
   whenThereIsTime({}, () => void writtenReasons().catch(() => undefined), 'later');
 }

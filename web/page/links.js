@@ -93,9 +93,10 @@ async function show(network, change) {
 
 /** isWhole: whether nothing is left out; sentences: what is. @typedef {{ url: string, isWhole: boolean, sentences: string[] }} Here */
 
-/** @returns {Promise<Here>} the link of what is on screen */
-export async function linkHere() {
-  const { fragment, isWhole, sentences } = await linkTo(inView.peek().scope, here());
+/** @param {string} [section]  what is on screen, where it is left out @returns {Promise<Here>} its link */
+export async function linkHere(section = here().section) {
+  const where = section === here().section ? here() : { section, madeBy };
+  const { fragment, isWhole, sentences } = await linkTo(networkOf(section).scope, where);
   const url = new URL(location.href);
   url.hash = fragment;
   return { url: url.href, isWhole, sentences };

@@ -1,8 +1,8 @@
-// How strongly J bends along the output layer's weights: what bounds the learning rate of gradient descent.
+// How strongly J bends along the output layer's weights, of networks of any size; hessian.js looks at all layers of smaller ones.
 import { lambdaOfHalf } from '../core/defaults.js';
 import { isSquaredError, isWholeSquare, outputs } from '../derivation/outputs.js';
 
-/** @import { Frame } from '../core/frame.js' */
+/** @import { Frame, OutputName } from '../core/frame.js' */
 /** @import { ChosenRule } from '../core/defaults.js' */
 
 /** The second derivative of one example's loss by z: of J it is `factor` times that. @type {Record<string, (a: number, y: number, all: number) => number>} */
@@ -16,13 +16,17 @@ const bends = {
 };
 
 /** What the losses of a step's examples and outputs are multiplied by. @param {Frame} frame @param {number} batch  0: all examples */
-function factorOf(frame, batch) {
+export function factorOf(frame, batch) {
   const { n, sizes, reduction } = frame;
   const t = /** @type {number} */ (sizes.at(-1));
   // A minibatch's sum has so many of the n addends; its mean bends as the mean of all.
   const share = { sum: batch && batch < n ? batch / n : 1, mean_examples: 1 / n, mean_entries: 1 / (n * t) };
   return (isWholeSquare(frame) ? 2 : 1) * share[reduction];
 } // prettier-ignore
+
+/** The second derivative of one output's loss by its z, of all pairs but softmax. @param {OutputName} output @param {number} a @param {number} y */
+export const bendAt = (output, a, y) =>
+  (isSquaredError(output) ? bends[outputs[output].activation] : bends.entropy)(a, y, 1);
 
 /** n numbers for output j: how the loss of each example bends with its z. @param {Frame} frame @param {number} j */
 function bendsOf({ output, layers, Y, n }, j) {

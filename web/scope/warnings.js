@@ -4,6 +4,7 @@ import { defaultRule } from '../core/defaults.js';
 import { isWholeSquare } from '../derivation/outputs.js';
 import { epochOf } from './log.js';
 import { curvatureOf } from './curvature.js';
+import { curvatureOfAll } from './hessian.js';
 
 /**
  * @import { Frame, LayerFrame, Matrix } from '../core/frame.js'
@@ -86,13 +87,32 @@ export const boundsEta = ({ method, clip }) => stableEta[method] !== undefined &
 /** Whether steps leave a layer as it is. @param {ChosenRule} rule @param {number} layer from 0 */
 const holds = ({ held }, layer) => Math.floor(held / 2 ** layer) % 2 === 1;
 
+/**
+ * Just above the limit of a network steps swing out slowly, J bends less where they get, and it goes on falling for long: training
+ * with a large η lives there (Cohen et al. 2021). Where only hidden layers bend more than that, so much more is asked.
+ */
+const slack = 1.1;
+
+/** Of a pass that was looked at before: η has no part in it. @type {WeakMap<Frame, { rule: ChosenRule, bend: number }>} */
+const bendsOf = new WeakMap();
+
+/** How strongly what is lowered bends along what a step moves: at least so much. @param {Frame} frame @param {ChosenRule} rule */
+function bendOf(frame, rule) {
+  const known = bendsOf.get(frame);
+  if (known?.rule === rule) return known.bend;
+  const isOutputHeld = holds(rule, frame.layers.length - 1);
+  const ofOutput = isOutputHeld ? 0 : curvatureOf(frame, rule);
+  const bend = Math.max(ofOutput, curvatureOfAll(frame, rule) / slack);
+  bendsOf.set(frame, { rule, bend });
+  return bend;
+}
+
 /** The η that a step of now may have at most; Infinity where nothing is known against a larger one. @param {Known} known */
 export function etaLimit({ frame, rule }) {
   const most = stableEta[rule.method];
-  // A gradient that is clipped makes no step longer than η times that; a layer that is held takes none.
-  const output = frame.layers.length - 1;
-  if (most === undefined || rule.clip > 0 || holds(rule, output)) return Infinity;
-  return most / curvatureOf(frame, rule);
+  // A gradient that is clipped makes no step longer than η times that.
+  if (most === undefined || rule.clip > 0) return Infinity;
+  return most / bendOf(frame, rule);
 }
 
 /** @param {Known} known @returns {Warning[]} */
@@ -209,11 +229,11 @@ function plateau(known) {
   ];
 }
 
-/** A learning rate that is ten times as large and still far from where steps overshoot; null where there is none. @param {Known} known */
+/** A learning rate that is larger, by ten times at most, and half as long as where steps begin to overshoot; null where there is none. @param {Known} known */
 function largerEta(known) {
   const { eta, rule } = known;
   if (stableEta[rule.method] === undefined || rule.decay !== 'none') return null;
-  const wanted = roundedDown(Math.min(10 * eta, etaLimit(known) / 4));
+  const wanted = roundedDown(Math.min(10 * eta, etaLimit(known) / 2));
   return wanted >= 2 * eta ? wanted : null;
 }
 

@@ -4,13 +4,6 @@ import { ground, strengthOn, tint } from './scale.js';
 
 /** Another number with every change of theme. */
 const theme = signal(0);
-const changed = () => {
-  theme.value += 1;
-};
-new MutationObserver(changed).observe(document.documentElement, {
-  attributeFilter: ['data-theme'],
-});
-window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
 
 /** Colours on either side of zero. */
 export const levels = 64;
@@ -30,10 +23,24 @@ function home() {
   return document.body;
 }
 
-const probe = document.createElement('span');
-probe.hidden = true;
-// Forced colours would make them all the same, and what is drawn with them is numbers.
-probe.style.setProperty('forced-color-adjust', 'none');
+/** @type {HTMLElement | null} */
+let probe = null;
+
+/** What takes a colour to be asked for; made with the first one, since figures are imported where there is no document, too. */
+function probeOf() {
+  const changed = () => {
+    theme.value += 1;
+  };
+  new MutationObserver(changed).observe(document.documentElement, {
+    attributeFilter: ['data-theme'],
+  });
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
+  const made = document.createElement('span');
+  made.hidden = true;
+  // Forced colours would make them all the same, and what is drawn with them is numbers.
+  made.style.setProperty('forced-color-adjust', 'none');
+  return made;
+}
 
 /** What has been found under a theme: asking the browser makes it bring the styles of the whole page up to date. */
 const nothingFound = () => ({
@@ -50,6 +57,7 @@ function foundNow() {
 
 /** @param {string} colour in CSS @returns {string} as the browser resolves it now */
 function ask(colour) {
+  probe ??= probeOf();
   home().append(probe);
   probe.style.color = colour;
   const { color } = getComputedStyle(probe);

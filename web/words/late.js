@@ -12,5 +12,6 @@ export { reasons as wordsOfReasons } from './en/reasons.js';
 export { setUp as wordsOfSetUp } from './en/set-up.js';
 export { tableReading as wordsOfTableReading } from './en/table-reading.js';
 export { tables as wordsOfTables } from './en/tables.js';
+export { taking as wordsOfTaking } from './en/taking.js';
 export { warnings as wordsOfWarnings } from './en/warnings.js';
 export { trainingFigures as wordsOfLab } from './en/figures-training.js';
