@@ -5,9 +5,9 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { besidePage } from './beside-page.mjs';
 import { joined } from './join.mjs';
 import { libraryStyles } from './library-styles.mjs';
-import { oneFile } from './one-file.mjs';
 import { ownStyles } from './own-styles.mjs';
 import { prerendered } from './prerender.mjs';
 import { root } from './root.mjs';
@@ -107,9 +107,10 @@ export async function bundle({
   /**
    * Adds what esbuild makes of some scripts and style sheets.
    * @param {string[]} entryPoints @param {Record<string, string | number>} names put into the page
+   * @param {esbuild.BuildOptions} [options]
    * @returns {Promise<Map<string, string>>} the name each one got
    */
-  async function compile(entryPoints, names) {
+  async function compile(entryPoints, names, options = {}) {
     const define = Object.fromEntries(
       Object.entries(names).map(([k, v]) => [k, JSON.stringify(v)]),
     );
@@ -117,6 +118,7 @@ export async function bundle({
     const format = isClassic ? 'iife' : 'esm';
     const { outputFiles, metafile } = await built({
       ...{ entryPoints, outdir, sourcemap, define, format, splitting: !isClassic },
+      ...options,
     });
     for (const { path, contents } of outputFiles) files.set(relative(outdir, path), contents);
     const nameOf = (/** @type {string} */ path) => relative(outdir, resolve(root, path));
@@ -218,17 +220,10 @@ export async function bundle({
   );
   const indented = named.replace('</head>', `${links.join('')}</head>`);
   files.set('index.html', indented.replace(/\n\s+/g, '\n'));
-  // What else the site has; while the page is worked on, it is the page alone.
-  if (hasStart && !sourcemap) {
+  if (hasStart) {
     const { site } = await fresh(join(root, 'web/words/en/site.js'));
-    const given = {
-      html: served.html,
-      rules: code,
-      noScripts: site.noScripts,
-      version: VERSION,
-      integrity,
-    };
-    files.set('deltascope.html', await oneFile(given));
+    const own = { words: site, html: served.html, rules: code, version: VERSION, integrity };
+    await besidePage({ ...own, files, compile, joinedAs, defined, isWorkedOn: sourcemap });
   }
 
   await mkdir(outdir, { recursive: true });

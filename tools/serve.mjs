@@ -8,15 +8,23 @@ import { isMain, root } from './root.mjs';
 const policy = "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'";
 
 /**
- * @param {{ dir?: string, base?: string, packed?: boolean }} [options] base begins and ends with a slash; packed: what pack.mjs has
- *   put beside a file is sent in its place
+ * @param {{ dir?: string, base?: string, packed?: boolean, isOpen?: boolean }} [options] base begins and ends with a slash; packed: what
+ *   pack.mjs has put beside a file is sent in its place; isOpen: other origins may read the files, as on GitHub Pages
  * @returns {import('node:http').Server} not yet listening
  */
-export function server({ dir = join(root, 'dist'), base = '/', packed = false } = {}) {
+export function server({
+  dir = join(root, 'dist'),
+  base = '/',
+  packed = false,
+  isOpen = false,
+} = {}) {
   const files = sirv(dir, {
     dev: true, // reads the folder anew at each request, so that a rebuild is seen
     gzip: packed,
-    setHeaders: (response) => response.setHeader('Content-Security-Policy', policy),
+    setHeaders(response) {
+      response.setHeader('Content-Security-Policy', policy);
+      if (isOpen) response.setHeader('Access-Control-Allow-Origin', '*');
+    },
   });
   return createServer((request, response) => {
     const missing = () => {

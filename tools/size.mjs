@@ -14,6 +14,9 @@ const budgets = JSON.parse(readFileSync(join(root, 'tools/budgets.json'), 'utf8'
 /** It has all of the site inside, and is fetched by itself. */
 const oneFile = 'deltascope.html';
 
+/** In an iframe of somebody else's page. */
+const frame = 'figure.html';
+
 /**
  * The files of each group of a built page.
  * @param {Map<string, Buffer>} files by name
@@ -29,25 +32,44 @@ function groupsOf(files) {
       withImports(other),
     ),
   ];
-  const referred = [...text('index.html').matchAll(/\b(?:src|href)="([^":#?]+\.(?:js|css))"/g)];
-  const begun = [
-    ...referred.map(([, name]) => name),
-    ...names.filter((name) => /^worker-.*\.js$/.test(name)),
-  ];
+  /** Scripts and style sheets that a page names, and what they need. @param {string} page */
+  const namedIn = (page) =>
+    [...text(page).matchAll(/\b(?:src|href)="([^":#?]+\.(?:js|css))"/g)].map(([, name]) => name);
+  /** All that a file names, directly or not. @param {string} name @returns {Set<string>} itself among them */
+  const reachedFrom = (name, found = new Set([name])) => {
+    for (const [other] of text(name).matchAll(/[\w.-]+\.(?:js|css|wasm|svg)\b/g))
+      if (files.has(other) && !found.has(other)) reachedFrom(other, found.add(other));
+    return found;
+  };
+  const matching = (/** @type {RegExp} */ pattern) => names.filter((name) => pattern.test(name));
+  const worker = matching(/^worker-.*\.js$/);
+  const module = matching(/^deltascope-opening-/);
+  const ofPage = reachedFrom('index.html');
+  const ofFrameAlone = [...(files.has(frame) ? reachedFrom(frame) : [])].filter(
+    (name) => !ofPage.has(name),
+  );
+  const apart = [...ofFrameAlone, oneFile];
   return {
     'before the first live number: HTML, CSS, scripts, worker': [
       'index.html',
-      ...begun.flatMap(withImports),
+      ...[...namedIn('index.html'), ...worker].flatMap(withImports),
     ],
-    'the script that starts the page, after it': names.filter((name) =>
-      /^start-.*\.js$/.test(name),
-    ),
+    'the script that starts the page, after it': matching(/^start-.*\.js$/),
     // Today the glue is a part of the worker's script.
-    'the module and its glue': names.filter((name) => name.startsWith('deltascope-opening-')),
-    'fonts of the first view': names.filter((name) => name.endsWith('.woff2')),
+    'the module and its glue': module,
+    'fonts of the first view': matching(/\.woff2$/),
     'the whole site without fonts': names.filter(
-      (name) => !name.endsWith('.woff2') && name !== oneFile,
+      (name) => !name.endsWith('.woff2') && !apart.includes(name),
     ),
+    'the frame until the first number of a network, with fonts': [
+      frame,
+      ...[...namedIn(frame), ...matching(/^network-.*\.js$/), ...worker].flatMap(withImports),
+      ...module,
+      ...matching(/\.woff2$/).filter((name) =>
+        namedIn(frame).some((one) => text(one).includes(name)),
+      ),
+    ],
+    'what the frame adds to the whole site': ofFrameAlone,
     'article, lab and frame in one file': names.filter((name) => name === oneFile),
   };
 }
@@ -69,7 +91,11 @@ export function sizes(folder = join(root, 'dist')) {
     new Map(names.map((name) => [String(files.get(name)), name])).values();
   return Object.entries(groupsOf(files)).map(([group, names]) => ({
     group,
-    size: [...differing(names)].reduce((sum, name) => sum + bytes(name), 0) / 1000,
+    size:
+      [...differing(names.filter((name) => files.has(name)))].reduce(
+        (sum, name) => sum + bytes(name),
+        0,
+      ) / 1000,
     ...budgets[group],
   }));
 }

@@ -8,7 +8,6 @@ import { outputSteps } from './steps-output.js';
 
 /**
  * @import { Frame, Matrix } from '../core/frame.js'
- * @import { ConventionName } from './convention.js'
  * @import { Binding } from './tex.js'
  * @import { Named } from './algebra.js'
  * @import { Setting } from './writing.js'
@@ -29,18 +28,7 @@ import { outputSteps } from './steps-output.js';
 /** @type {Record<string, Step>} */
 export const steps = { ...outputSteps, ...layerSteps, ...hiddenSteps };
 
-/**
- * What a frame settles about formulas.
- * @param {Pick<Frame, 'n' | 'sizes' | 'output' | 'hidden' | 'reduction' | 'square' | 'bias'> & { targets?: import('./outputs.js').Targets }} frame
- * @param {ConventionName} convention
- * @param {number} layer
- * @returns {Setting}
- */
-export const settingOf = (
-  { n, sizes, output, hidden, reduction, square, bias, targets = 'whole' },
-  convention,
-  layer = sizes.length - 2,
-) => ({ n, sizes, output, hidden, reduction, square, bias, targets, convention, layer });
+export { settingOf } from './setting.js';
 
 /**
  * A frame's matrices under the table's names and under the roles of a layer.

@@ -22,11 +22,11 @@ function originOf(host) {
   }
 }
 
-/** @param {HTMLElement} element */
-function follow(element) {
+/** @param {HTMLElement} element @param {Map<string, string | null>} usual  what its HTML says, for what the address leaves out */
+function follow(element, usual) {
   const given = asked();
   for (const name of attributes) {
-    const value = given.get(name);
+    const value = given.get(name) || usual.get(name);
     if (value) element.setAttribute(name, value);
     else element.removeAttribute(name);
   }
@@ -70,8 +70,9 @@ function listen(element) {
 
 async function start() {
   const element = /** @type {HTMLElement} */ (document.querySelector('delta-scope'));
-  follow(element);
-  addEventListener('hashchange', () => follow(element));
+  const usual = new Map(attributes.map((name) => [name, element.getAttribute(name)]));
+  follow(element, usual);
+  addEventListener('hashchange', () => follow(element, usual));
   if (parent !== window) {
     listen(element);
     tellHeight(element);

@@ -19,7 +19,6 @@ import { embedded } from '../elements/embedded.js';
 import { isNearView } from '../elements/in-view.js';
 import { scopeContext } from '../elements/scoped.js';
 import { homeOfProbe } from '../widgets/colours.js';
-import { openLink, openUsual, readLink } from '../link/link.js';
 import { scopeOfSection } from '../link/openings.js';
 import { packaged as text } from '../words/en/package.js';
 import { askedOf } from './attributes.js';
@@ -148,8 +147,12 @@ export class TakenAway extends SignalWatcher(LitElement) {
     if (key === this.#begun) return;
     const isAgain = this.#begun !== '';
     this.#begun = key;
-    if (link) await this.#openLink(scope, link);
-    else {
+    if (link) {
+      const reader = await import('../link/link.js').catch(() => null);
+      if (this.#begun !== key) return;
+      if (reader) await this.#openLink(scope, link, reader);
+      else this.#complain(text.noReader);
+    } else {
       if (preset || isAgain) await scope.commands.load(preset || 'note');
       if ((sizes || seed !== null) && this.#begun === key)
         await scope.commands.change(
@@ -168,8 +171,11 @@ export class TakenAway extends SignalWatcher(LitElement) {
     this.requestUpdate();
   }
 
-  /** @param {Scope} scope @param {string} given  a link of the page, or what stands behind its # */
-  async #openLink(scope, given) {
+  /**
+   * @param {Scope} scope @param {string} given  a link of the page, or what stands behind its #
+   * @param {typeof import('../link/link.js')} reader
+   */
+  async #openLink(scope, given, { openLink, openUsual, readLink }) {
     const link = readLink(given.includes('#') ? given.slice(given.indexOf('#')) : given);
     const usual = link.kind === 'plain' ? scopeOfSection.get(link.section) : undefined;
     if (link.kind === 'state') this.#complain(...(await openLink(scope, link)).sentences);

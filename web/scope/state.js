@@ -4,7 +4,7 @@ import { computed, signal } from '@preact/signals-core';
 import { chosenIn, defaultEta, defaultRule } from '../core/defaults.js';
 import { targetsOf } from '../derivation/outputs.js';
 import { boxesOf, litBy } from '../derivation/selection.js';
-import { settingOf } from '../derivation/steps.js';
+import { settingOf } from '../derivation/setting.js';
 
 /**
  * @import { Frame } from '../core/frame.js'

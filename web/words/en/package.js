@@ -15,6 +15,7 @@ export const packaged = {
     digits: 'a whole number from 2 to 8',
   }),
   link: 'a link of deltascope, or what stands behind its #',
+  noReader: 'The script that reads links did not arrive. Reload the page to try again.',
   /** @type {(id: string, net: string) => string} */
   noSymbol: (id, net) =>
     `The attribute select of <delta-scope> is “${id}”; a ${net} network has no such weight.`,
