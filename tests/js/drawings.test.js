@@ -52,6 +52,8 @@ function stateFor(
 const looks = [
   ...drawingNames().map((name) => /** @type {[string, {}]} */ ([name, {}])),
   ['network', { 'network.gradients': true }],
+  ['nudge', { 'nudge.reach': 10 }],
+  ['check', { 'check.step': 0 }],
   ...[0, 1, 2, 12].map(
     (k) =>
       /** @type {[string, {}]} */ ([
