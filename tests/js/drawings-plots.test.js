@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { drawingOf } from '../../web/drawings/index.js';
 import { format, parse } from '../../web/derivation/number.js';
 import { valueOf } from '../../web/derivation/symbols.js';
+import { extended } from '../../web/scope/trace.js';
 import { parsed, placed, textsOf } from './drawing.js';
 import { remembering, stateOf } from './figure-state.js';
 import { openSession } from './networks.js';
@@ -36,7 +37,7 @@ const tick = (text, isLog) =>
 function axesOf(texts, isLog = false) {
   const numbers = texts.filter(({ text }) => /^(?:−?[\d.]+|10⁻?[⁰¹²³⁴-⁹]+)$/.test(text));
   const across = numbers.filter(({ element }) => element.attributes['text-anchor'] === 'middle');
-  const up = numbers.filter(({ element }) => element.attributes['text-anchor'] === 'end' && element.attributes['font-size'] === '12');
+  const up = numbers.filter(({ element }) => element.attributes['text-anchor'] === 'end' && element.attributes['font-size'] === '12').sort((a, b) => b.y - a.y);
   const ends = (/** @type {Text[]} */ all) => /** @type {const} */ ([all[0], all[all.length - 1]]);
   const [left, right] = ends(across);
   const [bottom, top] = ends(up);
@@ -170,3 +171,76 @@ test('where there is no curve there is no picture', () => {
   const waiting = stateOf(session, session.configure({ sizes: [2, 2, 1], n: 1 }), 0, { answer: () => undefined });
   for (const name of ['check', 'nudge']) assert.equal(drawingOf(name, waiting), null);
 }); // prettier-ignore
+
+/** A run of so many epochs on screen. @param {any} configuration @param {number} epochs */
+function trained(configuration, epochs) {
+  let frame = session.configure(configuration);
+  let trace = extended([], frame);
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    frame = session.advance(3, 0.5).frame;
+    trace = extended(trace, frame);
+  }
+  return { frame, trace };
+}
+
+for (const isLog of [false, true])
+  test(`the curves of a run are its losses and gradients, on ${isLog ? 'logarithmic' : 'even'} scales`, () => {
+    const { frame, trace } = trained({ sizes: [2, 3, 4, 2], n: 6 }, 40);
+    const remembered = remembering({ 'curves.log': isLog });
+    const { texts, all, root } = drawn(
+      'curves',
+      stateOf(session, frame, 1, { trace, remembered, width: 900 }),
+    );
+    const width = Number(root.attributes.width);
+    // Three plots side by side; the share of right answers is never logarithmic.
+    const accuracies = trace.map(({ accuracy }) => Number(accuracy));
+    const wanted = [
+      [trace.map(({ J }) => J)],
+      [0, 1, 2].map((layer) => trace.map(({ norms }) => norms[layer])),
+      [accuracies],
+    ];
+    wanted.forEach((curves, at) => {
+      const isHere = (/** @type {{ x: number }} */ { x }) => Math.floor((x / width) * 3) === at;
+      const here = texts.filter(isHere);
+      const hasLog = isLog && at < 2;
+      const up = axesOf(here, hasLog).y;
+      const across = axesOf(here).x;
+      const paths = all.filter((one) => one.element.name === 'path' && isHere({ x: one.x + 20 }));
+      assert.equal(paths.length, curves.length);
+      paths.forEach(({ element, x, y }, curve) => {
+        const points = element.attributes.d
+          .split(/[ML]/)
+          .filter(Boolean)
+          .map((pair) => pair.split(',').map(Number));
+        assert.equal(points.length, trace.length);
+        const rise = Math.abs(up(0) - up(1));
+        points.forEach(([px, py], place) => {
+          const value = hasLog ? Math.log10(curves[curve][place]) : curves[curve][place];
+          assert.ok(Math.abs(across(px + x) - trace[place].epoch) < 0.5, `epoch ${across(px + x)}`);
+          assert.ok(
+            Math.abs(up(py + y) - value) < 0.6 * rise,
+            `${at}, ${curve}, ${place}: ${up(py + y)}, ${value}`,
+          );
+        });
+      });
+    });
+    const legend = texts
+      .filter(({ text }) => /^\((?:h\d|out)\)$/.test(text))
+      .map(({ text }) => text);
+    assert.deepEqual(legend, ['(h1)', '(h2)', '(out)']);
+  });
+
+test('a run of one pass is a dot, one without passes no picture', () => {
+  const { frame, trace } = trained({ sizes: [2, 3, 2], n: 6 }, 0);
+  const { all } = drawn('curves', stateOf(session, frame, 1, { trace }));
+  assert.equal(all.filter(({ element }) => element.name === 'circle').length, 4);
+  assert.equal(drawingOf('curves', stateOf(session, frame, 1)), null);
+});
+
+test('what is no finite number leaves a gap in its curve', () => {
+  const { frame, trace } = trained({ sizes: [2, 3, 2], n: 6 }, 5);
+  const broken = trace.map((moment, at) => (at === 2 ? { ...moment, J: Infinity } : moment));
+  const { all } = drawn('curves', stateOf(session, frame, 1, { trace: broken }));
+  const [first] = all.filter(({ element }) => element.name === 'path');
+  assert.match(first.element.attributes.d, /^M[^M]*M[^M]*$/);
+});

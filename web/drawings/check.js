@@ -45,7 +45,12 @@ function table(state, ink) {
   const ends = [wide - third - apart, wide];
   const high = 1.9 * size;
   const base = (/** @type {number} */ row) => (row + 0.66) * high;
-  const cell = (/** @type {string} */ line, /** @type {number} */ row, /** @type {number} */ x, fill = ink.ink) =>
+  const cell = (
+    /** @type {string} */ line,
+    /** @type {number} */ row,
+    /** @type {number} */ x,
+    fill = ink.ink,
+  ) =>
     textAt(line, { x, y: base(row), size, anchor: x > 0 && x !== sample ? 'end' : 'start', fill });
   return {
     width: wide,
@@ -68,7 +73,7 @@ function table(state, ink) {
       }),
     ],
   };
-} // prettier-ignore
+}
 
 /** @param {FigureState} state @param {Ink} ink @returns {Drawn | null} null where there is no curve */
 function draw(state, ink) {

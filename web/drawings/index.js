@@ -2,6 +2,7 @@
 // them, too.
 import { textFor } from '../figures/figure.js';
 import { ofCheck } from './check.js';
+import { ofCurves } from './curves.js';
 import { margin } from './labels.js';
 import { ofLoss } from './loss.js';
 import { ofNetwork } from './network.js';
@@ -29,6 +30,7 @@ const drawings = {
   product: ofProduct,
   check: ofCheck,
   nudge: ofNudge,
+  curves: ofCurves,
 };
 
 /** @returns {string[]} the figures that have a drawing */

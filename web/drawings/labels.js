@@ -47,6 +47,22 @@ export function headOf(says, ink, em) {
     : { height: 2 * size, parts: [textAt(text, { x: 0, y: size, size, fill: ink.muted })] };
 }
 
+/**
+ * A sentence on as many lines as it takes.
+ * @param {string} sentence @param {number} width @param {number} size  of its text @returns {string[]}
+ */
+export function wrapped(sentence, width, size) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of sentence.split(' ')) {
+    const last = lines[lines.length - 1];
+    const longer = `${last} ${word}`;
+    if (last !== undefined && lineWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** Between readings on a line, in CSS pixels at the usual text size. */
 const apart = 18;
 

@@ -16,14 +16,15 @@ const text = words.figures.loss;
 /** A quantity of the selected output: in words, its symbol, and its number. @param {FigureState} state @param {string} name @param {string} label @param {Ink} ink */
 function reading(state, name, label, ink) {
   const id = idOf(state, name);
-  const symbol = name === 'Y' || name === 'A_out' ? formula(texIn(state, id), ink, colourOf(id, ink)) : [];
+  const symbol =
+    name === 'Y' || name === 'A_out' ? formula(texIn(state, id), ink, colourOf(id, ink)) : [];
   return [
     { text: label },
     ...(symbol.length ? [{ text: '\u00a0' }, ...symbol] : []),
     { text: equals },
     { text: numberOf(state, id), isBold: true },
   ];
-} // prettier-ignore
+}
 
 /** @param {FigureState} state @param {Ink} ink */
 const draw = (state, ink) =>

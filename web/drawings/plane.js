@@ -36,11 +36,13 @@ function markupOf(value) {
   if (Array.isArray(value)) return value.map(markupOf).join('');
   if (typeof value !== 'object') return escaped(String(value));
   if (!value.strings) return '';
-  return value.strings.reduce((/** @type {string} */ before, /** @type {string} */ text, /** @type {number} */ at) => {
-    const inside = markupOf(value.values[at - 1]);
-    return before + (/=$/.test(before) ? `"${inside}"` : inside) + text;
-  });
-} // prettier-ignore
+  return value.strings.reduce(
+    (/** @type {string} */ before, /** @type {string} */ text, /** @type {number} */ at) => {
+      const inside = markupOf(value.values[at - 1]);
+      return before + (/=$/.test(before) ? `"${inside}"` : inside) + text;
+    },
+  );
+}
 
 /** An element without elements in it: its name, its attributes and its text. */
 const leaf = /<(line|path|circle|text)\b([^>]*)>([^<]*)/g;
@@ -54,7 +56,9 @@ const attribute = /([\w-]+)="([^"]*)"/g;
 export function plotIn(view, { ink, em }) {
   const [, head, content] = /<svg\b([^>]*)>([^]*?)<\/svg>/.exec(markupOf(view)) ?? [];
   if (!content) return null;
-  const own = Object.fromEntries([...head.matchAll(attribute)].map(([, key, value]) => [key, value]));
+  const own = Object.fromEntries(
+    [...head.matchAll(attribute)].map(([, key, value]) => [key, value]),
+  );
   const looks = looksIn(ink);
   const size = textSize * em;
   const above = 14 * em;
@@ -74,14 +78,15 @@ export function plotIn(view, { ink, em }) {
       ? given
       : { ...given, x: Number(given.x) - 6, y: Number(given.y) - above };
     const wide = lineWidth(text, size);
-    const from = Number(places.x) - ({ middle: wide / 2, end: wide }[String(places['text-anchor'])] ?? 0);
+    const from =
+      Number(places.x) - ({ middle: wide / 2, end: wide }[String(places['text-anchor'])] ?? 0);
     left = Math.min(left, from);
     right = Math.max(right, from + wide);
     return element('text', { ...places, 'font-size': size, fill: ink.muted }, text);
   });
   const moved = element('g', { transform: `translate(${-left} ${above})` }, parts);
   return { width: right - left, height: Number(own.height) + above, parts: [moved] };
-} // prettier-ignore
+}
 
 /**
  * The plot in a figure's view, and its numbers below.
