@@ -3,6 +3,8 @@
 import { textFor } from '../figures/figure.js';
 import { ofCheck } from './check.js';
 import { ofCurves } from './curves.js';
+import { ofFactors } from './factors.js';
+import { ofJourney } from './journey.js';
 import { margin } from './labels.js';
 import { ofLoss } from './loss.js';
 import { ofNetwork } from './network.js';
@@ -26,7 +28,9 @@ import { element, whole } from './svg.js';
 const drawings = {
   loss: ofLoss,
   network: ofNetwork,
+  journey: ofJourney,
   tree: ofTree,
+  factors: ofFactors,
   product: ofProduct,
   check: ofCheck,
   nudge: ofNudge,
