@@ -1,8 +1,14 @@
 // Figures as pictures to be kept: each an SVG that stands alone, with its numbers as text. Needs no document, so that the build draws
 // them, too.
 import { textFor } from '../figures/figure.js';
+import { ofCheck } from './check.js';
+import { ofCurves } from './curves.js';
+import { ofFactors } from './factors.js';
+import { ofJourney } from './journey.js';
 import { margin } from './labels.js';
+import { ofLoss } from './loss.js';
 import { ofNetwork } from './network.js';
+import { ofNudge } from './nudge.js';
 import { ofProduct } from './product.js';
 import { palette } from './palette.js';
 import { ofTree } from './tree.js';
@@ -19,7 +25,17 @@ import { element, whole } from './svg.js';
  */
 
 /** By the name of their figure. @type {Record<string, Drawing>} */
-const drawings = { network: ofNetwork, product: ofProduct, tree: ofTree };
+const drawings = {
+  loss: ofLoss,
+  network: ofNetwork,
+  journey: ofJourney,
+  tree: ofTree,
+  factors: ofFactors,
+  product: ofProduct,
+  check: ofCheck,
+  nudge: ofNudge,
+  curves: ofCurves,
+};
 
 /** @returns {string[]} the figures that have a drawing */
 export const drawingNames = () => Object.keys(drawings);

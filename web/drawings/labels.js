@@ -3,7 +3,7 @@ import { litBy } from '../derivation/selection.js';
 import { numberOf } from '../figures/entry.js';
 import { words } from '../words/words.js';
 import { symbolIn } from './formula.js';
-import { textAt } from './svg.js';
+import { lineWidth, textAt } from './svg.js';
 
 /**
  * @import { FigureState } from '../figures/figure.js'
@@ -45,6 +45,46 @@ export function headOf(says, ink, em) {
   return lines.length === 0
     ? { height: 0, parts: [] }
     : { height: 2 * size, parts: [textAt(text, { x: 0, y: size, size, fill: ink.muted })] };
+}
+
+/**
+ * A sentence on as many lines as it takes.
+ * @param {string} sentence @param {number} width @param {number} size  of its text @returns {string[]}
+ */
+export function wrapped(sentence, width, size) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of sentence.split(' ')) {
+    const last = lines[lines.length - 1];
+    const longer = `${last} ${word}`;
+    if (last !== undefined && lineWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Between readings on a line, in CSS pixels at the usual text size. */
+const apart = 18;
+
+/**
+ * Readings one after another, on as many lines as they take.
+ * @param {Line[]} readings @param {{ width: number, size: number, em: number, ink: Ink }} look
+ * @returns {{ width: number, height: number, parts: string[] }}
+ */
+export function flow(readings, { width, size, em, ink }) {
+  let [x, line, right] = [0, 0, 0];
+  const parts = readings.map((reading) => {
+    const wide = lineWidth(reading, size);
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      line += 1;
+    }
+    const at = { x, y: (1.7 * line + 1) * size, size, fill: ink.ink };
+    right = Math.max(right, x + wide);
+    x += wide + apart * em;
+    return textAt(reading, at);
+  });
+  return { width: right, height: (1.7 * line + 1.4) * size, parts };
 }
 
 /** How the selection lights a symbol. @param {FigureState} state */

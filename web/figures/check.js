@@ -21,7 +21,7 @@ import { boxOf } from './plane.js';
 const text = wordsOfDoubt.check;
 
 /** Where the chosen step stands in `epsilons`; at first the step of the check that runs with every frame. */
-const chosen = view(epsilons.indexOf(1e-5), 'check.step', (at) => at in epsilons);
+export const chosen = view(epsilons.indexOf(1e-5), 'check.step', (at) => at in epsilons);
 
 /** The check of all entries, where it takes long. */
 const wholeCheck = onRequest();
@@ -290,17 +290,24 @@ function estimatesOf(state) {
   };
 }
 
-/** The selected entry by all three methods. @param {FigureState} state */
-function methods(state) {
+/**
+ * The selected entry by all three methods: what it is called, the number, how far that is off at the chosen step.
+ * @param {FigureState} state @returns {{ method: 'backpropagation' | 'central' | 'complex', name: string, value: string, off: string }[]}
+ */
+export function methodsOf(state) {
   const { frame } = state;
   const place = placeOf(state);
-  const estimates = estimatesOf(state);
-  const line = (/** @type {'central' | 'complex'} */ method, /** @type {string} */ name) =>
-    html`<tr class=${method}>
-      <th scope="row"><span class="sample"></span>${name}</th>
-      <td>${estimates[method].value}</td>
-      <td class="off">${estimates[method].off}</td>
-    </tr>`;
+  const { step, central, complex } = estimatesOf(state);
+  const value = told(entryAt(stepOf(frame.layers[place.layer]), place), manyDigits);
+  return [
+    { method: 'backpropagation', name: backpropagation(state), value, off: '' },
+    { method: 'central', name: text.methods.central, ...central },
+    { method: 'complex', name: text.methods.complexAt(step), ...complex },
+  ];
+}
+
+/** @param {FigureState} state */
+function methods(state) {
   return html`<table>
     <thead>
       <tr>
@@ -310,13 +317,16 @@ function methods(state) {
       </tr>
     </thead>
     <tbody>
-      <tr>
-        <th scope="row">${backpropagation(state)}</th>
-        <td>${told(entryAt(stepOf(frame.layers[place.layer]), place), manyDigits)}</td>
-        <td></td>
-      </tr>
-      ${line('central', text.methods.central)}
-      ${line('complex', text.methods.complexAt(estimates.step))}
+      ${methodsOf(state).map(
+        ({ method, name, value, off }) =>
+          html`<tr class=${method}>
+            <th scope="row">
+              ${method === 'backpropagation' ? '' : html`<span class="sample"></span>`}${name}
+            </th>
+            <td>${value}</td>
+            <td class="off">${off}</td>
+          </tr>`,
+      )}
     </tbody>
   </table>`;
 }

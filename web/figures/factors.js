@@ -95,7 +95,7 @@ const factor = (state, id, meaning, tex) =>
 const operator = (/** @type {string} */ sign) => html`<span class="operator">${sign}</span>`;
 
 /** The selected weight, its layer's names and the quantities of the shown example. @param {FigureState} state */
-function quantities({ frame, selection }) {
+export function quantities({ frame, selection }) {
   const { i, j } = weightOf(selection);
   const names = roles(frame.sizes, selection.layer);
   const { k } = selection;
@@ -110,8 +110,11 @@ function quantities({ frame, selection }) {
   };
 }
 
-/** What the shown example alone contributes; computed by the core. @param {FigureState} state */
-function partOfExample(state) {
+/**
+ * What the shown example alone contributes, as it is written; computed by the core.
+ * @param {FigureState} state @returns {string}
+ */
+export function partOfExample(state) {
   const { frame, selection, digits } = state;
   const { i, j } = weightOf(selection);
   const { input, delta, gradient } = quantities(state);
@@ -122,17 +125,23 @@ function partOfExample(state) {
   const number = outer
     ? outer.data[(i - 1) * outer.cols + j - 1]
     : alone?.reduce((product, id) => product * valueOf(frame, id), 1);
-  const value =
-    number === undefined
-      ? '…'
-      : givesAway(state, gradient, number)
-        ? numberOf(state, gradient)
-        : format(number, digits);
-  return html`<div class="factor part">
-    <span class="whose">${text.example(selection.k)}</span>
-    <span class="number">${value}</span>
-    <span class="words">${text.part(frame.n)}</span>
+  if (number === undefined) return '…';
+  return givesAway(state, gradient, number) ? numberOf(state, gradient) : format(number, digits);
+}
+
+/** @param {FigureState} state */
+const part = (state) =>
+  html`<div class="factor part">
+    <span class="whose">${text.example(state.selection.k)}</span>
+    <span class="number">${partOfExample(state)}</span>
+    <span class="words">${text.part(state.frame.n)}</span>
   </div>`;
+
+/** ∂z/∂w of the selected weight, in TeX. @param {FigureState} state */
+export function alongTex(state) {
+  const { z, weight } = quantities(state);
+  const { notation } = state;
+  return `\\frac{\\partial ${texOf(z, { ...notation, n: 1 })}}{\\partial ${texOf(weight, notation)}}`;
 }
 
 /** @type {Figure} */
@@ -147,9 +156,8 @@ export const factors = {
     }),
   styles,
   view: (state) => {
-    const { frame, notation } = state;
-    const { lossSlope, bend, delta, input, z, weight, gradient } = quantities(state);
-    const along = `\\frac{\\partial ${texOf(z, { ...notation, n: 1 })}}{\\partial ${texOf(weight, notation)}}`;
+    const { frame } = state;
+    const { lossSlope, bend, delta, input, gradient } = quantities(state);
     const start = startOf(state);
     const paths = pathsOf(state);
     return html`${exampleChoice(state)}
@@ -160,8 +168,8 @@ export const factors = {
             : html`${factor(state, lossSlope, text.lossSlope(paths))} ${operator('×')}
               ${factor(state, bend, text.bend)}`
         }
-        ${operator('×')} ${factor(state, input, text.input, along)}
-        ${frame.n > 1 ? html`${operator('=')} ${partOfExample(state)} ${operator('→')}` : operator('=')}
+        ${operator('×')} ${factor(state, input, text.input, alongTex(state))}
+        ${frame.n > 1 ? html`${operator('=')} ${part(state)} ${operator('→')}` : operator('=')}
         ${factor(state, gradient, text.gradient(frame.n))}
       </div>
       ${stepLine(state)}`;

@@ -33,7 +33,7 @@ const bends = {
 };
 
 /** @param {Frame} frame @returns {Station[]} */
-function stationsOf(frame) {
+export function stationsOf(frame) {
   const { sizes, n, reduction } = frame;
   const last = sizes.length - 2;
   const hasBias = frame.bias !== 'none';
@@ -74,7 +74,7 @@ function stationsOf(frame) {
 }
 
 /** The station looked at. */
-const station = view(1, 'journey.station', (at) => Number.isInteger(at) && at >= 0);
+export const station = view(1, 'journey.station', (at) => Number.isInteger(at) && at >= 0);
 
 const styles = css`
   .stations {
@@ -235,7 +235,7 @@ const styles = css`
 `;
 
 /** The station's symbols for example k. @param {FigureState} state @param {string} name */
-function idsOf({ frame, selection }, name) {
+export function idsOf({ frame, selection }, name) {
   if (name === 'J') return ['J'];
   const matrix = /** @type {import('../core/frame.js').Matrix} */ (symbols[name].of(frame));
   return Array.from({ length: matrix.cols }, (_, unit) => symbolId(name, selection.k, unit + 1));

@@ -15,7 +15,8 @@ const text = words.figures.loss;
 const curvePoints = 199;
 
 /** The selected thread's output and its example. @param {FigureState} state @param {string} name */
-const idOf = ({ selection: { units, k } }, name) => symbolId(name, k, units[units.length - 1]);
+export const idOf = ({ selection: { units, k } }, name) =>
+  symbolId(name, k, units[units.length - 1]);
 
 const styles = css`
   number-field {

@@ -1,7 +1,6 @@
 // The nudge: J over the selected weight, with the tangent whose slope is the gradient's entry.
 import { hasKinks } from '../derivation/outputs.js';
 import { css, html, svg } from 'lit';
-import { format, significant } from '../derivation/number.js';
 import { spokenOf, valueOf } from '../derivation/symbols.js';
 import { weightId, weightOf } from '../derivation/selection.js';
 import { wordsOfDoubt } from '../words/late.js';
@@ -10,7 +9,7 @@ import { view } from './figure.js';
 import { hasL2, lossName, lossNumber, slopeNumber, slopeReading } from './l2.js';
 import { nudgePlot, shapeOf } from './nudge-plot.js';
 import { planeStyles } from './plane-styles.js';
-import { boxOf } from './plane.js';
+import { boxOf, tickLabel } from './plane.js';
 import { snapped } from '../widgets/snap.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
@@ -60,16 +59,6 @@ function plot(state, nudge) {
   const { box, x, y, across, up, curve, tangent } = nudgePlot(width, em, nudge, reach(state).value);
   const { left, right, top, bottom, height } = box;
   const { w, J } = nudge;
-  /** Ticks are told apart, however large they are. @param {number} tick @param {{ ticks: number[], decimals: number }} axis */
-  const label = (tick, { ticks, decimals }) => {
-    const isEnough = (/** @type {number} */ digits) =>
-      new Set(ticks.map((one) => format(one, digits))).size === ticks.length;
-    const plain = Math.min(decimals, 4);
-    if (isEnough(plain)) return format(tick, plain);
-    let count = 3;
-    while (count < 16 && !isEnough(significant(count))) count += 1;
-    return format(tick, significant(count));
-  };
   return html`<svg
     width=${width}
     height=${height}
@@ -79,12 +68,12 @@ function plot(state, nudge) {
     ${up.ticks.map(
       (tick) =>
         svg`<line class="grid" x1=${left} x2=${right} y1=${y(tick)} y2=${y(tick)}></line>
-          <text x=${left - 6} y=${y(tick) + 4} text-anchor="end">${label(tick, up)}</text>`,
+          <text x=${left - 6} y=${y(tick) + 4} text-anchor="end">${tickLabel(tick, up)}</text>`,
     )}
     ${across.ticks.map(
       (tick) =>
         svg`<line class="grid" x1=${x(tick)} x2=${x(tick)} y1=${bottom} y2=${bottom + 5}></line>
-          <text x=${x(tick)} y=${bottom + 16 * em} text-anchor="middle">${label(tick, across)}</text>`,
+          <text x=${x(tick)} y=${bottom + 16 * em} text-anchor="middle">${tickLabel(tick, across)}</text>`,
     )}
     <line class="axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
     <line class="axis" x1=${left} x2=${left} y1=${top} y2=${bottom}></line>

@@ -1,4 +1,5 @@
 // What plots have in common: a box on the page in CSS pixels, round numbers on its axes, curves that may leave it; pure.
+import { format, significant } from '../derivation/number.js';
 
 /** @typedef {{ left: number, right: number, top: number, bottom: number, height: number }} Box */
 
@@ -33,6 +34,20 @@ export function roundNumbers(from, to, count) {
     Number(((first + index) * size).toFixed(Math.min(decimals, 100))),
   );
   return { ticks, decimals };
+}
+
+/**
+ * A number at an axis, told apart from its neighbours, however large they are.
+ * @param {number} tick @param {{ ticks: number[], decimals: number }} axis @returns {string}
+ */
+export function tickLabel(tick, { ticks, decimals }) {
+  const isEnough = (/** @type {number} */ digits) =>
+    new Set(ticks.map((one) => format(one, digits))).size === ticks.length;
+  const plain = Math.min(decimals, 4);
+  if (isEnough(plain)) return format(tick, plain);
+  let count = 3;
+  while (count < 16 && !isEnough(significant(count))) count += 1;
+  return format(tick, significant(count));
 }
 
 /**
