@@ -120,7 +120,7 @@ test('a class without a training example is named, and brought back from the tes
   const X = counted(20).map((k) => [k / 20, (k % 7) / 7]);
   for (const [classes, rare] of /** @type {[string[], number][]} */ ([[['a', 'b'], 1], [['a', 'b', 'c'], 2]])) {
     const values = counted(20).map((k) => (k === 4 ? rare : k % rare));
-    const own = { ...usualOf('own', table(X, values, classes)), share: 0.5 };
+    const own = /** @type {const} */ ({ ...usualOf('own', table(X, values, classes)), share: 0.5, takes: 'drawn' });
     const outcomes = [];
     for (let seed = 1; seed <= 8; seed += 1) {
       await scope.commands.learn({ ...own, seed });
