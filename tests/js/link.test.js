@@ -5,6 +5,8 @@ import { digestOf } from '../../web/link/digest.js';
 import { textOfLog } from '../../web/link/entries.js';
 import { linkTo, openLink, readLink } from '../../web/link/link.js';
 import { planOf } from '../../web/link/plan.js';
+import { readLearning } from '../../web/link/entries.js';
+import { nameOfTable, wordOfTable } from '../../web/link/table.js';
 import { usualOf, sources } from '../../web/data/sources.js';
 import { presetLabels } from '../../web/data/presets.js';
 import { view } from '../../web/figures/figure.js';
@@ -99,6 +101,22 @@ test('a plan knows the shape of every preset and of every source before anything
   await scope.commands.learn(usualOf('own', tableOfNumbers(20, 3, 4, 1)));
   expectPlanned();
 });
+
+test('a table of a reader’s own keeps its order: example 1 is line 1, and a link says so', async () => {
+  const scope = await openScope();
+  const table = ownTable(20, 3, 1);
+  await scope.commands.learn(usualOf('own', table));
+  const { X, test: kept } = frameOf(scope);
+  assert.deepEqual([X.rows, kept?.n], [16, 4]);
+  // Scaled as the core scales: in the order of the lines.
+  const order = (/** @type {Float64Array} */ data) => [1, 2, 3, 4, 5].map((k) => Math.sign(data[3 * k] - data[3 * k - 3]));
+  assert.deepEqual(order(X.data), order(table.X.data));
+  const { fragment } = await linkTo(scope, { section: 'lab', madeBy });
+  assert.match(fragment, /takes=last/);
+  // A link of before says nothing, and its test was drawn.
+  const { wanted } = readLearning('own', new Map([['own', wordOfTable(nameOfTable(table))]]));
+  assert.equal(wanted.takes, 'drawn');
+}); // prettier-ignore
 
 test('a link that is copied while it trains has the numbers of one moment', async () => {
   // Stays: what the last picture takes is measured after the end.

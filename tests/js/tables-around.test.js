@@ -60,6 +60,29 @@ test('title lines above a table are left out and told; lines keep their numbers'
   assert.deepEqual([markdown.names, markdown.titles], [['a', 'b', 'kind'], ['The results:']]);
 });
 
+test('where the table begins is a choice: titles may be its first line, and its first line a title', () => {
+  const titled = `Results, by Smith\nof the first series\n\n${body}`;
+  const found = read(titled);
+  assert.equal(found.begins, 4);
+  assert.deepEqual(
+    found.starts.map(({ line, text }) => [line, text]),
+    [[1, 'Results, by Smith'], [2, 'of the first series'], [4, 'a,b,kind'], [5, '1,2,x'], [6, '3,4,y'], [7, '5,6,x']],
+  ); // prettier-ignore
+  const chosen = read(titled, { begins: 2 });
+  assert.deepEqual([chosen.titles, chosen.begins], [['Results, by Smith'], 2]);
+  assert.match(chosen.said[0], /^2: 1 cell; expected 3|^4: /);
+  // A line of units between the header and the numbers is skipped with the header, or the header is no name.
+  const units = read(`a,b,kind\ncm,kg,\n1,2,x\n3,4,y\n5,6,x\n`);
+  assert.equal(units.begins, 1);
+  const without = read(`a,b,kind\ncm,kg,\n1,2,x\n3,4,y\n5,6,x\n`, { begins: 3 });
+  assert.deepEqual(
+    [without.X, without.titles, without.hasHeader, without.said],
+    [[1, 2, 3, 4, 5, 6], ['a,b,kind', 'cm,kg'], false, []],
+  );
+  assert.deepEqual(partOf(read(body, { begins: 1 })), plain);
+  assert.deepEqual(read(body, { begins: 99 }).titles, []);
+});
+
 test('a first line that is of the table is no title', () => {
   // A line that lacks a cell is a fault.
   assert.deepEqual(read('1,2\n1,2,x\n3,4,y\n5,6,x\n').said, ['1: 2 cells; expected 3']);

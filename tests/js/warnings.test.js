@@ -120,7 +120,7 @@ test('a class without a training example is named, and brought back from the tes
   const X = counted(20).map((k) => [k / 20, (k % 7) / 7]);
   for (const [classes, rare] of /** @type {[string[], number][]} */ ([[['a', 'b'], 1], [['a', 'b', 'c'], 2]])) {
     const values = counted(20).map((k) => (k === 4 ? rare : k % rare));
-    const own = { ...usualOf('own', table(X, values, classes)), share: 0.5 };
+    const own = /** @type {const} */ ({ ...usualOf('own', table(X, values, classes)), share: 0.5, takes: 'drawn' });
     const outcomes = [];
     for (let seed = 1; seed <= 8; seed += 1) {
       await scope.commands.learn({ ...own, seed });
@@ -283,6 +283,39 @@ test('at an η beyond what the sum allows J rises, and at the one that the butto
         assert.equal(find(scope, 'eta'), undefined, `${which}: mean`);
       }
   assert.ok(warned > 15);
+}); // prettier-ignore
+
+test('each η that the button tries starts from the weights of now: the first by which J falls from there is taken', async () => {
+  const scope = await openScope();
+  for (const [name, hidden, scale] of /** @type {const} */ ([['spiral', 'relu', 0.2], ['moons', 'tanh', 0.2], ['circles', 'relu', 0.2], ['moons', 'relu', 1]])) {
+    await scope.commands.learn(usualOf(name));
+    scope.commands.chooseMethod('gradient_descent');
+    await scope.commands.change({ sizes: [2, 8, 8, 1], hidden, reduction: 'sum', initialise: { scheme: 'xavier', seed: 3, scale } });
+    scope.state.eta.value = 5;
+    const found = find(scope, 'eta');
+    const start = plain(scope);
+    const falls = async (/** @type {number} */ eta) => {
+      scope.state.eta.value = eta;
+      let isFalling = true;
+      for (let look = 0; look < 10 && isFalling; look += 1) {
+        const { J } = frameOf(scope);
+        isFalling = (await scope.commands.advance(5)) === 5 && frameOf(scope).J <= J * (1 + 1e-12);
+      }
+      await scope.commands.reset();
+      return isFalling;
+    };
+    let eta = roundedDown(found.limit / 2);
+    let tries = 1;
+    while (!(await falls(eta))) {
+      eta = roundedDown(eta / 2);
+      tries += 1;
+    }
+    assert.ok(tries > 1, 'the first is still too large');
+    scope.state.eta.value = 5;
+    assert.equal(plain(scope), start);
+    await mend(scope, find(scope, 'eta'));
+    assert.equal(scope.state.eta.value, eta, `${name}, ${hidden}`);
+  }
 }); // prettier-ignore
 
 test('nothing is said of η where steps do not follow its length', async () => {

@@ -158,7 +158,9 @@ test('beside the choice of an own table stands no field of the data before, unti
   await choose(page, 'own');
   await own.locator('textarea').fill('a,b,kind\n1,2,x\n2,1,y\n3,3,x');
   await own.getByRole('button', { name: /^Learn/ }).click();
-  // What is kept for a test, what that takes, scaling and the seed are its own.
+  // What is kept for a test, what that takes and scaling are its own; a seed stands beside a test that is drawn.
+  await expect(fields).toHaveCount(4);
+  await settings(page).getByRole('combobox', { name: 'The test takes' }).selectOption('drawn');
   await expect(fields).toHaveCount(5);
 });
 

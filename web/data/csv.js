@@ -50,18 +50,23 @@ const say = wordsOfTableReading;
  * @property {number} left  lines beyond those that can be taken
  * @property {string[]} rare  classes of one example
  * @property {string[]} titles  lines above the table, which are none of it
+ * @property {{ line: number, text: string }[]} starts  those, the first one of the table, and some below: it may begin at any of them
+ * @property {number} begins  the line that it begins at
  * @property {string[]} percents  names of columns in which numbers with a percent sign are read as shares
  * @property {string} failure  why there is no table; '' where there is one
  * @property {Table | null} table  of the other lines
  */
 
 /**
- * What a reader of the text may decide; what is left out is guessed. encoding: of a file. beyond: lines of a file that did not come with the text. target: a place, which gets that role alone.
- * @typedef {{ encoding?: Encoding, hasHeader?: boolean, target?: number, kind?: 'classes' | 'numbers', delimiter?: Delimiter, decimal?: Decimal, roles?: ReadonlyMap<number, Role>, fills?: boolean, beyond?: number }} Choices
+ * What a reader of the text may decide; what is left out is guessed. encoding: of a file. beyond: lines of a file that did not come with the text. begins: the first line of the table, counted from 1. target: a place, which gets that role alone.
+ * @typedef {{ encoding?: Encoding, begins?: number, hasHeader?: boolean, target?: number, kind?: 'classes' | 'numbers', delimiter?: Delimiter, decimal?: Decimal, roles?: ReadonlyMap<number, Role>, fills?: boolean, beyond?: number }} Choices
  */
 
 /** Rows that are shown as they were read. */
 const shown = 5;
+
+/** Lines below the titles that the table may be said to begin at. */
+const startsBelow = 4;
 
 /**
  * @param {string} text
@@ -77,7 +82,7 @@ export function readTable(text, choices = {}) {
   const decimal = choices.decimal ?? guess.decimal;
   const numberOf = (/** @type {string} */ cell) => numberIn(cell, decimal);
 
-  const above = titled.slice(0, names ? 0 : titlesAbove(titled, usualWidth(titled)));
+  const above = titled.slice(0, names ? 0 : linesAbove(titled, choices.begins));
   const lines = titled.slice(above.length);
   const hasHeader = names ? false : (choices.hasHeader ?? looksLikeHeader(lines, numberOf));
   const body = hasHeader ? lines.slice(1) : lines;
@@ -108,7 +113,12 @@ export function readTable(text, choices = {}) {
     }
   const known = {
     ...{ form, delimiter, decimal, isDoubtful: guess.isDoubtful && !choices.decimal },
-    titles: above.map(({ cells }) => cells.filter((cell) => cell.trim()).join(delimiter)),
+    titles: above.map((line) => textOf(line, delimiter)),
+    starts: titled.slice(0, above.length + startsBelow).map((own) => ({
+      line: own.line,
+      text: textOf(own, delimiter),
+    })),
+    begins: lines[0].line,
     percents: percents.map((place) => columns[place].name),
     ...{ columns, roles, hasHeader, left: 0, rare: [], missing: 0 },
     first: body.slice(0, shown).map(({ cells }) => cells),
@@ -119,6 +129,18 @@ export function readTable(text, choices = {}) {
   if (width < 2) return fail(say.oneColumn);
   if (body.length === 0) return fail(say.headerAlone);
   return completed(known, body, choices, more, numberOf);
+}
+
+/** @param {import('./table-cells.js').Line} line @param {Delimiter} delimiter */
+const textOf = ({ cells }, delimiter) => cells.filter((cell) => cell.trim()).join(delimiter);
+
+/** How many lines stand above the table: as it is said, or guessed. @param {readonly import('./table-cells.js').Line[]} lines @param {number} [begins] */
+function linesAbove(lines, begins) {
+  if (begins === undefined) return titlesAbove(lines, usualWidth(lines));
+  return Math.max(
+    0,
+    lines.findIndex(({ line }) => line >= begins),
+  );
 }
 
 /**
@@ -152,6 +174,8 @@ export const nothing = (failure) => ({
   },
   ...{
     titles: [],
+    starts: [],
+    begins: 1,
     percents: [],
     first: [],
     problems: [],

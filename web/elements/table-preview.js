@@ -15,7 +15,7 @@ const mostShown = 12;
 
 /** @param {Reading} reading @param {(part: Choices) => void} choose */
 export function formShown(
-  { form, delimiter, decimal, hasHeader, columns, kind, missing, roles },
+  { form, delimiter, decimal, hasHeader, columns, kind, missing, roles, ...reading },
   choose,
   /** @type {Choices} */ choices,
   /** @type {import('../data/table-bytes.js').Encoding | undefined} */ encoding,
@@ -38,6 +38,26 @@ export function formShown(
   return html`<div class="network-settings">
     ${select(wordsOfTables.form.target, names, isSeveral ? '' : (targets[0] ?? ''), aim)}
     ${select(wordsOfTables.form.kind.label, Object.entries(wordsOfTables.form.kind.names), kind, (value) => choose({ kind: value }))}
+    ${
+      isPlain && mayBegin(reading, choices)
+        ? select(
+            text.begins.label,
+            reading.starts.map(({ line, text: own }) => [
+              `${line}`,
+              text.begins.at(line, short(own)),
+            ]),
+            `${reading.begins}`,
+            (line) =>
+              choose({
+                begins: Number(line),
+                hasHeader: undefined,
+                target: undefined,
+                roles: undefined,
+                kind: undefined,
+              }),
+          )
+        : nothing
+    }
     ${
       isPlain
         ? select(
@@ -69,6 +89,12 @@ export function formShown(
     }
   </div>`;
 }
+
+/** Whether it may be asked at which line the table begins. @param {Pick<Reading, 'titles' | 'problems' | 'starts'>} reading @param {Choices} choices */
+const mayBegin = ({ titles, problems, starts }, { begins }) =>
+  titles.length > 0 ||
+  begins !== undefined ||
+  problems.some(({ line }) => starts.some((start) => start.line === line));
 
 /** What else was chosen stays. @param {Choices['roles']} roles @param {number} place */
 export const without = (roles, place) =>
@@ -143,7 +169,9 @@ export function remarksShown(reading, take) {
   );
   const said = [
     ...(form === 'delimited' ? [] : [text.forms[form]]),
-    ...(titles.length ? [text.titles(titles.slice(0, 3).map(short))] : []),
+    ...(titles.length
+      ? [text.titles(titles.slice(0, 3).map(short), titles.length - 3, form === 'delimited')]
+      : []),
     ...(percents.length ? [text.percents(percents.slice(0, 6))] : []),
     ...(isDoubtful ? [text.twoWays] : []),
     ...(outs.length

@@ -123,6 +123,9 @@ export function fieldsOfChange(change) {
   return fields;
 }
 
+/** Which examples the test takes where a link says nothing of it, whatever is usual now: links of earlier versions go by that. */
+const unsaidTakes = 'drawn';
+
 /**
  * What is not as it usually is.
  * @param {Wanted} wanted
@@ -139,7 +142,7 @@ export function fieldsOfWanted(wanted) {
   for (const name of /** @type {const} */ (['seed', 'share']))
     if (wanted[name] !== usual[name]) fields.push([name, written(wanted[name])]);
   if (wanted.scales !== usual.scales) fields.push(['scales', wanted.scales ? 'yes' : 'no']);
-  if (wanted.takes !== usual.takes) fields.push(['takes', wanted.takes]);
+  if (wanted.takes !== unsaidTakes) fields.push(['takes', wanted.takes]);
   return fields;
 }
 
@@ -319,7 +322,8 @@ export function readChange(fields) {
  */
 export function readLearning(word, fields) {
   const name = known('data', word ?? '', nameIn(sourceNames, word ?? ''));
-  const wanted = usualOf(name);
+  /** @type {Wanted} */
+  const wanted = { ...usualOf(name), takes: unsaidTakes };
   const own = taken(fields, 'own');
   if (isDrawn(wanted)) {
     const { mostClasses = 2 } = sources[name];

@@ -80,6 +80,11 @@ export const tables = {
       label: 'Between cells',
       names: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars', ' ': 'blanks' },
     },
+    begins: {
+      label: 'The table begins at',
+      /** @type {(line: number, text: string) => string} */
+      at: (line, text) => `line ${line}: ${text}`,
+    },
     decimal: { label: 'Decimals', names: { '.': '3.5', ',': '3,5' } },
     missing: {
       label: 'Lines without a value',
@@ -110,9 +115,9 @@ export const tables = {
       `There are ${count} targets: the network gets an output for each. To learn one alone, choose it above as the target.`,
     twoWays:
       'Numbers such as 1,234 may have a decimal comma, or be thousands. Choose above which they have.',
-    /** @type {(titles: readonly string[]) => string} */
-    titles: (titles) =>
-      `Skipped above the table: ${titles.map((title) => `“${title}”`).join(', ')}.`,
+    /** isChoice: whether where the table begins can be chosen. @type {(titles: readonly string[], more: number, isChoice: boolean) => string} */
+    titles: (titles, more, isChoice) =>
+      `Skipped above the table: ${titles.map((title) => `“${title}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''}.${isChoice ? ' Choose above where the table begins.' : ''}`,
     /** @type {(columns: readonly string[]) => string} */
     percents: (columns) =>
       `Some numbers of ${columns.map((name) => `“${name}”`).join(', ')} have a percent sign, others are shares up to 1: 50\u00a0% is read as 0.5.`,
