@@ -44,7 +44,7 @@ const manifest = {
   customElements: 'custom-elements.json',
   jsdelivr: './dist/deltascope.global.js',
   unpkg: './dist/deltascope.global.js',
-  files: ['dist', 'types', 'custom-elements.json', 'CHANGELOG.md'],
+  files: ['dist', 'types', 'custom-elements.json', 'hosts.md', 'CHANGELOG.md'],
 };
 
 /** The frame, with its script inside: it asks for nothing, wherever it lies. @param {typeof import('./take-away.mjs').oneScript} oneScript */
@@ -107,6 +107,7 @@ export async function writePackage() {
   await writeTypesOfCore();
   await copyFile(join(own, 'custom-elements.json'), join(folder, 'custom-elements.json'));
   await copyFile(join(root, 'docs/embedding.md'), join(folder, 'README.md'));
+  await copyFile(join(root, 'docs/hosts.md'), join(folder, 'hosts.md'));
   for (const name of ['LICENSE', 'CHANGELOG.md'])
     await copyFile(join(root, name), join(folder, name));
   await writeFile(

@@ -1,11 +1,11 @@
 // Finds the system programs that a part of the work needs, and installs with apt those that are missing.
-//   node tools/setup.mjs [wasm] [native] [kernels] [browser] [check]
+//   node tools/setup.mjs [wasm] [native] [kernels] [browser] [check] [hugo] [mkdocs] [engines]
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { isMain } from './root.mjs';
 import { Failure, find, main, must, run } from './run.mjs';
 
-/** @typedef {'wasm' | 'native' | 'kernels' | 'browser' | 'check'} Part */
+/** @typedef {'wasm' | 'native' | 'kernels' | 'browser' | 'check' | 'hugo' | 'mkdocs' | 'engines'} Part */
 /** @typedef {{ name: string, package: string, isThere: () => boolean }} Need */
 
 const oldestEmcc = '3.1.6';
@@ -31,6 +31,12 @@ const header = (/** @type {string} */ name, /** @type {string[]} */ ...paths) =>
       paths.some((path) => existsSync(join(prefix, 'include', path))),
     );
   },
+});
+
+/** What has no program of its own. */
+const file = (/** @type {string} */ name, /** @type {string} */ path) => ({
+  name,
+  isThere: () => existsSync(path),
 });
 
 const cmake = { ...program('cmake'), package: 'cmake' };
@@ -72,7 +78,24 @@ const needs = {
     { ...program('clang-format'), package: 'clang-format' },
     { ...program('clang-tidy'), package: 'clang-tidy' },
   ],
+  hugo: [{ ...program('hugo'), package: 'hugo' }],
+  mkdocs: [
+    { ...program('mkdocs'), package: 'mkdocs' },
+    {
+      ...file('Material for MkDocs', '/usr/share/mkdocs/themes/material'),
+      package: 'mkdocs-material',
+    },
+  ],
+  engines: [
+    { ...program(...browsers), package: 'chromium-headless-shell' },
+    { ...program('firefox-esr', 'firefox'), package: 'firefox-esr' },
+    { ...program('WebKitWebDriver'), package: 'webkit2gtk-driver' },
+    { ...program('Xvfb'), package: 'xvfb' },
+  ],
 };
+
+/** What is looked for where no part is named: what the work on the project itself needs. @type {Part[]} */
+const usual = ['wasm', 'native', 'kernels', 'browser', 'check'];
 
 /**
  * Returns when everything is there.
@@ -160,6 +183,6 @@ if (isMain(import.meta.url)) {
     const given = process.argv.slice(2);
     const unknown = given.find((part) => !(part in needs));
     if (unknown) throw new Failure(`${unknown} is none of ${Object.keys(needs).join(', ')}`);
-    await setup(/** @type {Part[]} */ (given.length > 0 ? given : Object.keys(needs)));
+    await setup(/** @type {Part[]} */ (given.length > 0 ? given : usual));
   });
 }

@@ -335,12 +335,15 @@ function besideOutput(state, layout, { unit, y }) {
 
 /**
  * Points at and picks the edge that is nearest to the pointer: where edges cross, the one on top is not always the one meant.
- * @param {FigureState} state @param {Edge[]} edges
+ * @param {FigureState} state @param {Edge[]} edges @param {number} drawn  the picture's width, which a host may scale, as slides are
  */
-function edgePointer({ frame, pointed, commands }, edges) {
+function edgePointer({ frame, pointed, commands }, edges, drawn) {
   const at = (/** @type {MouseEvent} */ event) => {
-    const { left, top } = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    const point = { x: event.clientX - left, y: event.clientY - top };
+    const { left, top, width } = /** @type {Element} */ (
+      event.currentTarget
+    ).getBoundingClientRect();
+    const scale = drawn / width;
+    const point = { x: (event.clientX - left) * scale, y: (event.clientY - top) * scale };
     const edge = nearestLine(edges, point, reach);
     return edge && symbolId(roles(frame.sizes, edge.layer).W, edge.i, edge.j);
   };
@@ -399,7 +402,7 @@ export const network = {
     const largest = largestOf(edges.map(({ layer, i, j }) => shownOnEdge(state, layer, i, j)));
     const outputs = nodes.filter(({ layer }) => layer === frame.sizes.length - 1);
     const numbered = weights === 'all' ? layout.edges : edges.slice(-1);
-    const pointer = edgePointer(state, edges);
+    const pointer = edgePointer(state, edges, width);
     const show = (/** @type {boolean} */ shown) => {
       gradients(state).value = shown;
     };

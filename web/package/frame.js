@@ -3,14 +3,20 @@
 //
 //   #figure=…&net=…    the attributes of <delta-scope>
 //   &host=https://…    the origin whose messages are followed; without it none are
-// To the page around:   { deltascope: 'height', height } and Canvas's own { subject: 'lti.frameResize', height }
+// To the page around:   { deltascope: 'height', height }, Canvas's own { subject: 'lti.frameResize', height } and WordPress's
+//                       { message: 'height', value, secret }
 //                       { deltascope: 'ready' | 'frame' | 'select' | 'error', detail }, to the named origin alone
+//                       { deltascope: 'key', key, code, keyCode }: one that turns slides and that the frame has no use for
 // From the named origin: { deltascope: 'set', name, value } · { deltascope: 'train', epochs } · 'pause' · 'step' · 'reset' · 'select'
 import { define } from './element.js';
+import { isForSlides } from './keys.js';
 import { attributes } from './names.js';
 
-/** What stands behind the #; what is no attribute is left alone. @returns {URLSearchParams} */
-const asked = () => new URLSearchParams(location.hash.slice(1));
+/** What stands behind the #, and the secret that WordPress puts behind that: #figure=…#?secret=… */
+const parts = () => location.hash.slice(1).split('#?');
+
+/** What is asked for; what is no attribute is left alone. @returns {URLSearchParams} */
+const asked = () => new URLSearchParams(parts()[0]);
 
 /** The origin that may say what to do; '' for none. @param {string | null} host */
 function originOf(host) {
@@ -44,9 +50,22 @@ function tellHeight(element) {
     told = height;
     parent.postMessage({ deltascope: 'height', height }, '*');
     parent.postMessage({ subject: 'lti.frameResize', height }, '*');
+    const secret = new URLSearchParams(parts()[1]).get('secret');
+    if (secret) parent.postMessage({ message: 'height', value: height, secret }, '*');
   };
   new ResizeObserver(tell).observe(element);
   void document.fonts.ready.then(tell);
+}
+
+/** Hands keys that turn slides to the page around, which does not hear them while the frame is focused. */
+function handOnKeys() {
+  addEventListener('keydown', (event) => {
+    // What scrolls the frame is used.
+    const scrolls = document.documentElement.scrollHeight > innerHeight;
+    if (!isForSlides(event) || (scrolls && /Up|Down|Home|End| /.test(event.key))) return;
+    const { key, code, keyCode } = event;
+    parent.postMessage({ deltascope: 'key', key, code, keyCode }, '*');
+  });
 }
 
 /** @param {any} element */
@@ -76,6 +95,7 @@ async function start() {
   if (parent !== window) {
     listen(element);
     tellHeight(element);
+    handOnKeys();
   }
   await define();
 }

@@ -22,6 +22,7 @@ import { homeOfProbe } from '../widgets/colours.js';
 import { scopeOfSection } from '../link/openings.js';
 import { packaged as text } from '../words/en/package.js';
 import { askedOf } from './attributes.js';
+import { isUsed } from './keys.js';
 import { asks, attributes } from './names.js';
 import { takenStyles } from './styles.js';
 
@@ -70,6 +71,14 @@ export class TakenAway extends SignalWatcher(LitElement) {
   #begun = '';
 
   #asked = askedOf(() => null);
+
+  constructor() {
+    super();
+    // From outside, what is focused is this element: a host cannot see that it is a field or a button.
+    this.addEventListener('keydown', (event) => {
+      if (isUsed(event)) event.stopPropagation();
+    });
+  }
 
   connectedCallback() {
     super.connectedCallback();
