@@ -94,6 +94,7 @@ const inside = {
 const instead = {
   'assets.js': 'assets.js',
   'fetch-module.js': 'fetch-module.js',
+  'colours-home.js': 'colours-home.js',
   'formula-styles.js': 'formula-styles.js',
   'line-plot.js': 'line-plot.js',
   '#uplot-rules': 'line-plot.js',
@@ -122,7 +123,7 @@ const selfContained = {
     onResolve(
       {
         filter:
-          /^(\.{1,2}\/(core\/|elements\/|widgets\/)?(assets|fetch-module|formula-styles|line-plot)\.js|katex|#uplot-rules)$/,
+          /^(\.{1,2}\/(core\/|elements\/|widgets\/)?(assets|colours-home|fetch-module|formula-styles|line-plot)\.js|katex|#uplot-rules)$/,
       },
       ({ path, importer }) => {
         const own = web(`package/${instead[basename(path)]}`);
@@ -174,7 +175,7 @@ export async function oneScript(options) {
     define: {
       STYLE_SHEET: '""',
       VERSION: JSON.stringify(version),
-      'import.meta.url': '""',
+      'import.meta.url': '"file:///"',
       HERE: 'import.meta.url',
     },
     absWorkingDir: root,

@@ -16,7 +16,7 @@ import '../elements/delta-scope.js';
 import { embedded } from '../elements/embedded.js';
 import { isNearView } from '../elements/in-view.js';
 import { scopeContext } from '../elements/scoped.js';
-import { homeOfProbe } from '../widgets/colours.js';
+import { themeChanged } from '../widgets/colours.js';
 import { openLink, readLink } from '../link/link.js';
 import { packaged as text } from '../words/en/package.js';
 import { askedOf, isWeightOf } from './attributes.js';
@@ -290,12 +290,13 @@ export class TakenAway extends SignalWatcher(LitElement) {
     ${this.#has('caption') ? html`<p class="caption" part="caption">${Reflect.get(this, 'caption')}</p>` : nothing}`;
   }
 
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has('theme')) untracked(themeChanged);
     // Lengths of figures follow the type of the host's text, whatever its root has.
     const root = this.getRootNode();
     const around = this.parentElement ?? (root instanceof ShadowRoot ? root.host : this);
     this.style.setProperty('--rem', getComputedStyle(around).fontSize);
-    if (this.shadowRoot) homeOfProbe(this.shadowRoot);
     untracked(() => {
       if (this.shadowRoot && this.#scope) this.#equation.light(this.shadowRoot, this.#scope);
     });

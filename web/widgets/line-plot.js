@@ -80,11 +80,10 @@ class LinePlot extends LightElement {
 
   render() {
     // Followed here, for the theme.
-    this.colours = resolved([
-      'var(--muted)',
-      'var(--rule)',
-      ...this.curves.map(({ colour }) => colour),
-    ]);
+    this.colours = resolved(
+      ['var(--muted)', 'var(--rule)', ...this.curves.map(({ colour }) => colour)],
+      this,
+    );
     if (this.isRefused) return html`<p class="refused">${text.refused(this.label)}</p>`;
     return html`<div class="plot" role="img" aria-label=${this.label}></div>`;
   }
