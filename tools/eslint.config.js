@@ -44,6 +44,7 @@ export default [
         START_FILE: 'readonly',
         WORKER_FILE: 'readonly',
         HERE_FILE: 'readonly',
+        HERE: 'readonly',
         TABLES_FILE: 'readonly',
         STYLE_SHEET: 'readonly',
         VERSION: 'readonly',

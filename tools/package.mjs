@@ -14,6 +14,7 @@ const scripts = {
   './global': { entry: 'register', format: 'iife', file: 'deltascope.global.js' },
   './element': { entry: 'element', format: 'esm', file: 'element.js' },
   './core': { entry: 'core', format: 'esm', file: 'core.js' },
+  './core-slim': { entry: 'core-slim', format: 'esm', file: 'core-slim.js' },
   './frame-host': { entry: 'frame-host', format: 'esm', file: 'frame-host.js' },
   './anywidget': { entry: 'anywidget', format: 'esm', file: 'anywidget.js' },
 };
@@ -35,6 +36,8 @@ const manifest = {
         },
       ]),
     ),
+    './react': { types: './types/react.d.ts', default: './dist/react.js' },
+    './deltascope.wasm': './dist/deltascope.wasm',
     './figure.html': './dist/figure.html',
     './custom-elements.json': './custom-elements.json',
     './package.json': './package.json',
@@ -100,11 +103,16 @@ export async function writePackage() {
     'deltascope.d.ts',
     'element.d.ts',
     'core.d.ts',
+    'core-slim.d.ts',
+    'react.d.ts',
     'anywidget.d.ts',
     'frame-host.d.ts',
   ])
     await copyFile(join(own, name), join(folder, 'types', name));
   await writeTypesOfCore();
+  await copyFile(join(root, 'build/wasm/deltascope.wasm'), join(folder, 'dist/deltascope.wasm'));
+  // There is nothing in it but types.
+  await writeFile(join(folder, 'dist/react.js'), 'export {};\n');
   await copyFile(join(own, 'custom-elements.json'), join(folder, 'custom-elements.json'));
   await copyFile(join(root, 'docs/embedding.md'), join(folder, 'README.md'));
   await copyFile(join(root, 'docs/hosts.md'), join(folder, 'hosts.md'));

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { libraryStyles } from './library-styles.mjs';
+import { renaming } from './one-glue.mjs';
 import { withTightStyles } from './own-styles.mjs';
 import { packed, unpacking } from './packed.mjs';
 import { root } from './root.mjs';
@@ -77,6 +78,7 @@ const asModule = (text) => `export default ${JSON.stringify(text)}`;
 const inside = {
   '#opening-wasm': async () => asModule(await packed('build/wasm/deltascope-opening.wasm')),
   '#whole-wasm': async () => asModule(await packed('build/wasm/deltascope.wasm')),
+  '#whole-names': async () => `export default ${JSON.stringify(await renaming())}`,
   '#worker-script': workerScript,
   '#colours': async () => {
     const { code } = await esbuild.transform(
@@ -94,6 +96,7 @@ export const coloursOfHost = () => inside['#colours']();
 const instead = {
   'assets.js': 'assets.js',
   'fetch-module.js': 'fetch-module.js',
+  'colours-home.js': 'colours-home.js',
   'formula-styles.js': 'formula-styles.js',
   katex: 'formulas/write.js',
 };
@@ -102,29 +105,39 @@ const instead = {
 const selfContained = {
   name: 'self-contained',
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^#(opening-wasm|whole-wasm|worker-script|colours)$/ }, ({ path }) => ({
-      path,
-      namespace: 'inside',
-    }));
+    onResolve(
+      { filter: /^#(opening-wasm|whole-wasm|whole-names|worker-script|colours)$/ },
+      ({ path }) => ({
+        path,
+        namespace: 'inside',
+      }),
+    );
     onLoad({ filter: /.*/, namespace: 'inside' }, async ({ path }) => ({
       contents: await inside[path](),
       loader: 'js',
     }));
     onResolve(
       {
-        filter: /^(\.{1,2}\/(core\/|elements\/)?(assets|fetch-module|formula-styles)\.js|katex)$/,
+        filter:
+          /^(\.{1,2}\/(core\/|elements\/|widgets\/)?(assets|colours-home|fetch-module|formula-styles)\.js|katex)$/,
       },
-      ({ path }) => ({
-        path: web(`package/${instead[basename(path)]}`),
-      }),
+      ({ path, importer }) => {
+        const own = web(`package/${instead[basename(path)]}`);
+        // It may have use for what it stands in the place of.
+        return importer === own || importer.endsWith('/core-slim.js') ? undefined : { path: own };
+      },
     );
-    // The digits are 40 kB; the large core is no part of it.
-    onResolve({ filter: /(digits-table|whole-core)\.js$/ }, ({ path, importer }) =>
-      importer.endsWith('package/core.js') ? undefined : { path, namespace: 'left-out' },
-    );
-    onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+    // The digits are 40 kB.
+    onResolve({ filter: /digits-table\.js$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    onLoad({ filter: /.*/, namespace: 'left-out' }, async ({ path }) => ({
       contents: `throw new Error('${basename(path, '.js')} is no part of the package')`,
     }));
+    // The bare core has nothing but the whole one; elsewhere the small one's glue starts it, where the two have come out alike.
+    onResolve({ filter: /whole-core\.js$/ }, async ({ importer }) =>
+      /package\/core[-\w]*\.js$/.test(importer) || !(await renaming())
+        ? undefined
+        : { path: web('package/whole-core.js') },
+    );
     // On the main thread the same function, in the place of an address.
     onLoad({ filter: /web\/core\/connect\.js$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8'))
@@ -155,7 +168,12 @@ export async function oneScript(options) {
     target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
     minify: true,
     loader: { '.csv': 'text', '.txt': 'text', '.woff2': 'empty' },
-    define: { STYLE_SHEET: '""', VERSION: JSON.stringify(version), 'import.meta.url': '""' },
+    define: {
+      STYLE_SHEET: '""',
+      VERSION: JSON.stringify(version),
+      'import.meta.url': '"file:///"',
+      HERE: 'import.meta.url',
+    },
     absWorkingDir: root,
     logLevel: 'silent',
     legalComments: 'none',

@@ -3,6 +3,8 @@ declare const WASM_FILE: string;
 declare const OPENING_FILE: string;
 /** How long the module is that the page opens with. */
 declare const OPENING_BYTES: number;
+/** Where the script is that asks. */
+declare const HERE: string;
 declare const START_FILE: string;
 declare const WORKER_FILE: string;
 declare const HERE_FILE: string;
@@ -40,6 +42,11 @@ declare module '#opening-wasm' {
 declare module '#whole-wasm' {
   const packed: string;
   export default packed;
+}
+
+declare module '#whole-names' {
+  const names: import('../tools/one-glue.mjs').Renaming;
+  export default names;
 }
 
 declare module '#worker-script' {

@@ -111,13 +111,17 @@ async function explained(url, start, onBytes) {
 /** @type {ReturnType<typeof createSessions> | null} */
 let sessions = null;
 
+/** Where the modules are, as was said last. @type {Urls} */
+let at;
+
 /** @param {Urls} urls @param {Get} get */
 function sessionsOf(urls, get) {
+  at = urls;
   sessions ??= createSessions(
-    () => get(urls.opening, loadOpening, hear),
+    () => get(at.opening, loadOpening, hear),
     async () => {
       const { loadCore } = await import('./whole-core.js');
-      return get(urls.whole, loadCore, () => {});
+      return get(at.whole, loadCore, () => {});
     },
   );
   return sessions;

@@ -3,8 +3,16 @@
 import workerScript from '#worker-script';
 import wasm from '#opening-wasm';
 
-/** The module, in the place of its address; the package has the small one alone. */
-export const wasmUrls = () => /** @type {any} */ ({ opening: wasm, whole: '' });
+/** Where the whole core is, if a page has it: '' until an element says so. */
+let whole = '';
+
+/** @param {string} address  of deltascope.wasm; for all networks of the document */
+export function wholeCoreAt(address) {
+  whole = address;
+}
+
+/** The small module, in the place of its address, and where the whole one is. */
+export const wasmUrls = () => ({ opening: wasm, whole });
 
 /** @returns {Worker} @throws {Error} where a policy of the host refuses workers from blobs */
 export function startWorker() {

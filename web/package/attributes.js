@@ -1,5 +1,7 @@
 // What the attributes of <delta-scope> ask for: read with bounds; what is wrong is a sentence, and nothing throws into the host.
 import { conventions } from '../derivation/convention.js';
+import { layerOf } from '../derivation/layers.js';
+import { steps } from '../derivation/steps.js';
 import { presetLabels } from '../data/presets.js';
 import { figureNames } from '../figures/index.js';
 import { packaged } from '../words/en/package.js';
@@ -17,6 +19,7 @@ const text = packaged.wrong;
  * @property {number[] | null} sizes
  * @property {number | null} seed  of the weights that are drawn for `net`
  * @property {string} select  a symbol such as W_out[2,1], or ''
+ * @property {string} step  of the derivation, or ''
  * @property {import('../derivation/convention.js').ConventionName} convention
  * @property {number} digits
  * @property {'none' | 'train' | 'all'} controls
@@ -47,6 +50,8 @@ export function askedOf(attribute) {
   const written = (/** @type {readonly string[]} */ words) => words.join(', ');
   const themes = /** @type {const} */ (['auto', 'light', 'dark']);
   taken('theme', 'auto', among(themes), written(themes));
+  // Words are in English alone.
+  taken('lang', 'en', (given) => (/^en\b/i.test(given) ? 'en' : undefined), 'en');
   const conventionNames = /** @type {(keyof typeof conventions)[]} */ (Object.keys(conventions));
   return {
     figures: taken(
@@ -73,6 +78,7 @@ export function askedOf(attribute) {
       (given) => (/^\w+\[\d{1,4},\d{1,4}\]$/.test(given) ? given : undefined),
       text.symbol,
     ),
+    step: taken('step', '', among(Object.keys(steps)), written(Object.keys(steps))),
     convention: taken('convention', 'rows', among(conventionNames), written(conventionNames)),
     digits: taken('digits', 3, whole(2, 8), text.digits),
     controls: taken(
@@ -83,6 +89,16 @@ export function askedOf(attribute) {
     ),
     wrong,
   };
+}
+
+/** Whatever the host gives. @param {number[]} sizes @param {unknown} symbol @returns {symbol is string} */
+export function isWeightOf(sizes, symbol) {
+  const [, layer, i, j] =
+    /^(?:grad_)?W_(out|h\d?)\[(\d{1,4}),(\d{1,4})\]$/.exec(String(symbol)) ?? [];
+  const at = layer ? layerOf(layer, sizes) : -1;
+  const isUnit = (/** @type {string} */ unit, /** @type {number} */ size) =>
+    Number(unit) >= 1 && Number(unit) <= size;
+  return at >= 0 && isUnit(i, sizes[at]) && isUnit(j, sizes[at + 1]);
 }
 
 /** At most 1,000 weights: more are no picture. @param {string} given as 3-4-2 @returns {number[] | undefined} */

@@ -1,12 +1,17 @@
-// In the package, what web/core/fetch-module.js is on the page: the module has come with the script.
-
+// In the package, what web/core/fetch-module.js is on the page: the small module has come with the script; the whole one is fetched, where
+// a page says from where.
+import * as fetched from '../core/fetch-module.js';
 import { unpacked } from './unpacked.js';
 
 /** @typedef {(received: number, total: number) => void} OnBytes */
 
-/** @param {string} given  the module, packed; '' for the one that the package does not have @param {OnBytes} [onBytes] */
+/** No text in base64 has a colon. @param {string} given */
+const isAddress = (given) => given.includes(':');
+
+/** @param {string} given  the module, packed; or its address; '' for one that the page does not have @param {OnBytes} [onBytes] */
 export async function fetchModule(given, onBytes = () => {}) {
-  if (!given) throw new Error('the package has the small core alone');
+  if (!given) throw new Error('the page has the small core alone');
+  if (isAddress(given)) return fetched.fetchModule(given, onBytes);
   const bytes = unpacked(given);
   onBytes(bytes.length, bytes.length);
   return bytes;
@@ -14,6 +19,7 @@ export async function fetchModule(given, onBytes = () => {}) {
 
 /** @param {string} given @param {OnBytes} onBytes */
 export async function streamModule(given, onBytes) {
-  const bytes = await fetchModule(given, onBytes);
+  if (isAddress(given)) return fetched.streamModule(given, onBytes);
+  const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (await fetchModule(given, onBytes));
   return new Response(bytes, { headers: { 'content-type': 'application/wasm' } });
 }

@@ -1,6 +1,7 @@
 // How <delta-scope> looks in other people's pages: nothing of theirs reaches in, and custom properties named --deltascope-* do.
 import { css, unsafeCSS } from 'lit';
 import colours from '#colours';
+import { stackedRules } from '../elements/fitting.js';
 
 export const takenStyles = [
   css`
@@ -39,6 +40,34 @@ export const takenStyles = [
       border: 1px solid var(--rule);
       border-radius: 12px;
       background: var(--deltascope-ground, var(--card));
+    }
+    .equation {
+      margin: 0 0 0.75rem;
+      overflow-x: auto;
+      font-size: 1.05rem;
+    }
+    deltascope-delta-equation {
+      display: block;
+    }
+    deltascope-delta-equation > div {
+      margin: 0.35em 0;
+      text-align: center;
+    }
+    deltascope-delta-equation .katex {
+      font-size: calc(1.12em * var(--fit, 1));
+    }
+    deltascope-delta-equation .katex-html:has([data-piece]) {
+      white-space: nowrap;
+    }
+    deltascope-delta-equation[data-scrolls] > div {
+      width: max-content;
+      min-width: 100%;
+    }
+    deltascope-delta-equation[data-scrolls] {
+      overflow: auto hidden;
+    }
+    deltascope-delta-equation:focus-visible {
+      outline: 2px solid var(--focus);
     }
     deltascope-figure + deltascope-figure,
     .controls,
@@ -91,4 +120,10 @@ export const takenStyles = [
       font-size: 0.875rem;
     }
   `,
+  unsafeCSS(
+    stackedRules('deltascope-delta-equation > [data-stacked]').replace(
+      /(-?[\d.]+)rem/g,
+      'calc(var(--rem, 1rem) * $1)',
+    ),
+  ),
 ];

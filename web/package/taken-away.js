@@ -1,7 +1,8 @@
 // <delta-scope> in other people's pages: figures of one network with what it shows, how it is written, and buttons to train it.
 //
-//   attributes       figure, state, preset, net, seed, select, convention, digits, controls, theme, caption, scope: docs/embedding.md;
-//                    each is a property, too; that of select is `selected`, since select() is a method
+//   attributes       figure, state, preset, net, seed, select, step, convention, digits, controls, theme, lang, caption, scope, core:
+//                    docs/embedding.md; each is a property, too; those of select and step are `selected` and `shownStep`, since
+//                    select() and step() are methods
 //   methods          train(epochs), pause(), step(), reset(), select(symbol)
 //   events           deltascope-ready, deltascope-frame, deltascope-select, deltascope-error; they bubble
 // What stands in the element is shown until there is a picture, and where there can be none.
@@ -10,27 +11,24 @@ import { SignalWatcher } from '@lit-labs/preact-signals';
 import { effect, untracked } from '@preact/signals-core';
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { format } from '../derivation/number.js';
-import { layerOf } from '../derivation/layers.js';
 import { fitted } from '../derivation/selection.js';
-import '../elements/delta-equation.js';
 import '../elements/delta-scope.js';
 import { embedded } from '../elements/embedded.js';
 import { isNearView } from '../elements/in-view.js';
 import { scopeContext } from '../elements/scoped.js';
-import { homeOfProbe } from '../widgets/colours.js';
+import { themeChanged } from '../widgets/colours.js';
 import { scopeOfSection } from '../link/openings.js';
 import { packaged as text } from '../words/en/package.js';
-import { askedOf } from './attributes.js';
+import { askedOf, isWeightOf } from './attributes.js';
+import { Equation } from './equation.js';
 import { isUsed } from './keys.js';
-import { asks, attributes } from './names.js';
+import { asks, attributes, propertyOf } from './names.js';
+import { controls } from './controls.js';
+import { wholeCoreAt } from './assets.js';
 import { takenStyles } from './styles.js';
 
 /** @import { Scope } from '../scope/scope.js' */
 /** @import { Attribute } from './names.js' */
-
-/** @param {string} name  of an attribute @returns {string} */
-const propertyOf = (name) => (name === 'select' ? 'selected' : name);
 
 /** What a change of which begins the network anew. @type {readonly Attribute[]} */
 const begins = ['state', 'preset', 'net', 'seed'];
@@ -38,20 +36,17 @@ const begins = ['state', 'preset', 'net', 'seed'];
 /** @param {string} sentence */
 const complaint = (sentence) => html`<p class="complaint" role="alert">${sentence}</p>`;
 
-/** Whatever the host gives. @param {number[]} sizes @param {unknown} symbol @returns {symbol is string} */
-function isWeightOf(sizes, symbol) {
-  const [, layer, i, j] =
-    /^(?:grad_)?W_(out|h\d?)\[(\d{1,4}),(\d{1,4})\]$/.exec(String(symbol)) ?? [];
-  const at = layer ? layerOf(layer, sizes) : -1;
-  const isUnit = (/** @type {string} */ unit, /** @type {number} */ size) =>
-    Number(unit) >= 1 && Number(unit) <= size;
-  return at >= 0 && isUnit(i, sizes[at]) && isUnit(j, sizes[at + 1]);
-}
-
 export class TakenAway extends SignalWatcher(LitElement) {
+  // Every element has the property lang.
   static properties = Object.fromEntries(
-    [...attributes, 'scope'].map((name) => [propertyOf(name), { attribute: name, reflect: true }]),
+    [...attributes, 'scope', 'core']
+      .filter((name) => name !== 'lang')
+      .map((name) => [propertyOf(name), { attribute: name, reflect: true }]),
   );
+
+  static get observedAttributes() {
+    return [...super.observedAttributes, 'lang'];
+  }
 
   static styles = takenStyles;
 
@@ -71,17 +66,32 @@ export class TakenAway extends SignalWatcher(LitElement) {
   #begun = '';
 
   #asked = askedOf(() => null);
+  #equation = new Equation();
 
   constructor() {
     super();
+    // Set before the element was defined, they hide what is above them.
+    for (const name of ['select', 'step']) {
+      if (!Object.hasOwn(this, name)) continue;
+      const given = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, given);
+    }
     // From outside, what is focused is this element: a host cannot see that it is a field or a button.
     this.addEventListener('keydown', (event) => {
       if (isUsed(event)) event.stopPropagation();
     });
   }
 
+  /** @param {string} name @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(name, before, now) {
+    super.attributeChangedCallback(name, before, now);
+    if (name === 'lang') this.requestUpdate(name);
+  }
+
   connectedCallback() {
     super.connectedCallback();
+    this.#nameCore();
     const scope = this.#joined();
     this.#scope = scope;
     this.#provider.setValue(scope);
@@ -101,8 +111,15 @@ export class TakenAway extends SignalWatcher(LitElement) {
     ];
   }
 
+  /** Before a network is there: where the whole core is. */
+  #nameCore() {
+    const core = this.#has('core') && String(Reflect.get(this, 'core'));
+    if (core) wholeCoreAt(new URL(core, document.baseURI).href);
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.#equation.leave();
     for (const end of this.#ends) end();
     if (this.#scope) embedded.release(this.#scope);
     this.#before = this.#scope;
@@ -136,7 +153,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
     if (decides('convention')) scope.state.convention.value = this.#asked.convention;
     if (decides('digits')) scope.state.digits.value = this.#asked.digits;
     if (this.#isReady && begins.some((name) => changed.has(name))) void this.#begin(scope);
-    else if (this.#isReady && changed.has('selected')) this.select(this.#asked.select);
+    else if (this.#isReady && changed.has('selected')) this.#select(this.#asked.select);
   }
 
   /** @param {Scope} scope */
@@ -174,7 +191,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
     }
     if (this.#begun !== key || !this.isConnected) return;
     this.#isReady = true;
-    if (select) this.select(select);
+    if (select) this.#select(select);
     const frame = scope.state.frame.peek();
     this.#tell('ready', { sizes: [...(frame?.sizes ?? [])], J: frame?.J, epoch: frame?.epoch });
     this.requestUpdate();
@@ -230,8 +247,13 @@ export class TakenAway extends SignalWatcher(LitElement) {
     this.#scope?.commands.pause();
   }
 
-  step() {
-    void this.#scope?.commands.step();
+  /** One step of training. Whoever sets it in the place of its attribute, as React does, sets the step of the derivation. */
+  get step() {
+    return () => void this.#scope?.commands.step();
+  }
+
+  set step(/** @type {any} */ name) {
+    Reflect.set(this, 'shownStep', name);
   }
 
   /** Back to the weights that the network began with. */
@@ -239,8 +261,17 @@ export class TakenAway extends SignalWatcher(LitElement) {
     void this.#scope?.commands.reset();
   }
 
-  /** @param {string} symbol  a weight such as W_out[2,1], counted from 1 */
-  select(symbol) {
+  /** Selects a weight such as W_out[2,1], counted from 1; set in the place of its attribute, it is that. */
+  get select() {
+    return (/** @type {unknown} */ symbol) => this.#select(symbol);
+  }
+
+  set select(/** @type {any} */ symbol) {
+    Reflect.set(this, 'selected', symbol);
+  }
+
+  /** @param {unknown} symbol */
+  #select(symbol) {
     const frame = this.#scope?.state.frame.peek();
     if (!frame || !this.#scope) return;
     if (!isWeightOf(frame.sizes, symbol)) {
@@ -252,7 +283,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
   }
 
   render() {
-    return html`<div class="own">${this.#content()}</div>`;
+    return html`<div class="own" lang="en" dir="ltr">${this.#content()}</div>`;
   }
 
   #content() {
@@ -262,47 +293,26 @@ export class TakenAway extends SignalWatcher(LitElement) {
     const { frame, failure } = scope.state;
     if (failure.value) return html`${complaints}${complaint(failure.value)}<slot></slot>`;
     if (!frame.value || this.#asked.figures.length === 0) return html`${complaints}<slot></slot>`;
-    return html`${complaints}
+    return html`${complaints} ${this.#equation.render(this.#asked.step)}
     ${repeat(
       this.#asked.figures,
       (name) => name,
       (name) => html`<deltascope-figure figure=${name} part="figure"></deltascope-figure>`,
     )}
-    ${this.#asked.controls === 'none' ? nothing : this.#controls(scope)}
+    ${controls(scope, this.#asked.controls)}
     ${this.#has('caption') ? html`<p class="caption" part="caption">${Reflect.get(this, 'caption')}</p>` : nothing}`;
   }
 
-  /** @param {Scope} scope */
-  #controls({ state, commands }) {
-    const { epoch, J, check } = /** @type {import('../core/frame.js').Frame} */ (state.frame.value);
-    const isRunning = state.running.value;
-    return html`<div class="controls" part="controls" role="group">
-      <button
-        type="button"
-        class="main"
-        @click=${() => (isRunning ? commands.pause() : void commands.train())}
-      >
-        ${isRunning ? text.pause : text.train}
-      </button>
-      ${
-        this.#asked.controls === 'all'
-          ? html`<button type="button" @click=${() => void commands.step()}>${text.step}</button>
-              <button type="button" @click=${() => void commands.reset()}>${text.reset}</button>`
-          : nothing
-      }
-      <span class="now"
-        >${text.now({ epoch: String(epoch), J: format(J, state.digits.value) })}</span
-      >
-      ${check ? html`<span class=${check.agrees ? 'good' : 'bad'}>${check.agrees ? text.checked : text.differs}</span>` : nothing}
-    </div>`;
-  }
-
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has('theme')) untracked(themeChanged);
     // Lengths of figures follow the type of the host's text, whatever its root has.
     const root = this.getRootNode();
     const around = this.parentElement ?? (root instanceof ShadowRoot ? root.host : this);
     this.style.setProperty('--rem', getComputedStyle(around).fontSize);
-    if (this.shadowRoot) homeOfProbe(this.shadowRoot);
+    untracked(() => {
+      if (this.shadowRoot && this.#scope) this.#equation.light(this.shadowRoot, this.#scope);
+    });
   }
 }
 

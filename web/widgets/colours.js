@@ -1,40 +1,27 @@
 // The page's colours as a canvas needs them: resolved for the theme of now, and the signed scale as a table of pixels.
 import { signal } from '@preact/signals-core';
+import { homeOf } from './colours-home.js';
 import { ground, strengthOn, tint } from './scale.js';
 
 /** Another number with every change of theme. */
 const theme = signal(0);
 
+export const themeChanged = () => {
+  theme.value += 1;
+};
+
 /** Colours on either side of zero. */
 export const levels = 64;
-
-/** Shadow roots of ours in a page that is not: only there our colours hold. @type {Set<ShadowRoot>} */
-const homes = new Set();
-
-/** @param {ShadowRoot} root */
-export const homeOfProbe = (root) => homes.add(root);
-
-/** Where colours are asked for. */
-function home() {
-  for (const root of homes) {
-    if (root.isConnected) return root;
-    homes.delete(root);
-  }
-  return document.body;
-}
 
 /** @type {HTMLElement | null} */
 let probe = null;
 
 /** What takes a colour to be asked for; made with the first one, since figures are imported where there is no document, too. */
 function probeOf() {
-  const changed = () => {
-    theme.value += 1;
-  };
-  new MutationObserver(changed).observe(document.documentElement, {
+  new MutationObserver(themeChanged).observe(document.documentElement, {
     attributeFilter: ['data-theme'],
   });
-  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', themeChanged);
   const made = document.createElement('span');
   made.hidden = true;
   // Forced colours would make them all the same, and what is drawn with them is numbers.
@@ -42,44 +29,56 @@ function probeOf() {
   return made;
 }
 
-/** What has been found under a theme: asking the browser makes it bring the styles of the whole page up to date. */
-const nothingFound = () => ({
-  colours: /** @type {Map<string, string>} */ (new Map()),
-  tables: /** @type {Map<string, Uint32Array>} */ (new Map()),
-});
-let found = { under: -1, ...nothingFound() };
+/**
+ * What has been found in a place under a theme: asking the browser makes it bring the styles of the whole page up to date.
+ * @typedef {{ under: number, home: Node, colours: Map<string, string>, tables: Map<string, Uint32Array> }} Found
+ */
 
-/** What has been found under the theme of now; follows it where it is read in a signal's effect. */
-function foundNow() {
-  if (found.under !== theme.value) found = { under: theme.value, ...nothingFound() };
-  return found;
+/** @type {WeakMap<Node, Found>} */
+const found = new WeakMap();
+
+/** What has been found where an element stands, under the theme of now; follows it where it is read in a signal's effect. @param {Element} at */
+function foundNow(at) {
+  const home = homeOf(at);
+  const under = theme.value;
+  let now = found.get(home);
+  if (now?.under !== under) {
+    now = { under, home, colours: new Map(), tables: new Map() };
+    found.set(home, now);
+  }
+  return now;
 }
 
-/** @param {string} colour in CSS @returns {string} as the browser resolves it now */
-function ask(colour) {
+/** @param {string} colour in CSS @param {Node} home @returns {string} as the browser resolves it there now */
+function ask(colour, home) {
   probe ??= probeOf();
-  home().append(probe);
+  home.appendChild(probe);
   probe.style.color = colour;
   const { color } = getComputedStyle(probe);
   probe.remove();
   return color;
 }
 
-/** CSS colours as the browser resolves them now; follows the theme where it is read in a signal's effect. @param {string[]} wanted */
-export function resolved(wanted) {
-  const { colours } = foundNow();
+/** @param {string[]} wanted @param {Found} now */
+function among(wanted, { colours, home }) {
   return wanted.map((colour) => {
-    const known = colours.get(colour) ?? ask(colour);
+    const known = colours.get(colour) ?? ask(colour, home);
     colours.set(colour, known);
     return known;
   });
 }
 
-/** @param {string} name @param {() => Uint32Array} make */
-function tableOf(name, make) {
-  const { tables } = foundNow();
-  const table = tables.get(name) ?? make();
-  tables.set(name, table);
+/**
+ * CSS colours as the browser resolves them now; follows the theme where it is read in a signal's effect.
+ * @param {string[]} wanted @param {Element} at  that is drawn with them
+ */
+export const resolved = (wanted, at) => among(wanted, foundNow(at));
+
+/** @param {string} name @param {Element} at @param {(now: Found) => Uint32Array} make */
+function tableOf(name, at, make) {
+  const now = foundNow(at);
+  const table = now.tables.get(name) ?? make(now);
+  now.tables.set(name, table);
   return table;
 }
 
@@ -89,10 +88,19 @@ const steps = (/** @type {number} */ from) =>
 /** Steps on either side of zero of the logarithmic table: next to zero, one is half a level. */
 const fineSteps = 16384;
 
-/** Pixels from the strongest blue, below zero, over the ground in the middle to the strongest orange; each stands for a like part of the scale. @param {boolean} isLog */
-export function signedPixels(isLog) {
-  const even = tableOf('signed', () => pixels(steps(-levels).map((step) => ground(step, levels))));
-  return isLog ? tableOf('logarithmic', () => spread(even)) : even;
+/**
+ * Pixels from the strongest blue, below zero, over the ground in the middle to the strongest orange; each stands for a like part of the
+ * scale.
+ * @param {boolean} isLog @param {Element} at  that is drawn with them
+ */
+export function signedPixels(isLog, at) {
+  const even = tableOf('signed', at, (now) =>
+    pixels(
+      steps(-levels).map((step) => ground(step, levels)),
+      now,
+    ),
+  );
+  return isLog ? tableOf('logarithmic', at, () => spread(even)) : even;
 }
 
 /** The same colours along a logarithmic scale. @param {Uint32Array} even */
@@ -104,17 +112,20 @@ function spread(even) {
   });
 }
 
-/** For each colour, pixels from the ground to the strongest, `levels` + 1 of them. @param {readonly string[]} colours in CSS */
-export const huePixels = (colours) =>
-  tableOf(colours.join(), () =>
-    pixels(colours.flatMap((colour) => steps(0).map((step) => tint(colour, step / levels)))),
+/** For each colour, pixels from the ground to the strongest, `levels` + 1 of them. @param {readonly string[]} colours in CSS @param {Element} at */
+export const huePixels = (colours, at) =>
+  tableOf(colours.join(), at, (now) =>
+    pixels(
+      colours.flatMap((colour) => steps(0).map((step) => tint(colour, step / levels))),
+      now,
+    ),
   );
 
-/** @param {string[]} colours */
-function pixels(colours) {
+/** @param {string[]} colours @param {Found} now */
+function pixels(colours, now) {
   const canvas = new OffscreenCanvas(colours.length, 1);
   const pen = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  resolved(colours).forEach((colour, place) => {
+  among(colours, now).forEach((colour, place) => {
     pen.fillStyle = colour;
     pen.fillRect(place, 0, 1, 1);
   });

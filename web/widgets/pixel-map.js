@@ -81,7 +81,7 @@ class PixelMap extends LightElement {
 
   render() {
     // Followed here: updated() is no place to read signals.
-    this.pixels = this.hues ? huePixels(this.colours) : signedPixels(this.scale.isLog);
+    this.pixels = this.hues ? huePixels(this.colours, this) : signedPixels(this.scale.isLog, this);
     return html`<canvas width=${this.across} height=${this.down}></canvas>`;
   }
 

@@ -162,16 +162,24 @@ function written({ items }, style) {
   return made;
 }
 
-/** The parts between which a line may end: behind a sign between two others, and where the formula says so. @param {Row} whole */
+/**
+ * The parts between which a line may end: where the formula says so, and behind a sign between two others, but not within parentheses of
+ * usual size.
+ * @param {Row} whole
+ */
 function partsOf({ items }) {
   const classes = classesOf(items);
   /** @type {Node[][]} */
   const parts = [[]];
+  let depth = 0;
   items.forEach((node, place) => {
     const next = items[place + 1];
     const isBreak = node.kind === 'break' && node.isAllowed;
     if (!isBreak) parts[parts.length - 1].push(node);
-    const isSign = classes[place] === 'bin' || classes[place] === 'rel';
+    const own = classes[place];
+    const isLarge = (node.kind === 'scripts' ? node.base : node).kind === 'large';
+    if (!isLarge) depth += own === 'open' ? 1 : own === 'close' ? -1 : 0;
+    const isSign = depth === 0 && (own === 'bin' || own === 'rel');
     if (isBreak || (isSign && next?.kind !== 'break')) parts.push([]);
   });
   return parts;

@@ -32,6 +32,8 @@ export interface DeltaScopeAttributes {
   seed?: string | number;
   /** The attribute select: a weight, counted from 1, as W_out[2,1]. */
   selected?: string;
+  /** The attribute step: a step of the derivation, shown above the figures with its numbers, as chain_rule. */
+  shownStep?: string;
   /** rows, columns or pytorch. */
   convention?: string;
   /** After the decimal point, 2 to 8. */
@@ -44,6 +46,8 @@ export interface DeltaScopeAttributes {
   caption?: string;
   /** Elements with the same name show the same network. */
   scope?: string;
+  /** Where deltascope.wasm is, the whole core: it trains faster, and computes what the small one inside the script does not. */
+  core?: string;
 }
 
 export interface DeltaScopeEvents {
@@ -56,6 +60,10 @@ export interface DeltaScopeEvents {
   /** A wrong attribute, a link that cannot be followed, a core that does not start: a sentence, shown in the element, too. */
   'deltascope-error': CustomEvent<{ message: string }>;
 }
+
+/** The names of the attributes; `lang` is every element's: en, in which all words are. */
+export type DeltaScopeAttributeName =
+  Exclude<keyof DeltaScopeAttributes, 'selected' | 'shownStep'> | 'select' | 'step' | 'lang';
 
 export interface DeltaScopeElement extends HTMLElement, DeltaScopeAttributes {
   /** Trains for so many epochs, or until paused. */

@@ -22,6 +22,9 @@ export const packaged = {
   /** @type {(given: string) => string} */
   noEpochs: (given) =>
     `train() of <delta-scope> got “${given.slice(0, 60)}”; expected a whole number of epochs above 0, or nothing.`,
+  /** @type {(own: string, first: string) => string} */
+  otherVersion: (own, first) =>
+    `deltascope ${own}: this page has loaded ${first ? `version ${first}` : 'another version'} first, and that one shows all of its figures.`,
   /** Under the figures. */
   train: 'Train',
   pause: 'Pause',
