@@ -12,15 +12,14 @@ const folder = join(root, 'web/package').replace(/[^\w/]/g, '\\$&');
 const instead = [
   [/^katex$/, 'formulas/write.js'],
   [/\/formula-styles\.js$/, 'formula-styles.js'],
-  [/\/line-plot\.js$/, 'line-plot.js'],
-  [/^#uplot-rules$/, 'line-plot.js'],
 ];
 
 /** @param {string} script  of the package */
 const inOwnPage = (script) =>
   script
     .replace(/'delta-scope'/g, "'delta-frame'")
-    .replace(/\bdeltascope-figure\b/g, 'delta-scope');
+    .replace(/\bdeltascope-figure\b/g, 'delta-scope')
+    .replace(/\bdeltascope-(?=delta-equation\b)/g, '');
 
 /**
  * The list of figures with each of them in a file of its own, to come when it is asked for: a frame shows one or two.
@@ -68,9 +67,10 @@ export const framePlugin = {
   name: 'frame',
   setup({ onLoad, onResolve }) {
     onResolve({ filter: /^#colours$/ }, ({ path }) => ({ path, namespace: 'frame' }));
+    onResolve({ filter: /\/element\.js$/ }, () => ({ path: join(root, 'web/site/element.js') }));
     onLoad({ filter: /.*/, namespace: 'frame' }, async () => ({ contents: await coloursOfHost() }));
     onLoad(
-      { filter: new RegExp(`^${folder}/(element|frame|styles|taken-away)\\.js$`) },
+      { filter: new RegExp(`^${folder}/(equation|frame|styles|taken-away)\\.js$`) },
       async ({ path }) => ({
         contents: inOwnPage(await readFile(path, 'utf8')),
       }),

@@ -14,6 +14,9 @@ const budgets = JSON.parse(readFileSync(join(root, 'tools/budgets.json'), 'utf8'
 /** It has all of the site inside, and is fetched by itself. */
 const oneFile = 'deltascope.html';
 
+/** The script of the package, for other pages. */
+const element = 'deltascope.js';
+
 /** In an iframe of somebody else's page. */
 const frame = 'figure.html';
 
@@ -48,7 +51,7 @@ function groupsOf(files) {
   const ofFrameAlone = [...(files.has(frame) ? reachedFrom(frame) : [])].filter(
     (name) => !ofPage.has(name),
   );
-  const apart = [...ofFrameAlone, oneFile];
+  const apart = [...ofFrameAlone, oneFile, element];
   return {
     'before the first live number: HTML, CSS, scripts, worker': [
       'index.html',

@@ -178,12 +178,13 @@ test('curves say the numbers of the epoch that is pointed at', async ({ page, ho
     await own.getByRole('button', { name: 'Step' }).click();
     await expect(now).toContainText(`epoch ${epoch}`);
   }
-  const plot = own.locator('deltascope-line-plot').first();
-  const { width = 0 } = (await plot.locator('svg').boundingBox()) ?? {};
+  const plot = own.locator('.plots > div').first();
+  const picture = plot.locator('.curves');
+  const { width = 0 } = (await picture.boundingBox()) ?? {};
   // At its left end is the run's first epoch.
-  await plot.locator('svg').hover({ position: { x: 58, y: 50 } });
-  await expect(plot.locator('.u-legend')).toContainText(`epoch: 0`);
-  await expect(plot.locator('.u-legend')).toContainText(`J: ${first}`);
-  await plot.locator('svg').hover({ position: { x: width - 12, y: 50 } });
-  await expect(plot.locator('.u-legend')).toContainText('epoch: 3');
+  await picture.hover({ position: { x: 58, y: 50 } });
+  await expect(plot.locator('.legend')).toContainText('epoch: 0');
+  await expect(plot.locator('.legend')).toContainText(`J: ${first}`);
+  await picture.hover({ position: { x: width - 12, y: 50 } });
+  await expect(plot.locator('.legend')).toContainText('epoch: 3');
 });

@@ -2,17 +2,10 @@
 // second file is found in every host.
 import workerScript from '#worker-script';
 import wasm from '#opening-wasm';
-
-/** Where the whole core is, if a page has it: '' until an element says so. */
-let whole = '';
-
-/** @param {string} address  of deltascope.wasm; for all networks of the document */
-export function wholeCoreAt(address) {
-  whole = address;
-}
+import { wholeCore } from './whole-core-at.js';
 
 /** The small module, in the place of its address, and where the whole one is. */
-export const wasmUrls = () => ({ opening: wasm, whole });
+export const wasmUrls = () => ({ opening: wasm, whole: wholeCore() });
 
 /** @returns {Worker} @throws {Error} where a policy of the host refuses workers from blobs */
 export function startWorker() {

@@ -15,6 +15,8 @@ import { takenStyles } from './styles.js';
 /** Whose step it is, as <delta-equation> names layers: where it holds for any, that of the selected weight. */
 const layers = { out: 'out', hidden: 'hidden', any: 'selected' };
 
+export const stepNames = Object.keys(steps);
+
 export class Equation {
   /** What is lit, and in what. @type {{ place: HTMLElement, end: () => void } | null} */
   #lit = null;
@@ -22,7 +24,7 @@ export class Equation {
 
   /** @param {string} step  a name of steps.js, or '' */
   render(step) {
-    if (!step) return nothing;
+    if (!Object.hasOwn(steps, step)) return nothing;
     const layer = layers[steps[step].of];
     return html`<div class="equation" part="equation">
       ${keyed(

@@ -20,11 +20,10 @@ import { themeChanged } from '../widgets/colours.js';
 import { scopeOfSection } from '../link/openings.js';
 import { packaged as text } from '../words/en/package.js';
 import { askedOf, isWeightOf } from './attributes.js';
-import { Equation } from './equation.js';
 import { isUsed } from './keys.js';
 import { asks, attributes, propertyOf } from './names.js';
 import { controls } from './controls.js';
-import { wholeCoreAt } from './assets.js';
+import { wholeCoreAt } from './whole-core-at.js';
 import { takenStyles } from './styles.js';
 
 /** @import { Scope } from '../scope/scope.js' */
@@ -66,7 +65,8 @@ export class TakenAway extends SignalWatcher(LitElement) {
   #begun = '';
 
   #asked = askedOf(() => null);
-  #equation = new Equation();
+  /** What shows a step of the derivation; it comes when one is asked for. @type {import('./equation.js').Equation | null} */
+  #equation = null;
 
   constructor() {
     super();
@@ -119,7 +119,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#equation.leave();
+    this.#equation?.leave();
     for (const end of this.#ends) end();
     if (this.#scope) embedded.release(this.#scope);
     this.#before = this.#scope;
@@ -152,8 +152,21 @@ export class TakenAway extends SignalWatcher(LitElement) {
     const decides = (/** @type {string} */ name) => this.#has(name) || !this.#name;
     if (decides('convention')) scope.state.convention.value = this.#asked.convention;
     if (decides('digits')) scope.state.digits.value = this.#asked.digits;
+    if (this.#asked.step) void this.#bringEquation(this.#asked.step);
     if (this.#isReady && begins.some((name) => changed.has(name))) void this.#begin(scope);
     else if (this.#isReady && changed.has('selected')) this.#select(this.#asked.select);
+  }
+
+  /** Steps come with what writes them: who shows figures alone fetches neither. @param {string} step */
+  async #bringEquation(step) {
+    const { Equation, stepNames } = await import('./equation.js');
+    if (step !== this.#asked.step) return;
+    if (stepNames.includes(step)) this.#equation ??= new Equation();
+    else {
+      this.#asked.step = '';
+      this.#complain(text.wrong('step', step, stepNames.join(', ')));
+    }
+    this.requestUpdate();
   }
 
   /** @param {Scope} scope */
@@ -293,7 +306,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
     const { frame, failure } = scope.state;
     if (failure.value) return html`${complaints}${complaint(failure.value)}<slot></slot>`;
     if (!frame.value || this.#asked.figures.length === 0) return html`${complaints}<slot></slot>`;
-    return html`${complaints} ${this.#equation.render(this.#asked.step)}
+    return html`${complaints} ${this.#equation?.render(this.#asked.step)}
     ${repeat(
       this.#asked.figures,
       (name) => name,
@@ -311,7 +324,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
     const around = this.parentElement ?? (root instanceof ShadowRoot ? root.host : this);
     this.style.setProperty('--rem', getComputedStyle(around).fontSize);
     untracked(() => {
-      if (this.shadowRoot && this.#scope) this.#equation.light(this.shadowRoot, this.#scope);
+      if (this.shadowRoot && this.#scope) this.#equation?.light(this.shadowRoot, this.#scope);
     });
   }
 }
