@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { basename, extname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { besidePage } from './beside-page.mjs';
@@ -222,14 +222,18 @@ export async function bundle({
   files.set('index.html', indented.replace(/\n\s+/g, '\n'));
   if (hasStart) {
     const { site } = await fresh(join(root, 'web/words/en/site.js'));
-    const own = { words: site, html: served.html, rules: code, version: VERSION, integrity };
+    const own = { words: site, served, rules: code, version: VERSION, integrity };
     await besidePage({ ...own, files, compile, joinedAs, defined, isWorkedOn: sourcemap });
   }
 
   await mkdir(outdir, { recursive: true });
-  for (const [name, contents] of files) await writeFile(join(outdir, name), contents);
-  for (const name of await readdir(outdir)) {
-    if (!files.has(name)) await rm(join(outdir, name), { recursive: true });
+  for (const name of await readdir(outdir, { recursive: true })) {
+    const holds = [...files.keys()].some((file) => file === name || file.startsWith(`${name}/`));
+    if (!holds) await rm(join(outdir, name), { recursive: true, force: true });
+  }
+  for (const [name, contents] of files) {
+    await mkdir(dirname(join(outdir, name)), { recursive: true });
+    await writeFile(join(outdir, name), contents);
   }
   return [...files.keys()];
 }

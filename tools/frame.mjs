@@ -53,6 +53,11 @@ export const inParts = {
     onLoad({ filter: /web[\\/]figures[\\/]index\.js$/ }, async ({ path }) => ({
       contents: eachByItself(await readFile(path, 'utf8')),
     }));
+    // It comes with what asks for it.
+    onLoad({ filter: /web[\\/]package[\\/]element\.js$/ }, async ({ path }) => ({
+      contents: `import * as takenAway from './taken-away.js';
+        ${inOwnPage(await readFile(path, 'utf8')).replace("import('./taken-away.js')", 'Promise.resolve(takenAway)')}`,
+    }));
     onLoad({ filter: /web[\\/]package[\\/]taken-away\.js$/ }, async ({ path }) => ({
       contents: inOwnPage(await readFile(path, 'utf8')).replace(
         "import '../elements/delta-equation.js';",

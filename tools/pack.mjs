@@ -7,8 +7,9 @@ import { listen, server } from './serve.mjs';
 
 /** @param {string} dir the folder that bundle.mjs has written; its next build takes away what is added here */
 export async function pack(dir) {
-  const names = (await readdir(dir)).filter((name) => !name.endsWith('.gz'));
-  for (const name of names) {
+  const entries = await readdir(dir, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.gz'));
+  for (const { name } of names) {
     const contents = await readFile(join(dir, name));
     const packed = await promisify(gzip)(contents, { level: 9 });
     if (packed.length < contents.length) await writeFile(join(dir, `${name}.gz`), packed);

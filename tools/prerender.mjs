@@ -31,13 +31,14 @@ export const stand = {
  * @param {string} html  of a page
  * @param {string} wasm  the path of the core
  * @param {Fresh} fresh
- * @returns {Promise<{ html: string, rules: string }>} rules: of the classes in it; '' where it has no formulas
+ * @returns {Promise<{ html: string, rules: string, figures: import('../web/site/figures-at-opening.js').Described[] }>} rules: of the classes
+ *   in it; '' where it has no formulas; figures: what the site says of each by itself
  */
 export async function prerendered(html, wasm, fresh) {
   /** @type {typeof import('../web/page/said-at-opening.js')} */
   const { withWordsOfOpenings } = await fresh(join(root, 'web/page/said-at-opening.js'));
   const said = withWordsOfOpenings(html);
-  if (!said.includes('<delta-equation')) return { html: said, rules: '' };
+  if (!said.includes('<delta-equation')) return { html: said, rules: '', figures: [] };
   /** @type {typeof import('../web/page/formulas-at-opening.js')} */
   const page = await fresh(join(root, 'web/page/formulas-at-opening.js'));
   const opened = await page.openedScopes(await readFile(wasm));
@@ -56,7 +57,10 @@ export async function prerendered(html, wasm, fresh) {
       [...wanted].filter((key) => !drawn.symbols.has(key)),
       classes,
     );
+    /** @type {typeof import('../web/site/figures-at-opening.js')} */
+    const { figuresAtOpening } = await fresh(join(root, 'web/site/figures-at-opening.js'));
     return {
+      figures: await figuresAtOpening(html, opened),
       html: drawn.html.replace('</body>', () => `${stock}\n  </body>`),
       rules: `${figures.symbolStyles}\n${classes.rules()}\n${drawn.rules}`,
     };

@@ -83,7 +83,10 @@ function groupsOf(files) {
  * @returns {Row[]}
  */
 export function sizes(folder = join(root, 'dist')) {
-  const built = readdirSync(folder).filter((name) => !name.endsWith('.map'));
+  // Pages of single figures have scripts of the frame.
+  const built = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
+    .map(({ name }) => name);
   const files = new Map(built.map((name) => [name, readFileSync(join(folder, name))]));
   const bytes = (/** @type {string} */ name) => {
     const contents = files.get(name) ?? Buffer.alloc(0);

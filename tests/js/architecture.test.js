@@ -30,7 +30,7 @@ const mayImport = {
     'link',
   ],
   // What the build writes beside the page.
-  site: ['words', 'core', 'package', 'page'],
+  site: ['words', 'core', 'figures', 'drawings', 'elements', 'link', 'package', 'page'],
 };
 
 /** What is the document's or the page's, not a network's. */
