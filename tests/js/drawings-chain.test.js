@@ -120,10 +120,18 @@ test('what leads into a station stands on its arrow', () => {
 }); // prettier-ignore
 
 test('a wide layer shows its first, its selected and its last units', () => {
-  const frame = session.configure({ sizes: [20, 3, 2], n: 1 });
-  const selection = { layer: 0, units: [9, 1, 1], k: 1, all: false };
-  const [{ numbers }] = stationsIn(stateOf(session, frame, 0, { selection }));
-  const shown = [0, 1, 2, 8, 18, 19].map((at) => format(frame.X.data[at], 3));
-  assert.deepEqual(numbers.filter((text) => text !== '⋮'), shown); // prettier-ignore
-  assert.equal(numbers.filter((text) => text === '⋮').length, 2);
+  const frame = session.configure({ sizes: [20, 15, 2], n: 1 });
+  const selection = { layer: 0, units: [9, 7, 1], k: 1, all: false };
+  const [inputs, sums] = stationsIn(stateOf(session, frame, 0, { selection }));
+  for (const [{ numbers }, data, shown] of /** @type {const} */ ([
+    [inputs, frame.X.data, [0, 1, 2, 8, 18, 19]],
+    [sums, frame.layers[0].Z.data, [0, 1, 2, 6, 13, 14]],
+  ])) {
+    const wanted = shown.map((at) => format(data[at], 3));
+    assert.deepEqual(
+      numbers.filter((text) => text !== '⋮'),
+      wanted,
+    );
+    assert.equal(numbers.filter((text) => text === '⋮').length, 2);
+  }
 });

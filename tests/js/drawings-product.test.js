@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawingOf } from '../../web/drawings/index.js';
 import { roles } from '../../web/derivation/layers.js';
-import { parse } from '../../web/derivation/number.js';
+import { format, parse } from '../../web/derivation/number.js';
 import { symbols, valueOf } from '../../web/derivation/symbols.js';
 import { parsed, textsOf } from './drawing.js';
 import { remembering, stateOf } from './figure-state.js';
@@ -137,12 +137,17 @@ test('a matrix of more entries than can be read is drawn with its first, its sel
 
 test('a veiled number is a question mark without a colour', () => {
   const frame = session.configure({ sizes: [3, 4, 2], n: 5 });
-  const veiled = new Set(['grad_W_out[1,1]']);
-  const state = stateOf(session, frame, 1, { veiled });
-  const [cell] = textsIn(state).filter(({ symbol }) => symbol === 'grad_W_out[1,1]');
-  assert.equal(cell.text, '?');
-  assert.match(
-    drawingOf('product', state)?.svg ?? '',
-    /data-symbol="grad_W_out\[1,1\]"><rect [^>]*fill="none"/,
-  );
+  const id = 'grad_W_out[1,2]';
+  const cell = (/** @type {Set<string>} */ veiled) => {
+    const { svg = '' } = drawingOf('product', stateOf(session, frame, 1, { veiled })) ?? {};
+    return new RegExp(
+      `data-symbol="${id.replace(/[[\]]/g, '\\$&')}"><rect [^>]*fill="([^"]*)".*?>([^<>]+)</text>`,
+    )
+      .exec(svg)
+      ?.slice(1);
+  };
+  const [fill, number] = cell(new Set()) ?? [];
+  assert.match(fill, /^#/);
+  assert.equal(number, format(valueOf(frame, id), 3));
+  assert.deepEqual(cell(new Set([id])), ['none', '?']);
 });
