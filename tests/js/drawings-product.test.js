@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawingOf } from '../../web/drawings/index.js';
+import { mixed } from '../../web/drawings/palette.js';
 import { roles } from '../../web/derivation/layers.js';
 import { format, parse } from '../../web/derivation/number.js';
 import { symbols, valueOf } from '../../web/derivation/symbols.js';
@@ -88,6 +89,21 @@ test('the first matrix times the second is the third, and that is the gradient a
             );
         }
     }
+});
+
+test('a cell above zero is orange, one below zero blue, the strongest as the style sheet mixes it', () => {
+  const frame = session.configure({ sizes: [3, 4, 2], n: 5 });
+  const { svg = '' } = drawingOf('product', stateOf(session, frame, 1)) ?? {};
+  const cells = [
+    ...svg.matchAll(
+      /data-symbol="delta_out[^"]*"><rect [^>]*fill="#(\w\w)(\w\w)(\w\w)".*?>([^<>]+)<\/text>/g,
+    ),
+  ];
+  assert.ok(cells.length > 6);
+  for (const [, red, , blue, number] of cells)
+    assert.equal(parseInt(red, 16) > parseInt(blue, 16), parse(number) > 0, number);
+  // 70 % of the colour in Oklab, the rest the white card.
+  assert.ok(svg.includes(`fill="${mixed('#3b82f6', '#ffffff', 0.7)}"`));
 });
 
 /** The colour of a cell. @param {Text} text @param {string} svg */
