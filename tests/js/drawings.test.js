@@ -61,6 +61,7 @@ const looks = [
   ['nudge', { 'nudge.reach': 10 }],
   ['check', { 'check.step': 0 }],
   ['curves', { 'curves.log': true }],
+  ['heatmaps', { 'heatmaps.shared': true, 'heatmaps.log': true }],
   ...[0, 1, 2, 12].map(
     (k) =>
       /** @type {[string, {}]} */ ([
