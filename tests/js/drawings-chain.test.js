@@ -120,10 +120,33 @@ test('what leads into a station stands on its arrow', () => {
 }); // prettier-ignore
 
 test('a wide layer shows its first, its selected and its last units', () => {
-  const frame = session.configure({ sizes: [20, 3, 2], n: 1 });
-  const selection = { layer: 0, units: [9, 1, 1], k: 1, all: false };
-  const [{ numbers }] = stationsIn(stateOf(session, frame, 0, { selection }));
-  const shown = [0, 1, 2, 8, 18, 19].map((at) => format(frame.X.data[at], 3));
-  assert.deepEqual(numbers.filter((text) => text !== '⋮'), shown); // prettier-ignore
-  assert.equal(numbers.filter((text) => text === '⋮').length, 2);
+  const frame = session.configure({ sizes: [20, 15, 2], n: 1 });
+  const selection = { layer: 0, units: [9, 7, 1], k: 1, all: false };
+  const [inputs, sums, activations] = stationsIn(stateOf(session, frame, 0, { selection }));
+  for (const [{ numbers }, data, shown] of /** @type {const} */ ([
+    [inputs, frame.X.data, [0, 1, 2, 8, 18, 19]],
+    [sums, frame.layers[0].Z.data, [0, 1, 2, 6, 13, 14]],
+    [activations, frame.layers[0].A.data, [0, 1, 2, 6, 13, 14]],
+  ])) {
+    const wanted = shown.map((at) => format(data[at], 3));
+    assert.deepEqual(
+      numbers.filter((text) => text !== '⋮'),
+      wanted,
+    );
+    assert.equal(numbers.filter((text) => text === '⋮').length, 2);
+  }
+});
+
+test('the example that is shown is named, where there are several', () => {
+  for (const name of ['network', 'tree', 'factors', 'journey']) {
+    const of = (/** @type {number} */ n, /** @type {number} */ k) => {
+      const frame = session.configure({ sizes: [2, 3, 2], n });
+      const selection = { layer: 1, units: [1, 1, 1], k, all: false };
+      return textsIn(name, stateOf(session, frame, 1, { selection })).filter(({ text }) =>
+        /example \d/.test(text),
+      )[0]?.text;
+    };
+    assert.match(of(5, 2), /example 2 of 5$/);
+    assert.equal(of(1, 1), undefined);
+  }
 });

@@ -152,6 +152,8 @@ test('the check’s points are as far off as its table says, at the step that it
     assert.ok(Math.abs(axes.x(at.x) + 5) < 0.02, 'at 10⁻⁵');
     assert.ok(Math.abs(axes.y(at.y) - Math.log10(parse(off))) < 0.05, `${axes.y(at.y)}, ${off}`);
   }
+  const looks = all.filter(({ element }) => element.name === 'path').map(({ element: { attributes } }) => [attributes.stroke, attributes['stroke-dasharray']]);
+  assert.deepEqual(looks, [['#b93a0b', undefined], ['#0b6f63', '7 4']]);
   assert.equal(numberAfter(texts, /^Step ε/), '1.0·10⁻⁵');
   assert.equal(numberAfter(texts, /^∂J\/∂w1,1\(out\)/), format(slope, 3));
 }); // prettier-ignore

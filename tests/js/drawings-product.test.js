@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawingOf } from '../../web/drawings/index.js';
+import { mixed } from '../../web/drawings/palette.js';
 import { roles } from '../../web/derivation/layers.js';
-import { parse } from '../../web/derivation/number.js';
+import { format, parse } from '../../web/derivation/number.js';
 import { symbols, valueOf } from '../../web/derivation/symbols.js';
 import { parsed, textsOf } from './drawing.js';
 import { remembering, stateOf } from './figure-state.js';
@@ -90,6 +91,21 @@ test('the first matrix times the second is the third, and that is the gradient a
     }
 });
 
+test('a cell above zero is orange, one below zero blue, the strongest as the style sheet mixes it', () => {
+  const frame = session.configure({ sizes: [3, 4, 2], n: 5 });
+  const { svg = '' } = drawingOf('product', stateOf(session, frame, 1)) ?? {};
+  const cells = [
+    ...svg.matchAll(
+      /data-symbol="delta_out[^"]*"><rect [^>]*fill="#(\w\w)(\w\w)(\w\w)".*?>([^<>]+)<\/text>/g,
+    ),
+  ];
+  assert.ok(cells.length > 6);
+  for (const [, red, , blue, number] of cells)
+    assert.equal(parseInt(red, 16) > parseInt(blue, 16), parse(number) > 0, number);
+  // 70 % of the colour in Oklab, the rest the white card.
+  assert.ok(svg.includes(`fill="${mixed('#3b82f6', '#ffffff', 0.7)}"`));
+});
+
 /** The colour of a cell. @param {Text} text @param {string} svg */
 const marks = (text, svg) => new RegExp(`stroke="#d98a00" stroke-width="3"[^/]*/>[^<]*<text x="${text.element.attributes.x}"`).test(svg); // prettier-ignore
 
@@ -137,12 +153,17 @@ test('a matrix of more entries than can be read is drawn with its first, its sel
 
 test('a veiled number is a question mark without a colour', () => {
   const frame = session.configure({ sizes: [3, 4, 2], n: 5 });
-  const veiled = new Set(['grad_W_out[1,1]']);
-  const state = stateOf(session, frame, 1, { veiled });
-  const [cell] = textsIn(state).filter(({ symbol }) => symbol === 'grad_W_out[1,1]');
-  assert.equal(cell.text, '?');
-  assert.match(
-    drawingOf('product', state)?.svg ?? '',
-    /data-symbol="grad_W_out\[1,1\]"><rect [^>]*fill="none"/,
-  );
+  const id = 'grad_W_out[1,2]';
+  const cell = (/** @type {Set<string>} */ veiled) => {
+    const { svg = '' } = drawingOf('product', stateOf(session, frame, 1, { veiled })) ?? {};
+    return new RegExp(
+      `data-symbol="${id.replace(/[[\]]/g, '\\$&')}"><rect [^>]*fill="([^"]*)".*?>([^<>]+)</text>`,
+    )
+      .exec(svg)
+      ?.slice(1);
+  };
+  const [fill, number] = cell(new Set()) ?? [];
+  assert.match(fill, /^#/);
+  assert.equal(number, format(valueOf(frame, id), 3));
+  assert.deepEqual(cell(new Set([id])), ['none', '?']);
 });

@@ -1,6 +1,8 @@
 // Every picture that stands alone: well-formed, with nothing in it that another program would not know, and no text on another.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
+import { root as folder } from '../../tools/root.mjs';
 import { drawingNames, drawingOf } from '../../web/drawings/index.js';
 import { extended } from '../../web/scope/trace.js';
 import { contentOf, elementsOf, meeting, outside, parsed, textsOf } from './drawing.js';
@@ -59,6 +61,7 @@ const looks = [
   ['nudge', { 'nudge.reach': 10 }],
   ['check', { 'check.step': 0 }],
   ['curves', { 'curves.log': true }],
+  ['heatmaps', { 'heatmaps.shared': true, 'heatmaps.log': true }],
   ...[0, 1, 2, 12].map(
     (k) =>
       /** @type {[string, {}]} */ ([
@@ -138,4 +141,25 @@ test('what has no drawing gives null', () => {
   const state = stateFor({ sizes: [2, 2, 2], n: 1 }, {});
   assert.equal(drawingOf('nothing', state), null);
   assert.equal(drawingOf('toString', state), null);
+});
+
+test('signs that XML keeps for itself are written as it wants them', () => {
+  const state = stateFor({ sizes: [2, 2, 2], n: 1 }, {});
+  for (const { W } of state.frame.layers) W.data.fill(-Infinity);
+  const root = parsed(drawingOf('network', state)?.svg ?? '');
+  const [, says] = root.children;
+  assert.match(contentOf(says), /is <−10³⁰⁸;/);
+  assert.ok(textsOf(root).some(({ text }) => text.startsWith('<−10')));
+});
+
+test('drawings are imported and made where there is no document', () => {
+  const script = `
+    const { drawingOf } = await import('./web/drawings/index.js');
+    const names = ['document', 'window', 'MutationObserver'].filter((name) => name in globalThis);
+    console.log(typeof drawingOf, names.join());`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  assert.equal(stdout.trim(), 'function');
 });

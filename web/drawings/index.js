@@ -4,6 +4,8 @@ import { textFor } from '../figures/figure.js';
 import { ofCheck } from './check.js';
 import { ofCurves } from './curves.js';
 import { ofFactors } from './factors.js';
+import { ofHeatmaps } from './heatmaps.js';
+import { ofHistogram } from './histogram.js';
 import { ofJourney } from './journey.js';
 import { margin } from './labels.js';
 import { ofLoss } from './loss.js';
@@ -35,6 +37,8 @@ const drawings = {
   check: ofCheck,
   nudge: ofNudge,
   curves: ofCurves,
+  heatmaps: ofHeatmaps,
+  histogram: ofHistogram,
 };
 
 /** @returns {string[]} the figures that have a drawing */

@@ -22,8 +22,8 @@ const text = wordsOfLab.heatmaps;
 const { scales } = wordsOfLab;
 
 /** Whether all matrices have one scale, or each its own. */
-const isShared = view(false, 'heatmaps.shared');
-const isLog = view(false, 'heatmaps.log');
+export const isShared = view(false, 'heatmaps.shared');
+export const isLog = view(false, 'heatmaps.log');
 
 /** What is shown of a layer, in the order of the two passes. */
 const shownParts = ['W', 'Z', 'A', 'delta', 'grad_W'];
@@ -97,7 +97,7 @@ const styles = css`
 `;
 
 /** The matrices of a layer that it shows, by name. @param {FigureState} state @param {number} layer */
-function namesOf({ frame: { sizes } }, layer) {
+export function namesOf({ frame: { sizes } }, layer) {
   const own = shownParts.map((part) => roles(sizes, layer)[part]);
   if (layer === 0) own.unshift('X');
   if (layer === sizes.length - 2) own.push('Y');
@@ -119,7 +119,7 @@ const read = (state, id) =>
     : [spokenOf(id, state.notation), numberOf(state, id)];
 
 /** The scale of the output's error terms; null where it is the common one, or their own. @param {FigureState} state */
-const fixedScale = (state) =>
+export const fixedScale = (state) =>
   isShared(state).value ? null : errorScale(state.frame, state.trace[0]?.J);
 
 /** @param {FigureState} state @param {string} name @param {number} common */

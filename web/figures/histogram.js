@@ -51,9 +51,10 @@ const styles = css`
 `;
 
 /** @param {FigureState} state @returns {Histogram[] | Refusal | undefined} undefined until the core has answered */
-const histogramsOf = (state) => state.answer('histograms', parts);
+export const histogramsOf = (state) => state.answer('histograms', parts);
 
-const sumOf = (/** @type {Float64Array} */ counts) => counts.reduce((sum, count) => sum + count, 0);
+export const sumOf = (/** @type {Float64Array} */ counts) =>
+  counts.reduce((sum, count) => sum + count, 0);
 
 /** @param {Histogram} histogram */
 function bars({ counts }) {
