@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../tools/root.mjs';
 import { expect, serving, test } from './hosts.js';
+import { watched } from './main-thread.js';
 import { project } from './project.js';
 
 const call = promisify(execFile);
@@ -21,33 +22,54 @@ function host(name, files) {
   return folder;
 }
 
-const types = { '.js': 'text/javascript', '.html': 'text/html', '.css': 'text/css' };
+/** Types of files. */
+const types = {
+  '.wasm': 'application/wasm',
+  '.js': 'text/javascript',
+  '.html': 'text/html',
+  '.css': 'text/css',
+};
 
 /** @param {import('@playwright/test').Page} page @param {string} url */
 async function lives(page, url) {
   /** @type {string[]} */
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  const started = await watched(page);
   await page.goto(url);
   await expect(page.locator('delta-scope deltascope-figure .picture').first()).toContainText(
     /\d\.\d{3}/,
   );
   expect(page.workers().length).toBe(1);
+  // Whatever was done to the script, the text of its worker is still one that runs.
+  expect(await started()).toEqual([]);
   expect(errors).toEqual([]);
 }
 
-/** @param {import('@playwright/test').Page} page @param {string} folder */
-async function livesIn(page, folder) {
-  const { origin, close } = await serving(async (path) => {
+/** @param {string} folder */
+const served = (folder) =>
+  serving(async (path) => {
     const file = path === '/' ? '/index.html' : path;
     return {
       body: readFileSync(join(folder, file)),
       headers: { 'content-type': Reflect.get(types, extname(file)) ?? 'text/plain' },
     };
   });
+
+/** @param {import('@playwright/test').Page} page @param {string} folder */
+async function livesIn(page, folder) {
+  const { origin, close } = await served(folder);
   await lives(page, `${origin}/`);
   close();
 }
+
+/** By webpack, for production. @param {string} folder */
+const packed = (folder) => call(process.execPath, ['run.cjs'], { cwd: folder });
+
+const run = `const webpack = require(${JSON.stringify(join(root, 'tools/hosts/node_modules/webpack'))});
+  webpack({ mode: 'production', context: __dirname, entry: './main.js', output: { path: __dirname, filename: 'out.js' } }, (error, stats) => {
+    if (error || stats.hasErrors()) { console.error(error ?? stats.toString()); process.exit(1); }
+  });`;
 
 test('esbuild', async ({ page }) => {
   const folder = host('by-esbuild', {
@@ -65,14 +87,33 @@ test('webpack 5, for production: the bare import stays', async ({ page }) => {
   const folder = host('by-webpack', {
     'main.js': "import 'deltascope';",
     'index.html': html('out.js'),
-    'run.cjs': `const webpack = require(${JSON.stringify(join(root, 'tools/hosts/node_modules/webpack'))});
-      webpack({ mode: 'production', context: __dirname, entry: './main.js', output: { path: __dirname, filename: 'out.js' } }, (error, stats) => {
-        if (error || stats.hasErrors()) { console.error(error ?? stats.toString()); process.exit(1); }
-      });`,
+    'run.cjs': run,
   });
-  await call(process.execPath, ['run.cjs'], { cwd: folder });
+  await packed(folder);
   await livesIn(page, folder);
 });
+
+for (const tool of ['webpack', 'Vite'])
+  test(`${tool} finds the module of the slim core beside it`, async ({ page }) => {
+    const isVite = tool === 'Vite';
+    const folder = host(`slim-by-${tool}`, {
+      'main.js': `import { createSession } from 'deltascope/core-slim';
+        createSession().then((session) => {
+          session.load('mazur');
+          document.body.append(session.advance(1, 0.5).frame.layers[1].W.data[0].toFixed(8));
+        });`,
+      // Webpack finds its own address in a plain script alone.
+      'index.html': isVite ? html('/main.js') : html('out.js', 'text/javascript'),
+      'run.cjs': run,
+    });
+    if (isVite) await call(join(bin, 'vite'), ['build', '--logLevel', 'error'], { cwd: folder });
+    else await packed(folder);
+    const { origin, close } = await served(isVite ? join(folder, 'dist') : folder);
+    await page.goto(`${origin}/`);
+    // Mazur 2015 prints w5+ = 0.35891648.
+    await expect(page.locator('body')).toContainText('0.35891648');
+    close();
+  });
 
 test('Vite builds it', async ({ page }) => {
   const folder = host('by-vite', {
@@ -109,7 +150,7 @@ test('React 19 sets its properties', async ({ page }) => {
       import { createRoot } from 'react-dom/client';
       function App() {
         const [net, set] = useState('2-2-2');
-        return e('div', null, e('button', { onClick: () => set('3-4-2') }, 'larger'), e('delta-scope', { figure: 'network', net, digits: 4 }));
+        return e('div', null, e('button', { onClick: () => set('3-4-2') }, 'larger'), e('delta-scope', { figure: 'network', net, digits: 4, step: 'entry', select: 'W_out[2,1]' }));
       }
       createRoot(document.getElementById('root')).render(e(App));`,
     'index.html': html('out.js').replace(/<delta-scope[^]*?<\/delta-scope>/, ''),
@@ -132,4 +173,8 @@ test('React 19 sets its properties', async ({ page }) => {
   await page.getByRole('button', { name: 'larger' }).click();
   await expect(page.locator('delta-scope .picture').first()).toContainText(/\d\.\d{4}/);
   await expect(page.locator('delta-scope [data-symbol="X[1,3]"]').first()).toBeVisible();
+  // Those that have a method's name, too.
+  await expect(
+    page.locator('delta-scope [part=equation] [data-symbol="grad_W_out[2,1]"]').first(),
+  ).toBeVisible();
 });

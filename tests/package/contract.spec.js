@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { root } from '../../tools/root.mjs';
 import { writeParts } from '../../web/link/grammar.js';
 import { expect, test } from './hosts.js';
+import { watched } from './main-thread.js';
 
 /** @import { Locator, Page } from '@playwright/test' */
 
@@ -53,16 +54,11 @@ test('step shows a step of the derivation with its numbers, which follow the net
 });
 
 test('the worker computes, and the main thread starts no WebAssembly', async ({ page, host }) => {
-  await host.show('<delta-scope figure="factors"></delta-scope>', {
-    head: `<script>window.started = [];
-      for (const name of ['instantiate', 'instantiateStreaming', 'compile', 'compileStreaming', 'Module', 'Instance']) {
-        const own = WebAssembly[name];
-        WebAssembly[name] = function (...given) { started.push(name); return new.target ? new own(...given) : own.apply(WebAssembly, given); };
-      }</script>`,
-  });
+  const started = await watched(page);
+  await host.show('<delta-scope figure="factors"></delta-scope>');
   await drawn(element(page));
   expect(page.workers().length).toBe(1);
-  expect(await page.evaluate(() => Reflect.get(window, 'started'))).toEqual([]);
+  expect(await started()).toEqual([]);
 });
 
 test('what a page sets before the script comes is taken over, with the words in English for whoever hears them', async ({

@@ -1,11 +1,12 @@
 // The tarball, installed in an empty project: what Node, TypeScript and the checkers of packages make of it.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { root } from '../../tools/root.mjs';
+import { attributes, propertyOf } from '../../web/package/names.js';
 import { installed, manifest, project } from './project.js';
 
 const call = promisify(execFile);
@@ -46,8 +47,30 @@ test('the core computes in Node what the page’s core does', async () => {
   assert.equal(agrees, true);
 });
 
+test('its slim twin does the same with the module’s bytes, or with the module; bundlers find the file beside it', async () => {
+  const printed = await inNode(`
+    import { readFile } from 'node:fs/promises';
+    import { createSession } from 'deltascope/core-slim';
+    const bytes = await readFile(new URL(import.meta.resolve('deltascope/deltascope.wasm')));
+    const results = [];
+    for (const wasm of [bytes, new Uint8Array(bytes).buffer, await WebAssembly.compile(bytes)]) {
+      const session = await createSession({ wasm });
+      session.load('mazur');
+      results.push(session.advance(1, 0.5).frame.layers[1].W.data[0].toFixed(8));
+    }
+    console.log(results.join());`);
+  // Mazur 2015 prints w5+ = 0.35891648.
+  assert.equal(printed, '0.35891648,0.35891648,0.35891648');
+  const script = readFileSync(installed('dist/core-slim.js'), 'utf8');
+  assert.match(script, /new URL\("deltascope\.wasm",import\.meta\.url\)/);
+  assert.doesNotMatch(script, /["']node:|\brequire\(/);
+});
+
 test('no script of it asks for a second file, or for anything of Node', () => {
-  for (const { default: path } of Object.values(manifest.exports).filter((one) => one.types)) {
+  const entries = Object.entries(manifest.exports).filter(
+    ([name, one]) => one.types && name !== './core-slim',
+  );
+  for (const [, { default: path }] of entries) {
     const script = readFileSync(installed(path), 'utf8');
     for (const unwanted of [
       /.{60}import\.meta.{9}/,
@@ -105,6 +128,85 @@ test('its types are found and right', async () => {
   ).catch(({ stdout }) => assert.fail(stdout));
 });
 
+test('JSX of React knows the element: attributes by their names, events by theirs', async () => {
+  mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
+  for (const name of ['@types/react', 'csstype'])
+    symlinkSync(join(root, 'tools/hosts/node_modules', name), join(project, 'node_modules', name));
+  writeFileSync(
+    join(project, 'try.tsx'),
+    `import type {} from 'deltascope/react';
+    export const good = (
+      <delta-scope figure="tree product" net="2-3-1" seed={4} select="W_out[2,1]" step="chain_rule" className="wide"
+        ondeltascope-frame={(event) => event.detail.J.toFixed(2)}>
+        <p>Instead</p>
+      </delta-scope>
+    );
+    // @ts-expect-error no such attribute
+    export const wrong = <delta-scope figures="tree" />;
+    // @ts-expect-error an event is listened to by a function
+    export const deaf = <delta-scope ondeltascope-frame="frame" />;`,
+  );
+  writeFileSync(
+    join(project, 'tsconfig.json'),
+    JSON.stringify({
+      compilerOptions: {
+        ...{ noEmit: true, strict: true, target: 'es2022', module: 'nodenext', jsx: 'react-jsx' },
+      },
+      files: ['try.tsx'],
+    }),
+  );
+  await call(join(root, 'node_modules/.bin/tsc'), ['--project', 'tsconfig.json'], {
+    cwd: project,
+  }).catch(({ stdout }) => assert.fail(stdout));
+});
+
+test('custom-elements.json and the types name the same attributes, events and parts as the element', () => {
+  const [{ declarations }] = JSON.parse(
+    readFileSync(installed('custom-elements.json'), 'utf8'),
+  ).modules;
+  const [element] = declarations;
+  const namesOf = (/** @type {{ name: string }[]} */ all) => all.map(({ name }) => name).sort();
+  const types = readFileSync(installed('types/element.d.ts'), 'utf8');
+  const within = (/** @type {string} */ name, /** @type {RegExp} */ each) =>
+    [
+      ...(new RegExp(`interface ${name}[^{]*{([^]*?)\n}`).exec(types)?.[1] ?? '').matchAll(each),
+    ].map(([, found]) => found);
+  /** @type {Record<string, string>} */
+  const attributeOf = { selected: 'select', shownStep: 'step' };
+  const properties = within('DeltaScopeAttributes', /^ {2}(\w+)\?:/gm);
+  assert.deepEqual(
+    namesOf(element.attributes),
+    [...properties.map((name) => attributeOf[name] ?? name), 'lang'].sort(),
+  );
+  assert.deepEqual(
+    namesOf(element.events),
+    within('DeltaScopeEvents', /^ {2}'([\w-]+)':/gm).sort(),
+  );
+  assert.deepEqual(
+    element.members.map((/** @type {{ name: string }} */ { name }) => name).sort(),
+    [...properties, ...within('DeltaScopeElement', /^ {2}(\w+)\(/gm)].sort(),
+  );
+  // And the element itself.
+  assert.deepEqual(namesOf(element.attributes), [...attributes, 'scope', 'core'].sort());
+  for (const { name, fieldName } of element.attributes)
+    assert.equal(fieldName, name === 'lang' ? undefined : propertyOf(name));
+  const script = readFileSync(installed('dist/deltascope.js'), 'utf8');
+  for (const name of namesOf(element.cssParts)) assert.ok(script.includes(`part="${name}"`), name);
+  assert.deepEqual(
+    [
+      ...new Set([...script.matchAll(/var\((--deltascope-[\w-]+)/g)].map(([, name]) => name)),
+    ].sort(),
+    namesOf(element.cssProperties),
+  );
+  const figures = readFileSync(join(root, 'web/figures/index.js'), 'utf8');
+  assert.deepEqual(
+    /type FigureName =([^;]*);/.exec(types)?.[1].match(/\w+/g),
+    [...(/const rooms = \{([^}]*)\}/.exec(figures)?.[1] ?? '').matchAll(/(\w+):/g)].map(
+      ([, name]) => name,
+    ),
+  );
+});
+
 test('publint and Are the types wrong? find nothing', async () => {
   const folder = installed();
   const lint = await hosted('publint', folder, '--strict').catch((error) => error);
@@ -115,6 +217,7 @@ test('publint and Are the types wrong? find nothing', async () => {
     'esm-only',
     '--exclude-entrypoints',
     './figure.html',
+    './deltascope.wasm',
     '--',
     manifest.tarball ?? join(project, 'deltascope.tgz'),
   ).catch((error) => error);

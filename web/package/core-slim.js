@@ -18,7 +18,9 @@ const ofModule = (module) => ({
  */
 export async function createSession({ wasm = new URL('deltascope.wasm', HERE) } = {}) {
   if (wasm instanceof WebAssembly.Module) return create(ofModule(wasm));
-  if (typeof wasm === 'string' || wasm instanceof URL)
-    return create({ wasmBinary: await fetchModule(new URL(wasm, HERE).href) });
+  if (typeof wasm === 'string' || wasm instanceof URL) {
+    const { href } = new URL(wasm, globalThis.location?.href);
+    return create({ wasmBinary: await fetchModule(href) });
+  }
   return create({ wasmBinary: wasm });
 }
