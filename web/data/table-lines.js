@@ -9,7 +9,8 @@ import {
   split,
   usualWidth,
 } from './table-cells.js';
-import { arff, isLibsvm, isRuled, libsvm, lists, markdown, records, ruled } from './table-forms.js';
+import { arff, isLibsvm, isRuled, libsvm, lists, markdown, ruled } from './table-forms.js';
+import { records } from './table-json.js';
 import { numberIn } from './table-numbers.js';
 
 /** @import { Delimiter, Line } from './table-cells.js' */
@@ -23,7 +24,7 @@ export function linesIn(text, chosen) {
   const clean = text.replace(/^\uFEFF/, '');
   const start = clean.trimStart();
   if (/^@relation\b/im.test(start)) return arff(clean);
-  if (/^\[\s*\{|^\{\s*"/.test(start)) return records(start) ?? delimited(clean, chosen);
+  if (/^\[\s*\{|^\{\s*["']/.test(start)) return records(clean) ?? delimited(clean, chosen);
   if (/^(?:np\.)?(?:array|tensor)?\(?\s*\[/.test(start)) return lists(clean);
   if (isRuled(start)) return ruled(clean);
   if (/^\|.*\|\s*$/m.test(start) && /^\|?[\s:|-]+\|[\s:|-]*$/m.test(start)) return markdown(clean);
