@@ -10,6 +10,37 @@ import { eachLine, lineEnd, looked, openQuote, split } from './table-cells.js';
 /** Columns of which no table can be learnt, whatever is left out of them. */
 const tooMany = 1100;
 
+/** A line of bars above the rule of a header, with bars at its ends or without. */
+const isOpen = /^[^\r\n|]*\|[^\r\n]*(?:\r\n|\r|\n)[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+$/m;
+
+/** @param {string} text */
+export const isMarkdown = (text) =>
+  isOpen.test(text) || (/^\|.*\|\s*$/m.test(text) && /^\|?[\s:|-]+\|[\s:|-]*$/m.test(text));
+
+/** Marks of a tabular of LaTeX that are no cells. */
+const ofLatex =
+  /\\(?:begin|end)\{[^}]*\}(?:\[[^\]]*\])?(?:\{[^}]*\})?|\\(?:hline|toprule|midrule|bottomrule|centering|label\{[^}]*\}|caption\{[^}]*\}|c(?:mid|)line\{[^}]*\})/g;
+
+/** A tabular of LaTeX. @param {string} text @returns {Read} */
+export function latex(text) {
+  const own = eachLine(text, (line) =>
+    line
+      .replace(/(^|[^\\])%.*/, '$1')
+      .replace(ofLatex, '')
+      .replace(/\\\\(?:\[[^\]]*\])?\s*$/, '')
+      .replace(/\\(?:textbf|textit|mathrm|text)\{([^{}]*)\}/g, '$1')
+      .replace(/\\([%_&#$])/g, (_, mark) => (mark === '&' ? '\u0001' : mark))
+      .replaceAll('$', '')
+      .replaceAll('&', '|')
+      .replaceAll('\u0001', '&'),
+  );
+  const lines = split(own, '|').map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell) => cell.trim()),
+  }));
+  return { form: 'latex', lines, delimiter: '|', names: null, open: 0 };
+}
+
 /** @param {string} text @returns {Read} */
 export function markdown(text) {
   const own = eachLine(text, (line) =>

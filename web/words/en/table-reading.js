@@ -40,5 +40,7 @@ export const tableReading = {
   lacks: (column, cell) =>
     cell ? `“${column}” is ${cell}, a missing value` : `“${column}” is empty`,
   /** @type {(column: string, cell: string) => string} */
+  isTotal: (column, cell) => `“${column}” is ${cell}: a line that adds up others is no example`,
+  /** @type {(column: string, cell: string) => string} */
   noNumber: (column, cell) => `“${column}” is ${cell}, no number`,
 };
