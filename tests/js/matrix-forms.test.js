@@ -478,6 +478,9 @@ const broken = [
   ['{', 1, 2, '', /“}”/],
   ['"', 1, 1, '"', /a matrix/],
   ['- 0.5', 1, 1, '-', /without a blank/],
+  // A slash between blanks may part rows.
+  ['W1: 0.1, 0.2 / 0.3, 0.4', 1, 14, '/', /after the number/],
+  ['[0.1 0.2 / 0.3 0.4]', 1, 10, '/', /a number/],
   ['1/0', 1, 1, '1/0', /other than 0/],
   ['matrix(c(1,2,3), nrow=2)', 1, 1, 'matrix(c(1,2,3), nrow=2)', /use every number once/],
   ['W = zeros(2,3)', 1, 5, 'zeros', /not worked out/],

@@ -9,7 +9,8 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const decimal = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eEdD][+-]?\d+)?/y;
 const power =
   /[ \t]*(?:·|×|\*|\\cdot|\\times)[ \t]*10(?:\^\{?([+-]?\d+)\}?|\*\*([+-]?\d+)|(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+))/y;
-const quotient = /[ \t]*\/[ \t]*/y;
+/** Between blanks it may part rows: 0.1, 0.2 / 0.3, 0.4. */
+const quotient = /\/(?![ \t])/y;
 const fraction = /([+-]?)\\d?frac\{([^{}\n]*)\}\{([^{}\n]*)\}/y;
 const notFinite = /[+-]?(?:inf(?:inity)?|nan|na|none|null|∞)(?![A-Za-z_])/iy;
 

@@ -60,8 +60,12 @@ export function delimiterOf(text) {
     const numbers = cells.filter((cell) => !Number.isNaN(numberIn(cell, decimal))).length;
     const share = even.length / Math.max(1, lines.length);
     const ofNumbers = numbers / Math.max(1, cells.length);
-    // Blanks part the words of a sentence, too.
-    const isTable = width > 1 && (mark !== ' ' || ofNumbers > 0.25);
+    // Blanks part the words of a sentence, too, and numbers from their units: 5.1 cm,3.5 cm.
+    const torn = cells.filter(
+      (cell) => /[,;|]/.test(cell) && Number.isNaN(numberIn(cell, decimal)),
+    );
+    const isTable =
+      width > 1 && (mark !== ' ' || (ofNumbers > 0.25 && 4 * torn.length < cells.length));
     return { mark, score: isTable ? share * (0.5 + ofNumbers) : 0 };
   });
   const best = scored.reduce((one, next) => (next.score > one.score + 1e-9 ? next : one));

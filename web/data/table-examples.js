@@ -41,7 +41,11 @@ export function completed(known, body, choices, more, numberOf) {
     if (words.length) return fail(say.wordsAmongTargets(words.map((place) => columns[place].name)));
     if (choices.kind === 'classes') return fail(say.notOneHot(targets.length));
   }
-  known.kind = kindOfTargets(even, targets, isOneHot, choices, numberOf);
+  // What stands where inputs should be no numbers is no example: a second header, a mean below.
+  const sound = even.filter(({ cells }) =>
+    inputs.every((place) => isMissing(cells[place]) || !Number.isNaN(numberOf(cells[place]))),
+  );
+  known.kind = kindOfTargets(sound.length ? sound : even, targets, isOneHot, choices, numberOf);
   const { names, rowOf } = inputsOf(even, known, inputs, spread, numberOf);
   if (names.length === 0)
     return fail(
@@ -112,7 +116,7 @@ function inputsOf(lines, { columns }, inputs, spread, numberOf) {
 /** The cells of the lines that can be used; what is wrong with the others is noted. @param {Known} known @param {readonly Line[]} body @param {Asked} asked @param {NumberOf} numberOf */
 const goodLines = (known, body, asked, numberOf) =>
   body.flatMap(({ line, cells }) => {
-    const message = complaint(cells, known, asked, numberOf);
+    const message = complaint(cells, known, asked, numberOf) || complaintOfTotal(cells, known);
     if (!message) return [cells];
     if (message !== 'missing') known.problems.push({ line, message });
     else {
@@ -183,6 +187,18 @@ function complaint(cells, { columns, kind }, { targets, inputs, spread, isName, 
   );
   if (wrong !== undefined) return say.noNumber(columns[wrong].name, cells[wrong].trim());
   return !fills && inputs.some((place) => isMissing(cells[place])) ? 'missing' : '';
+}
+
+/** What the line below a table is called that adds it up. */
+const totals =
+  /^(?:(?:sub|grand[ -])?totals?|sums?|means?|averages?|avg|summe|gesamt|mittelwert|durchschnitt|somme|moyenne|suma|promedio|media)[.:]?$/i;
+
+/** A line of a total, told by a word in a column that is left out. @param {string[]} cells @param {Pick<Reading, 'columns' | 'roles'>} table */
+function complaintOfTotal(cells, { columns, roles }) {
+  const place = columns.findIndex(
+    ({ isWords }, at) => isWords && roles[at] === 'none' && totals.test(cells[at].trim()),
+  );
+  return place < 0 ? '' : say.isTotal(columns[place].name, cells[place].trim());
 }
 
 /** @param {string[]} cells @param {Pick<Reading, 'columns'>} table @param {number[]} inputs */

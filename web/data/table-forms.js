@@ -1,4 +1,4 @@
-// Forms of tables that have marks of their own: Markdown, what databases print, ARFF, LIBSVM, JSON records, lists of Python and prints
+// Forms of tables that have marks of their own: Markdown, what databases print, ARFF, LIBSVM, lists of Python and prints
 // of NumPy. Lines count as in an editor, so that a fault is found.
 import { eachLine, lineEnd, looked, openQuote, split } from './table-cells.js';
 
@@ -6,6 +6,40 @@ import { eachLine, lineEnd, looked, openQuote, split } from './table-cells.js';
  * @import { Line } from './table-cells.js'
  * @import { Read } from './table-lines.js'
  */
+
+/** Columns of which no table can be learnt, whatever is left out of them. */
+const tooMany = 1100;
+
+/** A line of bars above the rule of a header, with bars at its ends or without. */
+const isOpen = /^[^\r\n|]*\|[^\r\n]*(?:\r\n|\r|\n)[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+$/m;
+
+/** @param {string} text */
+export const isMarkdown = (text) =>
+  isOpen.test(text) || (/^\|.*\|\s*$/m.test(text) && /^\|?[\s:|-]+\|[\s:|-]*$/m.test(text));
+
+/** Marks of a tabular of LaTeX that are no cells. */
+const ofLatex =
+  /\\(?:begin|end)\{[^}]*\}(?:\[[^\]]*\])?(?:\{[^}]*\})?|\\(?:hline|toprule|midrule|bottomrule|centering|label\{[^}]*\}|caption\{[^}]*\}|c(?:mid|)line\{[^}]*\})/g;
+
+/** A tabular of LaTeX. @param {string} text @returns {Read} */
+export function latex(text) {
+  const own = eachLine(text, (line) =>
+    line
+      .replace(/(^|[^\\])%.*/, '$1')
+      .replace(ofLatex, '')
+      .replace(/\\\\(?:\[[^\]]*\])?\s*$/, '')
+      .replace(/\\(?:textbf|textit|mathrm|text)\{([^{}]*)\}/g, '$1')
+      .replace(/\\([%_&#$])/g, (_, mark) => (mark === '&' ? '\u0001' : mark))
+      .replaceAll('$', '')
+      .replaceAll('&', '|')
+      .replaceAll('\u0001', '&'),
+  );
+  const lines = split(own, '|').map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell) => cell.trim()),
+  }));
+  return { form: 'latex', lines, delimiter: '|', names: null, open: 0 };
+}
 
 /** @param {string} text @returns {Read} */
 export function markdown(text) {
@@ -58,7 +92,7 @@ export function arff(text) {
   /** What a row leaves out where it names its cells: 0, or the first word that is declared. @type {string[]} */
   const others = [];
   let isData = false;
-  let sparse = 0;
+  let rows = 0;
   const own = eachLine(text, (line) => {
     const [, quoted, bare] = /^\s*@attribute\s+(?:'([^']*)'|"?([^\s"]+)"?)/i.exec(line) ?? [];
     if (quoted ?? bare) {
@@ -70,10 +104,11 @@ export function arff(text) {
       return '';
     }
     const plain = line.replaceAll("'", '"');
-    if (!/^\s*\{.*\}/.test(plain)) return plain;
-    sparse += 1;
+    if (!plain.trim()) return '';
+    rows += 1;
     // More than can be learnt: what is left is to say so.
-    return names.length > 1100 && sparse > 2 ? '' : filledUp(plain, others);
+    if (names.length > tooMany && rows > 2) return '';
+    return /^\s*\{.*\}/.test(plain) ? filledUp(plain, others) : plain;
   });
   return { form: 'arff', lines: split(own, ','), delimiter: ',', names, open: openQuote(own) };
 }
@@ -102,7 +137,7 @@ export function libsvm(text) {
   const first = indices.includes(0) ? 0 : 1;
   const width = indices.reduce((most, index) => Math.max(most, index + 1 - first), 0);
   // More than can be learnt: what is left is to say so.
-  const read = width > 1100 ? used.slice(0, 2) : used;
+  const read = width > tooMany ? used.slice(0, 2) : used;
   const lines = read.map(({ line, label, pairs }) => {
     const cells = Array(Math.min(width, 1e5)).fill('0');
     for (const [index, value] of pairs) cells[Number(index) - first] = value;
@@ -110,30 +145,6 @@ export function libsvm(text) {
   });
   const names = [...Array.from({ length: width }, (_, place) => `x${place + first}`), 'y'];
   return { form: 'libsvm', lines, delimiter: ' ', names, open: 0 };
-}
-
-/** JSON: a list of objects, or one in each line. @param {string} text @returns {Read | null} */
-export function records(text) {
-  try {
-    const all = text.startsWith('[')
-      ? JSON.parse(text)
-      : text
-          .split(lineEnd)
-          .filter((line) => line.trim())
-          .map((line) => JSON.parse(line));
-    const names = [...new Set(all.flatMap((/** @type {object} */ one) => Object.keys(one)))];
-    const lines = all.map(
-      (/** @type {Record<string, unknown>} */ one, /** @type {number} */ at) => ({
-        line: at + 1,
-        cells: names.map((name) =>
-          one[name] === null || one[name] === undefined ? '' : String(one[name]),
-        ),
-      }),
-    );
-    return { form: 'records', lines, delimiter: ',', names, open: 0 };
-  } catch {
-    return null;
-  }
 }
 
 /** Brackets around rows: each row's numbers are its cells. @param {string} text @returns {Read} */
@@ -147,10 +158,8 @@ export function lists(text) {
     if (/^(?:\.{3}|…)$/.test(piece)) lines.push({ line, cells: [piece] });
     else if (inner === undefined) line += 1;
     else {
-      const cells = inner
-        .trim()
-        .split(/\s*,\s*|\s+/)
-        .filter(Boolean);
+      // A word in quotation marks may have commas and blanks.
+      const cells = inner.match(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s,]+/g) ?? [];
       if (cells.length)
         lines.push({ line, cells: cells.map((cell) => cell.replace(/^['"]|['"]$/g, '')) });
       line += piece.split(lineEnd).length - 1;

@@ -9,12 +9,23 @@ import {
   split,
   usualWidth,
 } from './table-cells.js';
-import { arff, isLibsvm, isRuled, libsvm, lists, markdown, records, ruled } from './table-forms.js';
+import {
+  arff,
+  isLibsvm,
+  isMarkdown,
+  isRuled,
+  latex,
+  libsvm,
+  lists,
+  markdown,
+  ruled,
+} from './table-forms.js';
+import { records } from './table-json.js';
 import { numberIn } from './table-numbers.js';
 
 /** @import { Delimiter, Line } from './table-cells.js' */
 
-/** @typedef {'delimited' | 'markdown' | 'ruled' | 'arff' | 'libsvm' | 'records' | 'lists'} Form */
+/** @typedef {'delimited' | 'markdown' | 'latex' | 'ruled' | 'arff' | 'libsvm' | 'records' | 'lists'} Form */
 
 /** names: of the columns, where the form has them; null where the first line may have them. @typedef {{ form: Form, lines: Line[], delimiter: Delimiter, names: string[] | null, open: number }} Read  open: the line of a quotation mark that is never closed, or 0 */
 
@@ -23,12 +34,13 @@ export function linesIn(text, chosen) {
   const clean = text.replace(/^\uFEFF/, '');
   const start = clean.trimStart();
   if (/^@relation\b/im.test(start)) return arff(clean);
-  if (/^\[\s*\{|^\{\s*"/.test(start)) return records(start) ?? delimited(clean, chosen);
+  if (/^\[\s*\{|^\{\s*["']/.test(start)) return records(clean) ?? delimited(clean, chosen);
   if (/^(?:np\.)?(?:array|tensor)?\(?\s*\[/.test(start)) return lists(clean);
   if (isRuled(start)) return ruled(clean);
-  if (/^\|.*\|\s*$/m.test(start) && /^\|?[\s:|-]+\|[\s:|-]*$/m.test(start)) return markdown(clean);
+  if (isMarkdown(start)) return markdown(clean);
+  if (/\\begin\{(?:tabular|array|longtable)/.test(start)) return latex(clean);
   if (isLibsvm(start)) return libsvm(clean);
-  return delimited(withPlainQuotes(clean), chosen);
+  return delimited(withPlainQuotes(chosen ? clean : withPlainCommas(clean)), chosen);
 }
 
 /** Quotation marks as books have them around cells, as plain ones; where there are plain ones, they are letters. @param {string} text */
@@ -39,6 +51,31 @@ const withPlainQuotes = (text) =>
         /(^|[,;\t|]) *(?:[“„]([^“”„\r\n]*)[”“]|[«»‹›]([^«»‹›\r\n]*)[»«›‹]) *(?=[,;\t|]|$)/gm,
         (_, before, one = '', other = '') => `${before}"${one}${other}"`,
       );
+
+/**
+ * Where each comma between digits is a decimal one and commas with a blank part the cells, 1,5, 2,5, 0, these as semicolons.
+ * @param {string} text
+ */
+function withPlainCommas(text) {
+  const head = text
+    .split(lineEnd)
+    .filter((line) => line.trim())
+    .slice(0, looked);
+  const rows = head.filter((line) => /\d/.test(line));
+  const isSo =
+    rows.length > 1 &&
+    rows.every(
+      (line) =>
+        /\d,\d/.test(line) &&
+        /,[ \t]/.test(line) &&
+        !/["';]|\d,\d+,\d|,[^\s\d]|[^\d\s],/.test(line),
+    );
+  const widths = new Set(rows.map((line) => line.split(/,[ \t]+/).length));
+  return isSo && widths.size === 1 ? text.replace(/,[ \t]+/g, '; ') : text;
+}
+
+/** What stands below a header and is none of the table: types, as R prints them, and rules of MATLAB. */
+const belowHeader = /^[ \t]*(?:(?:<[a-z]+>[ \t]*)+|_+(?:[ \t]+_+)+[ \t]*)$/;
 
 const isComment = (/** @type {string} */ line) => /^\s*(?:#|%|\/\/)/.test(line);
 
@@ -73,7 +110,13 @@ function delimited(text, chosen) {
     .filter((line) => line.trim())
     .at(-1)
     ?.replace(/^[\s#%/]+/, '');
-  const own = above ? eachLine(unsaid, (line, at) => (at < above ? '' : line)) : unsaid;
+  const all = unsaid.split(lineEnd);
+  const own = eachLine(unsaid, (line, at) => {
+    if (at < above) return '';
+    // A header takes the place of what stands below it.
+    if (belowHeader.test(line)) return at > above ? all[at - 1] : '';
+    return belowHeader.test(all[at + 1] ?? '') ? '' : line;
+  });
   const known = delimiters.find((mark) => mark === said);
   const delimiter = chosen ?? known ?? delimiterOf(own);
   const lines = split(own, delimiter);

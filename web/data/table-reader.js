@@ -2,7 +2,7 @@
 import { wordsOfTableReading } from '../words/late.js';
 import { nothing, readTable } from './csv.js';
 import { isHtml } from './table-bytes.js';
-import { headOfFile } from './table-head.js';
+import { headOfFile, mostBytes } from './table-head.js';
 
 /**
  * @import { Choices, Reading } from './csv.js'
@@ -49,6 +49,8 @@ export function createAnswers() {
     const { head } = last;
     if ('kind' in head) return head;
     if ('isTooLong' in head) return { reading: nothing(wordsOfTableReading.tooLong) };
+    if ('isTooLarge' in head)
+      return { reading: nothing(wordsOfTableReading.tooLarge(mostBytes.whole / 1e6)) };
     const { more, encoding } = head;
     return {
       reading: readTable(head.head, { ...choices, beyond: more }),

@@ -6,6 +6,8 @@ export const tableReading = {
   openQuote: (/** @type {number} */ line) =>
     `Line ${line}: a quotation mark is opened and never closed.`,
   tooLong: 'Its lines are too long to be read.',
+  tooLarge: (/** @type {number} */ megabytes) =>
+    `It is one object of JSON, which has to be read at once: at most ${megabytes}\u00a0MB. Write it as a list of records, one record a line, or CSV, of which the first examples are read.`,
   oneColumn: 'There is one column only. Each line needs inputs and a target.',
   /** @type {(inputs: number, most: number) => string} */
   tooManyInputs: (inputs, most) => `There are ${inputs} inputs; at most ${most} are possible.`,
@@ -37,6 +39,8 @@ export const tableReading = {
   /** @type {(column: string, cell: string) => string} */
   lacks: (column, cell) =>
     cell ? `“${column}” is ${cell}, a missing value` : `“${column}” is empty`,
+  /** @type {(column: string, cell: string) => string} */
+  isTotal: (column, cell) => `“${column}” is ${cell}: a line that adds up others is no example`,
   /** @type {(column: string, cell: string) => string} */
   noNumber: (column, cell) => `“${column}” is ${cell}, no number`,
 };

@@ -106,6 +106,7 @@ export const tables = {
     forms: {
       ruled: 'Read as a table with rules, as databases print it.',
       markdown: 'Read as a table of Markdown.',
+      latex: 'Read as a tabular of LaTeX.',
       arff: 'Read as ARFF, with the names of its attributes.',
       libsvm: 'Read as LIBSVM: what is left out of a line is 0.',
       records: 'Read as records of JSON.',
