@@ -21,7 +21,7 @@ const tried = [
   },
   {
     command: /^npm run hosts(?: -- [a-z ]+)?$/,
-    by: '.ci/run, but for those that take longest',
+    by: '.ci/run',
   },
   {
     command: /^node tools\/setup\.mjs(?: (?:wasm|native|browser|check))*$/,
