@@ -71,6 +71,7 @@ export default [
       'tools/bench-lab.mjs',
       'tools/bench/{browser,in-page,peak}.mjs',
       'tools/bench/{contenders,page}/**',
+      'tools/engines/{in-page,pages}.*js',
     ],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },

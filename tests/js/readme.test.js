@@ -16,7 +16,11 @@ const tried = [
   { command: /^npm run bench:page$/, by: 'tests/bench/page.test.js' },
   { command: /^npm run bench:load$/, by: 'tests/bench/load.test.js' },
   {
-    command: /^npm run (?:bench:smoke|layout|lighthouse|soak|package|package:try)$/,
+    command: /^npm run (?:bench:smoke|layout|lighthouse|soak|package|package:try|engines)$/,
+    by: '.ci/run',
+  },
+  {
+    command: /^npm run hosts(?: -- [a-z ]+)?$/,
     by: '.ci/run',
   },
   {

@@ -73,9 +73,15 @@ class DeltaScope extends SignalWatcher(LitElement) {
     this.em = 1;
     /** @type {ReturnType<typeof illuminate> | null} */
     this.light = null;
-    this.measure = new ResizeObserver(([entry]) => {
-      this.width = Math.round(entry.contentRect.width);
+    this.measure = new ResizeObserver(([entry], measure) => {
+      const width = Math.round(entry.contentRect.width);
       this.em = emOf(this);
+      if (width === this.width) return;
+      this.width = width;
+      // What is drawn for this width has another height, which the browser would call a loop, an error on the host's window, if it were
+      // to be told in the same turn.
+      measure.unobserve(this);
+      requestAnimationFrame(() => this.isConnected && measure.observe(this));
     });
   }
 

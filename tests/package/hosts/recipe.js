@@ -9,7 +9,7 @@ const sections = readFileSync(join(root, 'docs/hosts.md'), 'utf8').split(/^## /m
 export const recipes = sections.map((section) => ({
   name: section.slice(0, section.indexOf('\n')),
   // "Tried with Hugo 0.111.3." or "Imitated: …"
-  tried: /^(?:Tried with|Imitated:) [^]+?\.$/m.exec(section)?.[0].replaceAll('\n', ' ') ?? '',
+  tried: /^(?:Tried with|Imitated:) [^]+?(?=\n\n)/m.exec(section)?.[0].replaceAll('\n', ' ') ?? '',
   // A block of code stands below a line that begins with its file.
   files: Object.fromEntries(
     [...section.matchAll(/^`([^`\n]+)`\n\n(`{3,})\w*\n([^]*?)^\2$/gm)].map(([, path, , text]) => [
