@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import katex from 'katex';
 import subsetFont from 'subset-font';
 import { characters, folder, subset } from '../../tools/fonts.mjs';
+import { typeSizes } from '../../tools/library-styles.mjs';
 import { root } from '../../tools/root.mjs';
 import { format, significant } from '../../web/derivation/number.js';
 import { macros } from '../../web/derivation/render.js';
@@ -116,9 +117,19 @@ function need(face, text, where) {
     if (!own.has(character)) own.set(character, where);
 }
 
+/** The sizes of type in a formula. @param {Node} node @returns {string[]} */
+const sizesIn = ({ classes = [], children = [] }) => [
+  ...(/\breset-/.test(classes.join(' '))
+    ? classes.flatMap((one) => /^(?:reset-)?size(\d+)$/.exec(one)?.[1] ?? [])
+    : []),
+  ...children.flatMap(sizesIn),
+];
+
 const all = await formulas();
 /** @type {Set<string>} */
 const facesOfNumbers = new Set();
+/** @type {Set<string>} */
+const sizes = new Set();
 for (const tex of all) {
   const tree = /** @type {any} */ (katex).__renderToDomTree(tex, {
     output: 'html',
@@ -126,6 +137,7 @@ for (const tex of all) {
     trust: true,
     strict: (/** @type {string} */ code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
   });
+  for (const size of sizesIn(tree)) sizes.add(size);
   for (const { face, text } of texts(tree)) {
     need(face, text, tex);
     if (/^N\d+N$/.test(text)) facesOfNumbers.add(face);
@@ -143,6 +155,10 @@ test('formulas of all settings ask for the fonts that the page has, and for no o
   assert.ok(all.length > 1000, `${all.length} formulas`);
   assert.deepEqual([...facesOfNumbers], ['Main-Regular']);
   assert.deepEqual([...needed.keys()].sort(), Object.keys(characters).sort());
+});
+
+test('formulas of all settings have the sizes of type that the style sheet keeps, and no others', () => {
+  assert.deepEqual([...sizes].sort(), [...typeSizes].sort());
 });
 
 test('no character of a formula is missing from the font that draws it', async () => {
