@@ -77,7 +77,7 @@ for (const showsGradients of [false, true])
       const texts = textsOf(root);
       const columns = columnsOf(root);
       const labels = placed(root)
-        .filter(({ element }) => element.name === 'rect' && element.attributes.rx === '4')
+        .filter(({ element, symbol }) => element.name === 'rect' && element.attributes.rx === '4' && /W_/.test(symbol))
         .map(({ element: { attributes: a }, x, y }) => ({
           x: x + Number(a.x) + Number(a.width) / 2,
           y: y + Number(a.y) + Number(a.height) / 2,
@@ -140,6 +140,14 @@ test('the selected weight is marked, and what it acts on', () => {
   );
   const symbols = [...new Set(selected.map(({ symbol }) => symbol))].sort();
   assert.deepEqual(symbols, ['', 'A_h[1,1]', 'A_out[1,1]', 'W_out[1,1]']);
+  // The error term that the path begins with has a ground, that of the other output none.
+  const grounds = placed(root).filter(
+    ({ element, symbol }) => element.name === 'rect' && symbol.startsWith('delta'),
+  );
+  assert.deepEqual(
+    grounds.map(({ symbol }) => symbol),
+    ['delta_out[1,1]'],
+  );
 });
 
 test('a large network leaves units out as the figure does, and shows the selected weight apart', () => {

@@ -109,7 +109,10 @@ for (const [name, views] of looks) {
           for (const width of [300, 700]) {
             const convention = ['rows', 'columns', 'pytorch'][(n + digits) % 3];
             const bias = n % 2 ? 'trained' : 'none';
-            const state = stateFor({ sizes, n, bias, convention }, { digits, width, views });
+            const state = stateFor(
+              { sizes, n, bias, convention },
+              { digits, width, em: digits === 3 ? 1.5 : 1, views },
+            );
             const made = drawingOf(name, state);
             if (!made) continue;
             const root = parsed(made.svg);

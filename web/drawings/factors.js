@@ -17,6 +17,7 @@ import { element, lineWidth, ofSymbol, textAt } from './svg.js';
  * @property {string} id  '' for what is no symbol's
  * @property {string} tex  of its symbol; '' where it is named by a word
  * @property {string} named
+ * @property {string} [fill]  of its symbol; that of text, where left out
  * @property {string} number
  * @property {string} meaning
  *
@@ -29,16 +30,14 @@ const text = words.figures.factors;
 const sizes = { symbol: 19, number: 17, words: 12, sign: 18 };
 const card = { least: 92, most: 168, padding: 9, symbolHigh: 62, gap: 7 };
 
-/** The line of factors and of what they make. @param {FigureState} state @returns {Piece[]} */
-function piecesOf(state) {
+/** The line of factors and of what they make. @param {FigureState} state @param {Ink} ink @returns {Piece[]} */
+function piecesOf(state, ink) {
   const { lossSlope, bend, delta, input, gradient } = quantities(state);
   const { n } = state.frame;
-  const factor = (
-    /** @type {string} */ id,
-    /** @type {string} */ meaning,
-    tex = texIn(state, id),
-  ) => ({
-    ...{ id, tex, named: '', number: numberOf(state, id), meaning },
+  const factor = (/** @type {string} */ id, /** @type {string} */ meaning, tex = '') => ({
+    ...{ id, tex: tex || texIn(state, id), named: '', number: numberOf(state, id), meaning },
+    // A derivative that is no symbol of the table wears no colour.
+    fill: tex ? undefined : colourOf(id, ink),
   });
   const isOne = ['softmax', 'saturated'].includes(startOf(state));
   const paths = pathsOf(state);
@@ -61,7 +60,8 @@ function piecesOf(state) {
 }
 
 /** A symbol in the middle of a card, a fraction in two lines. @param {Card} card @param {number} em @param {Ink} ink @returns {{ width: number, at: (x: number, y: number) => string[] }} */
-function symbolOf({ id, tex, named }, em, ink) {
+function symbolOf({ tex, named, fill: own }, em, ink) {
+  const fill = own ?? ink.ink;
   const size = sizes.symbol * em;
   if (!tex) {
     const small = 14 * em;
@@ -72,9 +72,7 @@ function symbolOf({ id, tex, named }, em, ink) {
       ],
     };
   }
-  const fill = colourOf(id, ink);
-  // What is differentiated wears no colour of a factor's own.
-  const fraction = fractionOf(tex, ink, ink.ink);
+  const fraction = fractionOf(tex, ink, fill);
   if (!fraction) {
     const line = formula(tex, ink, fill);
     return {
@@ -84,7 +82,7 @@ function symbolOf({ id, tex, named }, em, ink) {
   }
   const { above, below } = fraction;
   const width = Math.max(lineWidth(above, size), lineWidth(below, size));
-  const middle = { size, anchor: /** @type {const} */ ('middle'), fill: ink.ink };
+  const middle = { size, anchor: /** @type {const} */ ('middle'), fill };
   return {
     width,
     at: (x, y) => [
@@ -94,7 +92,7 @@ function symbolOf({ id, tex, named }, em, ink) {
         x2: x + width / 2,
         y1: y,
         y2: y,
-        stroke: ink.ink,
+        stroke: fill,
         'stroke-width': 1.1 * em,
       }),
       textAt(below, { x, y: y + 1.12 * size, ...middle }),
@@ -105,7 +103,7 @@ function symbolOf({ id, tex, named }, em, ink) {
 /** @param {FigureState} state @param {Ink} ink @returns {Drawn} */
 function draw(state, ink) {
   const { em } = state;
-  const pieces = piecesOf(state);
+  const pieces = piecesOf(state, ink);
   const cards = pieces.flatMap((piece) =>
     'sign' in piece ? [] : [{ ...piece, symbol: symbolOf(piece, em, ink) }],
   );

@@ -144,7 +144,7 @@ function numberOnEdge(drawing, { layer, i, j, label }) {
 
 /** The target and the error term beside an output, and where they end. @param {Drawing} drawing @param {Node} node */
 function besideOutput(drawing, { unit: j, y }) {
-  const { state, layout, ink } = drawing;
+  const { state, layout, ink, lit } = drawing;
   const size = layout.text.text;
   const apart = (1.55 * size + 2 + layout.rows) / 2;
   const between = layout.equals ? equals : '\u00a0';
@@ -159,9 +159,16 @@ function besideOutput(drawing, { unit: j, y }) {
     ];
     const [x, middle] = [layout.beside, y + (row ? apart : -apart)];
     const fill = isBold ? ink.delta : ink.ink;
+    const wide = lineWidth(line, size);
+    const ground = lit(id)
+      ? element('rect', {
+          ...{ x: x - 2, y: middle - 0.75 * size, width: wide + 4, height: 1.55 * size, rx: 4 },
+          fill: ink['path-ground'],
+        })
+      : '';
     return {
-      right: x + lineWidth(line, size),
-      part: ofSymbol(id, textAt(line, { x, y: middle + underMiddle * size, size, fill })),
+      right: x + wide + 2,
+      part: ofSymbol(id, ground, textAt(line, { x, y: middle + underMiddle * size, size, fill })),
     };
   });
 }
