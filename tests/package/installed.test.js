@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { root } from '../../tools/root.mjs';
+import { steps } from '../../web/derivation/steps.js';
 import { attributes, propertyOf } from '../../web/package/names.js';
 import { installed, manifest, project } from './project.js';
 
@@ -222,6 +223,12 @@ test('custom-elements.json and the types name the same attributes, events and pa
       ([, name]) => name,
     ),
   );
+});
+
+test('its README names every attribute, and every step of the derivation', () => {
+  const readme = readFileSync(installed('README.md'), 'utf8');
+  for (const name of [...attributes, 'scope', 'core', ...Object.keys(steps)])
+    assert.ok(readme.includes(`\`${name}\``), name);
 });
 
 test('publint and Are the types wrong? find nothing', async () => {
