@@ -61,14 +61,35 @@ const inHost = (rules) =>
 
 const lightDark = /light-dark\(([^,()]+), ([^,()]+)\)/g;
 
+/** Each colour as its channels, too, which a browser can make transparent that cannot mix. @param {string} rules @returns {string} */
+const withChannels = (rules) =>
+  rules.replace(/(--[\w-]+): (#\w{6});/g, (whole, name, hex) => {
+    const channels = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+    return `${whole} ${name}-rgb: ${channels.join(', ')};`;
+  });
+
+/** What mixes colours, where a browser can; else the colour alone, or the same made transparent. @param {string} script @returns {string} */
+const withoutMixes = (script) =>
+  script
+    .replace(
+      /color-mix\(in oklab, var\((--\w+)\) (\d+)%, transparent\)/g,
+      (_, name, part) => `rgba(var(${name}-rgb), ${part / 100})`,
+    )
+    .replace(
+      /([^{};]+)\{\s*(fill): color-mix\(in oklab, var\((--\w+)\) ([^;]*);\s*\}/g,
+      (_, selector, property, name, rest) =>
+        `${selector}{${property}: var(${name});}
+        @supports (color: color-mix(in oklab, red, red)) {${selector}{${property}: color-mix(in oklab, var(${name}) ${rest};}}`,
+    );
+
 /** Colours for browsers without light-dark(): the light ones, then the dark ones where they hold. @param {string} rules @returns {string} */
 function inBothThemes(rules) {
   const dark = [...rules.matchAll(/(--[\w-]+):\s*([^;]*light-dark\([^;]*);/g)]
     .map(([, name, value]) => `${name}: ${value.replace(lightDark, '$2')};`)
     .join('');
-  return `${rules.replace(lightDark, '$1')}
+  return withChannels(`${rules.replace(lightDark, '$1')}
     @media (prefers-color-scheme: dark) { :host(:not([theme='light'])) { ${dark} } }
-    :host([theme='dark']) { ${dark} }`;
+    :host([theme='dark']) { ${dark} }`);
 }
 
 /** @param {string} text */
@@ -98,6 +119,7 @@ const instead = {
   'fetch-module.js': 'fetch-module.js',
   'colours-home.js': 'colours-home.js',
   'formula-styles.js': 'formula-styles.js',
+  'tint.js': 'tint.js',
   katex: 'formulas/write.js',
 };
 
@@ -119,7 +141,7 @@ const selfContained = {
     onResolve(
       {
         filter:
-          /^(\.{1,2}\/(core\/|elements\/|widgets\/)?(assets|colours-home|fetch-module|formula-styles)\.js|katex)$/,
+          /^(\.{1,2}\/(core\/|elements\/|widgets\/)?(assets|colours-home|fetch-module|formula-styles|tint)\.js|katex)$/,
       },
       ({ path, importer }) => {
         const own = web(`package/${instead[basename(path)]}`);
@@ -149,7 +171,7 @@ const selfContained = {
     onLoad(
       { filter: new RegExp(`^${folder}/?(figures|elements|widgets|package)/.*\\.js$`) },
       async ({ path }) => {
-        const source = withTightStyles(await readFile(path, 'utf8'));
+        const source = withoutMixes(withTightStyles(await readFile(path, 'utf8')));
         // Its own element, and what is named for those of figures.
         const isOwn = path.includes('/package/');
         return { contents: withOwnLengths(isOwn ? source : withOwnTags(source)), loader: 'js' };

@@ -124,9 +124,18 @@ test('Vite builds it', async ({ page }) => {
   await livesIn(page, join(folder, 'dist'));
 });
 
-test('Vite serves it while it is worked on', async ({ page }) => {
+test('Vite serves it while it is worked on, and the slim core by the address of its module', async ({
+  page,
+}) => {
   const folder = host('with-vite', {
-    'main.js': "import 'deltascope';",
+    'main.js': `import 'deltascope';
+      import { createSession } from 'deltascope/core-slim';
+      import wasm from 'deltascope/deltascope.wasm?url';
+      window.slim = async () => {
+        const session = await createSession({ wasm });
+        session.load('mazur');
+        return session.advance(1, 0.5).frame.layers[1].W.data[0].toFixed(8);
+      };`,
     'index.html': html('/main.js'),
   });
   const { createServer } = await import(
@@ -135,10 +144,12 @@ test('Vite serves it while it is worked on', async ({ page }) => {
   const vite = await createServer({
     root: folder,
     logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0 },
+    server: { host: '127.0.0.1', port: 0, fs: { allow: [project] } },
   });
   await vite.listen();
   await lives(page, vite.resolvedUrls.local[0]);
+  // Mazur 2015 prints w5+ = 0.35891648.
+  expect(await page.evaluate(() => Reflect.get(window, 'slim')())).toBe('0.35891648');
   await vite.close();
 });
 

@@ -128,6 +128,31 @@ test('elements of different themes have canvases of different grounds, each its 
   await expect.poll(grounds).toEqual(['dark', 'dark', 'light']);
 });
 
+test('a browser that cannot mix colours has cells of half transparent ones', async ({
+  page,
+  host,
+}) => {
+  await page.addInitScript(() => {
+    const own = CSS.supports.bind(CSS);
+    CSS.supports = (/** @type {any[]} */ ...given) =>
+      !given.join().includes('color-mix') && own(.../** @type {[string]} */ (given));
+  });
+  await host.show(
+    '<delta-scope figure="product" theme="light" preset="xor"></delta-scope><delta-scope figure="product" theme="dark" preset="xor"></delta-scope>',
+  );
+  for (const at of [0, 1]) {
+    await drawn(element(page, at));
+    const grounds = await element(page, at)
+      .locator('deltascope-figure .picture [data-symbol^="grad_W_out["]')
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).backgroundColor));
+    expect(grounds.length).toBeGreaterThan(0);
+    // The strongest of a matrix has seven tenths of its colour.
+    expect(grounds.filter((ground) => /^rgba\(\d+, \d+, \d+, 0\.7\)$/.test(ground))).toHaveLength(
+      1,
+    );
+  }
+});
+
 test('two versions on one page: the first shows all figures, the second says so once', async ({
   page,
   host,

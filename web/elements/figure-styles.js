@@ -76,7 +76,10 @@ export const hostStyles = css`
     button,
     select,
     pointed-entry,
-    input[type='range'],
+    input[type='range'] {
+      display: none;
+    }
+    /* By itself: a browser that does not know :has() leaves all of a list out. */
     .choice:not(:has(.at)) {
       display: none;
     }

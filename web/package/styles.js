@@ -56,7 +56,7 @@ export const takenStyles = [
     deltascope-delta-equation .katex {
       font-size: calc(1.12em * var(--fit, 1));
     }
-    deltascope-delta-equation .katex-html:has([data-piece]) {
+    deltascope-delta-equation .f-pieces {
       white-space: nowrap;
     }
     deltascope-delta-equation[data-scrolls] > div {

@@ -1,4 +1,7 @@
 // The colour of a signed number: blue below zero, orange above, the ground at zero; the number itself is always written.
+import { tint } from './tint.js';
+
+export { tint };
 
 /**
  * How much of its sign's colour a cell takes, 0 to 1.
@@ -18,14 +21,6 @@ export const strengthOn = ({ largest, isLog }, value) => {
   const linear = strength(value, largest);
   return isLog ? Math.log1p(logRange * linear) / Math.log1p(logRange) : linear;
 };
-
-/**
- * CSS for a colour on the card.
- * @param {string} colour
- * @param {number} part  0 for the card alone, 1 for the strongest
- */
-export const tint = (colour, part) =>
-  `color-mix(in oklab, ${colour} ${(part * 70).toFixed(0)}%, var(--card))`;
 
 /** CSS for a cell's ground. @param {number} value @param {number} largest */
 export const ground = (value, largest) =>

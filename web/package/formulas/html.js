@@ -196,7 +196,11 @@ export function htmlOf(whole) {
     at += count;
     return span('katex-base', ...all.slice(at - count, at));
   });
-  const made = span('katex-html', ...bases.filter((base) => base.childNodes.length > 0));
+  const hasPieces = whole.items.some((node) => node.kind === 'named' && node.data.piece);
+  const made = span(
+    ['katex-html', hasPieces ? 'f-pieces' : ''],
+    ...bases.filter((base) => base.childNodes.length > 0),
+  );
   made.setAttribute('aria-hidden', 'true');
   return made;
 }
