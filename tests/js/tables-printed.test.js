@@ -86,3 +86,50 @@ test('a line of totals, a mean below and a second header are no examples, and cl
   // A number among words of the target is no class in silence.
   assert.deepEqual(read('a,y\n1,0.5\n2,0.25\n3,z\n4,0.125\n').said, ['4: “y” is z, no number']);
 }); // prettier-ignore
+
+test('arrows, colons, bullets, numbers, round brackets and SQL around rows are no cells', () => {
+  const rows = [[1.5, 2.5, 0], [2.5, 3.5, 1], [3.5, 4.5, 0], [4.5, 5.5, 1]];
+  const all = ['column 1', 'column 2', 'column 3'];
+  const lines = (/** @type {(row: number[], at: number) => string} */ make) => rows.map(make).join('\n');
+  for (const mark of ['=>', '->', ' → ', ' --> ', '⇒', ' : '])
+    for (const separator of [', ', ' ', '\t'])
+      expectWanted(lines(([a, b, y]) => `${a}${separator}${b}${mark}${mark === ' : ' ? '' : ' '}${y}`).replaceAll(' : ', ': '), all);
+  expectWanted(lines(([a, b, y]) => `${a} ${b} | ${y}`), all);
+  expectWanted(`a b | y\n${lines(([a, b, y]) => `${a} ${b} | ${y}`)}`);
+  expectWanted(`a, b -> y\n${lines(([a, b, y]) => `${a}, ${b} -> ${y}`)}`);
+  // Of whole numbers between commas none is a decimal.
+  const xor = read('0,0 => 0\n0,1 => 1\n1,0 => 1\n1,1 => 0\n');
+  assert.deepEqual([xor.X, xor.answers], [[0, 0, 0, 1, 1, 0, 1, 1], ['0', '1', '1', '0']]);
+  for (const mark of ['- ', '* ', '• ', '– '].slice(0, 3)) if (mark !== '* ') expectWanted(lines((row) => mark + row.join(', ')), all);
+  expectWanted(lines((row, at) => `${at + 1}. ${row.join(', ')}`), all);
+  expectWanted(lines((row) => `(${row.join(', ')})`), all);
+  expectWanted(`[${lines((row) => `(${row.join(', ')}),`)}]`, all);
+  expectWanted(`[${lines(([a, b, y]) => `([${a}, ${b}], [${y}]),`).slice(0, -1)}]`, all);
+  expectWanted(lines((row) => `INSERT INTO t VALUES (${row.join(', ')});`), all);
+  expectWanted(`INSERT INTO \`my_t\` (a, "b", y) VALUES\n${lines((row) => `(${row.join(', ')}),`).slice(0, -1)};`);
+  expectWanted(JSON.stringify(rows.map(([a, b, y]) => ({ input: [a, b], output: [y] }))), ['input1', 'input2', 'output1']);
+  expectWanted(JSON.stringify(rows.map(([a, b, y]) => ({ at: { a, b }, y }))), ['at.a', 'at.b', 'y']);
+  // Negative numbers and dates are none of that; nor is what is written by names.
+  assert.deepEqual(read('-1, 2, 0\n-2, 3, 1\n-3, 1, 0\n').X, [-1, 2, -2, 3, -3, 1]);
+  assert.deepEqual(read('1.5, 2, 0\n2.5, 3, 1\n3.5, 1, 0\n').X, [1.5, 2, 2.5, 3, 3.5, 1]);
+  assert.deepEqual(read('t,x,y\n12:30,2,a\n13:45,3,b\n14:00,4,a\n').names, ['t', 'x', 'y']);
+  assert.match(read('- a: 1\n  b: 2\n  y: 0\n- a: 2\n  b: 3\n  y: 1\n').failure, /one column/);
+}); // prettier-ignore
+
+test('faults in round brackets and behind arrows are named by their line', () => {
+  assert.deepEqual(read('(1, 2, 0)\n(2, 3, 1)\n(z, 3, 1)\n(3, 4, 0)\n').said, ['3: “column 1” is z, no number']);
+  assert.deepEqual(read('1, 2 -> 0\n2, 3 -> 1\n\nz, 3 -> 1\n3, 4 -> 0\n').said, ['4: “column 1” is z, no number']);
+  assert.deepEqual(read('INSERT INTO t VALUES\n(1, 2, 0),\n(2, 3, 1),\n(z, 3, 1),\n(3, 4, 0);\n').said, ['4: “column 1” is z, no number']);
+}); // prettier-ignore
+
+test('where points may part thousands it is said, and marks that nobody sees are no part of a number', () => {
+  const doubt = (/** @type {string[]} */ ...cells) =>
+    readTable(`a;y\n${cells.map((cell, k) => `${cell};${k % 2}`).join('\n')}\n`).twoWays;
+  assert.equal(doubt('1.250', '980', '2.100'), '.');
+  assert.equal(doubt('1.250', '0.980', '2.100'), '');
+  assert.equal(doubt('1.250', '98', '2.100'), '');
+  assert.equal(doubt('1.250', '980', '2.1'), '');
+  const asThousands = readTable('a;y\n1.250;0\n980;1\n2.100;0\n', { decimal: ',' });
+  assert.deepEqual([[...(asThousands.table?.X.data ?? [])], asThousands.twoWays], [[1250, 980, 2100], '']);
+  assert.deepEqual(read('a,b,y\n\u200b1,2\u2060,0\n2,3,1\n\ufeff3,4,0\n').X, [1, 2, 2, 3, 3, 4]);
+}); // prettier-ignore

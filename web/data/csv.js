@@ -39,7 +39,7 @@ const say = wordsOfTableReading;
  * @property {Form} form
  * @property {Delimiter} delimiter
  * @property {Decimal} decimal
- * @property {boolean} isDoubtful  whether all commas could part thousands as well
+ * @property {Decimal | ''} twoWays  the sign that may be one of decimals, and may part thousands as well; '' where it is clear
  * @property {Column[]} columns
  * @property {Role[]} roles  of the columns
  * @property {boolean} hasHeader  whether the first line was taken for their names
@@ -112,7 +112,12 @@ export function readTable(text, choices = {}) {
       columns[place].doubt = 'leak';
     }
   const known = {
-    ...{ form, delimiter, decimal, isDoubtful: guess.isDoubtful && !choices.decimal },
+    ...{
+      form,
+      delimiter,
+      decimal,
+      twoWays: choices.decimal ? /** @type {const} */ ('') : guess.twoWays,
+    },
     titles: above.map((line) => textOf(line, delimiter)),
     starts: titled.slice(0, above.length + startsBelow).map((own) => ({
       line: own.line,
@@ -166,7 +171,7 @@ export const nothing = (failure) => ({
     decimal: /** @type {Decimal} */ ('.'),
   },
   ...{
-    isDoubtful: false,
+    twoWays: /** @type {const} */ (''),
     columns: [],
     roles: [],
     hasHeader: false,

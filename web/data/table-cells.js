@@ -62,7 +62,7 @@ export function delimiterOf(text) {
     const ofNumbers = numbers / Math.max(1, cells.length);
     // Blanks part the words of a sentence, too, and numbers from their units: 5.1 cm,3.5 cm.
     const torn = cells.filter(
-      (cell) => /[,;|]/.test(cell) && Number.isNaN(numberIn(cell, decimal)),
+      (cell) => /[,;|]|:$/.test(cell) && Number.isNaN(numberIn(cell, decimal)),
     );
     const isTable =
       width > 1 && (mark !== ' ' || (ofNumbers > 0.25 && 4 * torn.length < cells.length));

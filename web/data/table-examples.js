@@ -41,11 +41,8 @@ export function completed(known, body, choices, more, numberOf) {
     if (words.length) return fail(say.wordsAmongTargets(words.map((place) => columns[place].name)));
     if (choices.kind === 'classes') return fail(say.notOneHot(targets.length));
   }
-  // What stands where inputs should be no numbers is no example: a second header, a mean below.
-  const sound = even.filter(({ cells }) =>
-    inputs.every((place) => isMissing(cells[place]) || !Number.isNaN(numberOf(cells[place]))),
-  );
-  known.kind = kindOfTargets(sound.length ? sound : even, targets, isOneHot, choices, numberOf);
+  if (targets.length > 1) known.kind = isOneHot ? 'classes' : 'numbers';
+  else known.kind = choices.kind ?? kindOfTarget(even, targets[0], inputs, numberOf);
   const { names, rowOf } = inputsOf(even, known, inputs, spread, numberOf);
   if (names.length === 0)
     return fail(
@@ -79,11 +76,16 @@ const areOneHot = (lines, targets, numberOf) =>
       oneOf(targets.map((place) => numberOf(cells[place]))) >= 0,
   );
 
-/** @param {readonly Line[]} lines @param {number[]} targets @param {boolean} isOneHot @param {Choices} choices @param {NumberOf} numberOf */
-function kindOfTargets(lines, targets, isOneHot, { kind }, numberOf) {
-  if (targets.length > 1) return isOneHot ? 'classes' : 'numbers';
-  const cells = lines.map((line) => line.cells[targets[0]]);
-  return kind ?? kindOf(cells, numberOf);
+/** @param {readonly Line[]} lines @param {number} target @param {number[]} inputs @param {NumberOf} numberOf */
+function kindOfTarget(lines, target, inputs, numberOf) {
+  // Lines count whose inputs are numbers: a second header and a mean below are no examples.
+  const isSound = (/** @type {Line} */ { cells }) =>
+    inputs.every((place) => !Number.isNaN(numberOf(cells[place])) || isMissing(cells[place]));
+  const sound = lines.filter(isSound);
+  return kindOf(
+    (sound.length ? sound : lines).map(({ cells }) => cells[target]),
+    numberOf,
+  );
 }
 
 /**

@@ -79,15 +79,22 @@ function parsed(text) {
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A cell as a table has it. @param {unknown} value */
-function cellOf(value) {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
+const cellOf = (value) => (value === null || value === undefined ? '' : String(value));
 
 /** names: of the columns; rows: their values. @typedef {{ names: string[], rows: unknown[][], lines?: number[] }} Found */
 
-/** @param {Record<string, unknown>[]} all @param {number[]} [lines] @returns {Found} */
-function ofRecords(all, lines) {
+/** What is nested in a record, as columns of its own: input1, input2, colour.red. @param {object} record @param {string} [path] @returns {[string, unknown][]} */
+const flat = (record, path = '') =>
+  Object.entries(record).flatMap(([key, value]) => {
+    const name = Array.isArray(record)
+      ? `${path}${Number(key) + 1}`
+      : `${path && `${path}.`}${key}`;
+    return typeof value === 'object' && value !== null ? flat(value, name) : [[name, value]];
+  });
+
+/** @param {Record<string, unknown>[]} nested @param {number[]} [lines] @returns {Found} */
+function ofRecords(nested, lines) {
+  const all = nested.map((record) => Object.fromEntries(flat(record)));
   const names = [...new Set(all.flatMap((one) => Object.keys(one)))];
   return { names, rows: all.map((one) => names.map((name) => one[name])), lines };
 }
@@ -119,6 +126,20 @@ function foundIn(text) {
     return ofRecords(own.map(({ line }) => parsed(line)), own.map(({ at }) => at));
   }
 } // prettier-ignore
+
+/** Rows of which each is inputs and answers apart, [[[0, 1], [1]], …]. @param {string} text @returns {Read | null} */
+export function nested(text) {
+  try {
+    const rows = parsed(text.replaceAll('(', '[').replaceAll(')', ']'));
+    const lines = rows.map((/** @type {unknown[]} */ row, /** @type {number} */ at) => ({
+      line: at + 1,
+      cells: row.flat(5).map(cellOf),
+    }));
+    return { form: 'lists', lines, delimiter: ',', names: null, open: 0 };
+  } catch {
+    return null;
+  }
+}
 
 /** @param {string} text @returns {Read | null} null where it is no JSON, or no table */
 export function records(text) {

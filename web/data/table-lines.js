@@ -20,7 +20,8 @@ import {
   markdown,
   ruled,
 } from './table-forms.js';
-import { records } from './table-json.js';
+import { nested, records } from './table-json.js';
+import { roundRows, withoutMarks } from './table-marks.js';
 import { numberIn } from './table-numbers.js';
 
 /** @import { Delimiter, Line } from './table-cells.js' */
@@ -35,12 +36,15 @@ export function linesIn(text, chosen) {
   const start = clean.trimStart();
   if (/^@relation\b/im.test(start)) return arff(clean);
   if (/^\[\s*\{|^\{\s*["']/.test(start)) return records(clean) ?? delimited(clean, chosen);
+  if (/^\[\s*[[(]\s*\[/.test(start)) return nested(clean) ?? lists(clean);
+  const round = roundRows(clean);
+  if (round) return { ...lists(round.text), names: round.names };
   if (/^(?:np\.)?(?:array|tensor)?\(?\s*\[/.test(start)) return lists(clean);
   if (isRuled(start)) return ruled(clean);
   if (isMarkdown(start)) return markdown(clean);
   if (/\\begin\{(?:tabular|array|longtable)/.test(start)) return latex(clean);
   if (isLibsvm(start)) return libsvm(clean);
-  return delimited(withPlainQuotes(chosen ? clean : withPlainCommas(clean)), chosen);
+  return delimited(withPlainQuotes(chosen ? clean : withoutMarks(withPlainCommas(clean))), chosen);
 }
 
 /** Quotation marks as books have them around cells, as plain ones; where there are plain ones, they are letters. @param {string} text */

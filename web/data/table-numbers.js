@@ -20,6 +20,7 @@ export const isMissing = (cell, isName = false) =>
 /** Signs as keyboards have them, without what is no digit around a number. @param {string} cell */
 const plain = (cell) =>
   cell
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/[\u00a0\u202f\u2009]/g, ' ')
     .trim()
     .replace(/[−–](?=[\d.,])/, '-')
@@ -53,16 +54,27 @@ export function numberIn(cell, decimal) {
 /** A number that is read another way with the other decimal sign: 1,234. */
 const isTwoWays = (/** @type {string} */ cell) => /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(plain(cell));
 
+/** Whether points could part thousands as well: 1.250 beside 980, and no other decimals. @param {readonly string[]} cells */
+function arePointsDoubtful(cells) {
+  const pointed = cells.filter((cell) => /\d\.\d/.test(cell));
+  const isWhole = (/** @type {string} */ cell) => /^[+-]?[1-9]\d\d$/.test(plain(cell));
+  return pointed.length > 1 && pointed.every(isTwoWays) && cells.some(isWhole);
+}
+
 /**
  * The decimal sign of a table, by the cells that only one of the two makes a number of.
  * @param {readonly string[]} cells
- * @returns {{ decimal: Decimal, isDoubtful: boolean }} doubtful where all that have a comma could be groups of three digits as well
+ * @returns {{ decimal: Decimal, twoWays: Decimal | '' }} twoWays: the sign that could part thousands as well, wherever it stands
  */
 export function decimalOf(cells) {
   const wholes = (/** @type {Decimal} */ decimal) =>
     cells.filter((cell) => !Number.isNaN(numberIn(cell, decimal))).length;
   const [points, commas] = [wholes('.'), wholes(',')];
   const withComma = cells.filter((cell) => cell.includes(',') && /\d/.test(cell));
-  const isDoubtful = withComma.length > 0 && withComma.every(isTwoWays);
-  return { decimal: commas > points ? ',' : '.', isDoubtful };
+  const areCommas = withComma.length > 0 && withComma.every(isTwoWays);
+  const decimal = commas > points ? ',' : '.';
+  return {
+    decimal,
+    twoWays: areCommas ? ',' : decimal === '.' && arePointsDoubtful(cells) ? '.' : '',
+  };
 }

@@ -160,7 +160,7 @@ const short = (cell) => (cell.length > 24 ? `${cell.slice(0, 23)}…` : cell);
 
 /** What there is to say of it besides. @param {Reading} reading @param {(place: number, role: Role) => void} take */
 export function remarksShown(reading, take) {
-  const { form, columns, roles, titles, percents, isDoubtful, left, rare, table } = reading;
+  const { form, columns, roles, titles, percents, twoWays, left, rare, table } = reading;
   const doubts = columns.flatMap(({ name, doubt }, place) =>
     doubt && doubt !== 'words' && roles[place] === 'input' ? [{ name, doubt, place }] : [],
   );
@@ -173,7 +173,7 @@ export function remarksShown(reading, take) {
       ? [text.titles(titles.slice(0, 3).map(short), titles.length - 3, form === 'delimited')]
       : []),
     ...(percents.length ? [text.percents(percents.slice(0, 6))] : []),
-    ...(isDoubtful ? [text.twoWays] : []),
+    ...(twoWays ? [text.twoWays(reading.decimal, twoWays)] : []),
     ...(outs.length
       ? [
           text.leftOut(

@@ -114,8 +114,9 @@ export const tables = {
     },
     several: (/** @type {number} */ count) =>
       `There are ${count} targets: the network gets an output for each. To learn one alone, choose it above as the target.`,
-    twoWays:
-      'Numbers such as 1,234 may have a decimal comma, or be thousands. Choose above which they have.',
+    /** sign: of decimals, as it was read. @type {(sign: '.' | ',', mark: '.' | ',') => string} */
+    twoWays: (sign, mark) =>
+      `Numbers such as 1${mark}234 may have a decimal ${mark === ',' ? 'comma' : 'point'}, or be thousands; they are read as ${sign === mark ? `1.234` : '1234'}. Choose above which they are, by the sign of decimals.`,
     /** isChoice: whether where the table begins can be chosen. @type {(titles: readonly string[], more: number, isChoice: boolean) => string} */
     titles: (titles, more, isChoice) =>
       `Skipped above the table: ${titles.map((title) => `“${title}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''}.${isChoice ? ' Choose above where the table begins.' : ''}`,
