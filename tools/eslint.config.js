@@ -71,7 +71,7 @@ export default [
       'tools/{bench-lab,rooms}.mjs',
       'tools/bench/{browser,in-page,peak}.mjs',
       'tools/bench/{contenders,page}/**',
-      'tools/engines/{in-page,pages}.*js',
+      'tools/engines/{in-page,pages}.{js,mjs}',
     ],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },

@@ -18,7 +18,8 @@ const folder = join(root, 'build/engines');
 const listener = join(root, 'tools/engines/in-page.js');
 
 /** A page with in-page.js before all else of it. @param {string} html @param {string} script */
-const listenedTo = (html, script) => html.replace(/<head>|(?=<meta|<title)/i, `$&${script}`);
+const listenedTo = (html, script) =>
+  html.replace(/<head>|(?=<meta|<title)/i, (before) => `${before}${script}`);
 
 /** @param {import('node:http').Server} http */
 function closed(http) {

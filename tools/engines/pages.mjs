@@ -45,6 +45,22 @@ const atLast = (borne) => [
   },
 ];
 
+/** Of a file that has everything inside. @type {Row} */
+const asksForNothing = {
+  what: 'further files',
+  found: (engine) =>
+    engine.run(
+      () =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .filter((name) => !/^(?:blob|data):/.test(name))
+          .join(', ') || 'none',
+      undefined,
+    ),
+  expected: 'none',
+};
+
 /** @param {Awaited<ReturnType<typeof expectedNumbers>>} numbers @returns {Row[]} */
 const ofArticle = (numbers) => [
   {
@@ -221,6 +237,36 @@ const ofElement = (mazurTrained) => [
       }, undefined),
     expected: 'with 7 fonts',
   },
+  {
+    what: 'pointed at, scaled',
+    found: (engine) =>
+      engine.run(async () => {
+        const { until } = /** @type {Own} */ (/** @type {any} */ (window));
+        const element = /** @type {any} */ (document.querySelector('delta-scope'));
+        element.figure = 'network';
+        document.body.style.transform = 'scale(0.6)';
+        const root = () => element.shadowRoot.querySelector('deltascope-figure').shadowRoot;
+        const edge = await until(() => root().querySelector('g.edge'), 'an edge');
+        const svg = edge.closest('svg');
+        const box = svg.getBoundingClientRect();
+        const line = edge.querySelector('line');
+        // A quarter of the way along it.
+        const at = (/** @type {string} */ axis) =>
+          0.75 * line.getAttribute(`${axis}1`) + 0.25 * line.getAttribute(`${axis}2`);
+        const clientX = box.left + (at('x') / svg.getAttribute('width')) * box.width;
+        const clientY = box.top + (at('y') / svg.getAttribute('height')) * box.height;
+        svg.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, bubbles: true }));
+        const lit = await until(
+          () => root().querySelector('g.edge[data-lit=pointed]'),
+          'the edge to be lit',
+        );
+        document.body.style.transform = '';
+        return lit.getAttribute('data-symbol') === edge.getAttribute('data-symbol')
+          ? 'the edge'
+          : lit.getAttribute('data-symbol');
+      }, undefined),
+    expected: 'the edge',
+  },
 ];
 
 /** @param {{ page: string, element: string, frame: string, oneFile: string | null }} at  addresses @returns {Promise<Page[]>} */
@@ -240,14 +286,14 @@ export async function pagesAt({ page, element, frame, oneFile }) {
     {
       name: 'the frame, from a file',
       path: frame,
-      rows: [...ofElement(numbers.mazurTrained), ...atLast()],
+      rows: [...ofElement(numbers.mazurTrained), asksForNothing, ...atLast()],
     },
     ...(oneFile
       ? [
           {
             name: 'the one file, from a file',
             path: oneFile,
-            rows: [...ofArticle(numbers), ...atLast('ResizeObserver loop')],
+            rows: [...ofArticle(numbers), asksForNothing, ...atLast('ResizeObserver loop')],
           },
         ]
       : []),
