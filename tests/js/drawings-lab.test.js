@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawingOf } from '../../web/drawings/index.js';
+import { mixed } from '../../web/drawings/palette.js';
 import { parsed, placed, textsOf } from './drawing.js';
 import { remembering, stateOf } from './figure-state.js';
 import { openSession } from './networks.js';
@@ -66,12 +67,19 @@ for (const convention of /** @type {const} */ (['rows', 'columns', 'pytorch']))
 test('on one scale the end is that of all matrices, and equal numbers have equal colours', () => {
   const frame = session.configure({ sizes: [3, 4, 2], n: 5 });
   const remembered = remembering({ 'heatmaps.shared': true });
-  const texts = textsOf(parsed(drawingOf('heatmaps', stateOf(session, frame, 1, { remembered, width: 700 }))?.svg ?? ''));
+  const root = parsed(drawingOf('heatmaps', stateOf(session, frame, 1, { remembered, width: 700 }))?.svg ?? '');
+  const texts = textsOf(root);
   const all = [frame.X, frame.Y, ...frame.layers.flatMap(({ W, Z, A, delta, grad_W }) => [W, Z, A, delta, grad_W])];
   const largest = Math.max(...all.flatMap(({ data }) => [...data].map(Math.abs)));
   assert.ok(texts.some(({ text }) => text === `−${largest.toFixed(3)}`));
   assert.ok(texts.some(({ text }) => text.startsWith(`+${largest.toFixed(3)}`)));
   assert.ok(!texts.some(({ text }) => text.startsWith('±')));
+  // Of each matrix the entry at the corner: its share of the end, of 70 % in Oklab.
+  for (const [name, { data: [corner] }] of /** @type {[string, any][]} */ ([['W_h', frame.layers[0].W], ['A_out', frame.layers[1].A]])) {
+    const square = placed(root).find(({ element: { name: tag, attributes: a }, symbol }) => tag === 'rect' && symbol === name && a.x === '0' && a.y === '0');
+    const colour = corner < 0 ? '#3b82f6' : '#e8821e';
+    assert.equal(square?.element.attributes.fill, mixed(colour, '#ffffff', (0.7 * Math.abs(corner)) / largest), name);
+  }
 }); // prettier-ignore
 
 test('what is too many for a picture of squares has none', () => {
