@@ -84,10 +84,9 @@ const moved = ({ left, right, top, bottom }, x, y) => ({
  * @returns {{ element: Element, x: number, y: number, symbol: string }[]}
  */
 export function placed(element, from = { x: 0, y: 0, symbol: '' }) {
-  const [, x = '0', y = '0'] =
-    /^translate\(([\d.-]+)[ ,]([\d.-]+)\)$/.exec(element.attributes.transform ?? '') ?? [];
-  if (element.attributes.transform && x === '0' && y === '0' && !/\(0 0\)/.test(element.attributes.transform))
-    throw new Error(`a transform that is no shift: ${element.attributes.transform}`); // prettier-ignore
+  const shift = element.attributes.transform ?? 'translate(0 0)';
+  const [, x, y] = /^translate\(([\d.-]+) ([\d.-]+)\)$/.exec(shift) ?? [];
+  if (y === undefined) throw new Error(`a transform that is no shift: ${shift}`);
   const here = {
     x: from.x + Number(x),
     y: from.y + Number(y),

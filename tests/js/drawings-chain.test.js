@@ -57,15 +57,31 @@ for (const output of /** @type {const} */ ([
 test('each factor has its symbol above it, the weight as the convention writes it', () => {
   const frame = session.configure({ sizes: [3, 4, 2], n: 1 });
   const selection = { layer: 1, units: [1, 3, 2], k: 1, all: false };
-  for (const [convention, weight] of /** @type {const} */ ([['rows', '3,2'], ['columns', '2,3'], ['pytorch', '2,3']])) {
+  for (const [convention, weight] of /** @type {const} */ ([
+    ['rows', '3,2'],
+    ['columns', '2,3'],
+    ['pytorch', '2,3'],
+  ])) {
     const notation = { n: 1, convention };
     const texts = textsIn('factors', stateOf(session, frame, 1, { selection, notation }));
     const symbols = texts.filter(({ size }) => size === 19).sort((a, b) => a.x - b.x || a.y - b.y);
-    assert.deepEqual(symbols.map(({ text }) => text), [
-      ...['∂J', '∂a2(out)', '∂a2(out)', '∂z2(out)', '∂z2(out)', `∂w${weight}(out)`, '∂J', `∂w${weight}(out)`],
-    ]);
+    assert.deepEqual(
+      symbols.map(({ text }) => text),
+      [
+        ...[
+          '∂J',
+          '∂a2(out)',
+          '∂a2(out)',
+          '∂z2(out)',
+          '∂z2(out)',
+          `∂w${weight}(out)`,
+          '∂J',
+          `∂w${weight}(out)`,
+        ],
+      ],
+    );
   }
-}); // prettier-ignore
+});
 
 test('a veiled gradient is a question mark, and so is the one part that is it', () => {
   const frame = session.configure({ sizes: [3, 4, 2], n: 1 });
@@ -75,13 +91,18 @@ test('a veiled gradient is a question mark, and so is the one part that is it', 
 
 /** The stations from the left: what is above, and the numbers below. @param {FigureState} state */
 function stationsIn(state) {
-  const texts = textsIn('journey', state).filter(({ element }) => element.attributes['text-anchor'] === 'middle');
+  const texts = textsIn('journey', state).filter(
+    ({ element }) => element.attributes['text-anchor'] === 'middle',
+  );
   const titles = texts.filter(({ size }) => size === 16).sort((a, b) => a.x - b.x);
   return titles.map(({ text, x, y }) => ({
     title: text,
-    numbers: texts.filter((one) => one.x === x && one.y > y).sort((a, b) => a.y - b.y).map((one) => one.text),
+    numbers: texts
+      .filter((one) => one.x === x && one.y > y)
+      .sort((a, b) => a.y - b.y)
+      .map((one) => one.text),
   }));
-} // prettier-ignore
+}
 
 const digits = 8;
 
@@ -92,32 +113,62 @@ const through = (row, { cols, data }) =>
   );
 
 test('on the journey each z is the numbers before times the weights, each a the sigmoid of its z', () => {
-  for (const sizes of [[2, 2, 2], [3, 4, 2], [2, 3, 4, 5, 2], [3, 2]]) {
+  for (const sizes of [
+    [2, 2, 2],
+    [3, 4, 2],
+    [2, 3, 4, 5, 2],
+    [3, 2],
+  ]) {
     const frame = session.configure({ sizes, n: 4 });
     const stations = stationsIn(stateOf(session, frame, 0, { digits }));
-    const layers = sizes.slice(1).map((_, layer) => (layer === sizes.length - 2 ? 'out' : sizes.length === 3 ? 'h' : `h${layer + 1}`));
-    assert.deepEqual(stations.map(({ title }) => title), ['X', ...layers.flatMap((layer) => [`Z(${layer})`, `A(${layer})`]), 'J']);
+    const layers = sizes
+      .slice(1)
+      .map((_, layer) =>
+        layer === sizes.length - 2 ? 'out' : sizes.length === 3 ? 'h' : `h${layer + 1}`,
+      );
+    assert.deepEqual(
+      stations.map(({ title }) => title),
+      ['X', ...layers.flatMap((layer) => [`Z(${layer})`, `A(${layer})`]), 'J'],
+    );
     // stateOf shows the last example.
     let before = [...frame.X.data.slice(-sizes[0])];
-    assert.deepEqual(stations[0].numbers, before.map((x) => format(x, digits)));
+    assert.deepEqual(
+      stations[0].numbers,
+      before.map((x) => format(x, digits)),
+    );
     frame.layers.forEach(({ W }, layer) => {
       const z = through(before, W);
       const a = z.map((one) => 1 / (1 + Math.exp(-one)));
-      for (const [numbers, expected] of /** @type {const} */ ([[stations[2 * layer + 1].numbers, z], [stations[2 * layer + 2].numbers, a]])) {
+      for (const [numbers, expected] of /** @type {const} */ ([
+        [stations[2 * layer + 1].numbers, z],
+        [stations[2 * layer + 2].numbers, a],
+      ])) {
         assert.equal(numbers.length, expected.length);
-        numbers.forEach((number, unit) => assert.ok(Math.abs(parse(number) - expected[unit]) < 1e-7));
+        numbers.forEach((number, unit) =>
+          assert.ok(Math.abs(parse(number) - expected[unit]) < 1e-7),
+        );
       }
       before = a;
     });
     assert.deepEqual(stations[stations.length - 1].numbers, [format(frame.J, digits)]);
   }
-}); // prettier-ignore
+});
 
 test('what leads into a station stands on its arrow', () => {
-  const frame = session.configure({ sizes: [2, 3, 2], n: 1, hidden: 'leaky_relu', output: 'cross_entropy_softmax' });
-  const arrows = textsIn('journey', stateOf(session, frame, 0)).filter(({ size, symbol, y }) => size === 13 && !symbol && y > 0);
-  assert.deepEqual(arrows.sort((a, b) => a.x - b.x).map(({ text }) => text), ['W(h)', 'leaky relu', 'W(out)', 'softmax', 'Y']);
-}); // prettier-ignore
+  const frame = session.configure({
+    sizes: [2, 3, 2],
+    n: 1,
+    hidden: 'leaky_relu',
+    output: 'cross_entropy_softmax',
+  });
+  const arrows = textsIn('journey', stateOf(session, frame, 0)).filter(
+    ({ size, symbol, y }) => size === 13 && !symbol && y > 0,
+  );
+  assert.deepEqual(
+    arrows.sort((a, b) => a.x - b.x).map(({ text }) => text),
+    ['W(h)', 'leaky relu', 'W(out)', 'softmax', 'Y'],
+  );
+});
 
 test('a wide layer shows its first, its selected and its last units', () => {
   const frame = session.configure({ sizes: [20, 15, 2], n: 1 });

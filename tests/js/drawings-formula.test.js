@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../tools/root.mjs';
 import { formula, fractionOf } from '../../web/drawings/formula.js';
+import { textAt } from '../../web/drawings/svg.js';
 import { mixed, palette } from '../../web/drawings/palette.js';
 import { roles } from '../../web/derivation/layers.js';
 import { symbolId, symbols, texOf } from '../../web/derivation/symbols.js';
@@ -118,4 +119,17 @@ test('two colours are mixed in Oklab', () => {
   // Halfway from black to white Oklab's lightness is 0.5; light is its cube, which sRGB writes as 1.055 · 0.125^(1/2.4) − 0.055.
   const grey = Math.round(255 * (1.055 * 0.125 ** (1 / 2.4) - 0.055)).toString(16);
   assert.equal(mixed('#ffffff', '#000000', 0.5), `#${grey}${grey}${grey}`);
+});
+
+test('on a line each run stands at its height, and what follows an index is back at the base', () => {
+  const line = [...formula('a_{1}^{(\\text{out})}', ink), { text: ' = 0.5' }];
+  const svg = textAt(line, { x: 0, y: 0, size: 100, fill: '#000000' });
+  let height = 0;
+  const heights = [...svg.matchAll(/<tspan([^>]*)>|([^<>]+)(?=<\/text>)/g)].map(
+    ([, attributes = '']) => {
+      height -= Number(/ dy="([^"]*)"/.exec(attributes)?.[1] ?? 0);
+      return Math.round(height);
+    },
+  );
+  assert.deepEqual(heights, [0, -24, 42, 0]);
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawingOf } from '../../web/drawings/index.js';
+import { mixed } from '../../web/drawings/palette.js';
 import { parsed, placed, textsOf } from './drawing.js';
 import { remembering, stateOf } from './figure-state.js';
 import { openSession } from './networks.js';
@@ -13,7 +14,9 @@ const channels = (fill) => [1, 3, 5].map((at) => parseInt(fill.slice(at, at + 2)
 
 test('the bars of a layer are its activations, counted in 24 parts of what they can be', () => {
   const frame = session.configure({ sizes: [3, 8, 2], n: 40 });
-  const root = parsed(drawingOf('histogram', stateOf(session, frame, 1, { width: 700 }))?.svg ?? '');
+  const root = parsed(
+    drawingOf('histogram', stateOf(session, frame, 1, { width: 700 }))?.svg ?? '',
+  );
   const bars = placed(root)
     .filter(({ element }) => element.name === 'rect' && element.attributes.fill === '#0b6f63')
     .map(({ element: { attributes: a }, x }) => ({ x: x + Number(a.x), height: Number(a.height) }));
@@ -25,19 +28,31 @@ test('the bars of a layer are its activations, counted in 24 parts of what they 
     for (const one of frame.layers[layer].A.data) counts[Math.min(23, Math.floor(one * 24))] += 1;
     const own = bars.filter((bar) => bar.x >= left && bar.x < right);
     const places = own.map((bar) => Math.floor(((bar.x - left) / (right - left)) * 24 + 0.01));
-    assert.deepEqual(places, counts.flatMap((count, at) => (count ? [at] : [])));
+    assert.deepEqual(
+      places,
+      counts.flatMap((count, at) => (count ? [at] : [])),
+    );
     const most = Math.max(...counts);
-    own.forEach(({ height }, at) => assert.ok(Math.abs(height / 90 - counts[places[at]] / most) < 1e-3));
+    own.forEach(({ height }, at) =>
+      assert.ok(Math.abs(height / 90 - counts[places[at]] / most) < 1e-3),
+    );
     assert.ok(textsOf(root).some(({ text }) => text === `most: ${most}`));
   });
-}); // prettier-ignore
+});
 
 for (const convention of /** @type {const} */ (['rows', 'columns', 'pytorch']))
   test(`each square of a matrix has the sign and the strength of its entry, as ${convention} lay it`, () => {
     const frame = session.configure({ sizes: [3, 4, 2], n: 5 });
     const notation = { n: 5, convention };
-    const root = parsed(drawingOf('heatmaps', stateOf(session, frame, 1, { notation, width: 700 }))?.svg ?? '');
-    const squares = placed(root).filter(({ element }) => element.name === 'rect' && element.attributes.width === element.attributes.height && element.attributes.fill !== 'none');
+    const root = parsed(
+      drawingOf('heatmaps', stateOf(session, frame, 1, { notation, width: 700 }))?.svg ?? '',
+    );
+    const squares = placed(root).filter(
+      ({ element }) =>
+        element.name === 'rect' &&
+        element.attributes.width === element.attributes.height &&
+        element.attributes.fill !== 'none',
+    );
     for (const [name, matrix, isOnSide] of /** @type {[string, any, boolean][]} */ ([
       ['X', frame.X, convention === 'columns'],
       ['W_h', frame.layers[0].W, convention !== 'rows'],
@@ -57,22 +72,54 @@ for (const convention of /** @type {const} */ (['rows', 'columns', 'pytorch']))
       });
       // Of one sign, what is larger is darker.
       for (const sign of [1, -1]) {
-        const sorted = strengths.filter(({ value }) => value * sign > 0).sort((a, b) => Math.abs(a.value) - Math.abs(b.value));
-        sorted.slice(1).forEach(({ lightness }, at) => assert.ok(lightness <= sorted[at].lightness + 2, name));
+        const sorted = strengths
+          .filter(({ value }) => value * sign > 0)
+          .sort((a, b) => Math.abs(a.value) - Math.abs(b.value));
+        sorted
+          .slice(1)
+          .forEach(({ lightness }, at) => assert.ok(lightness <= sorted[at].lightness + 2, name));
       }
     }
-  }); // prettier-ignore
+  });
 
 test('on one scale the end is that of all matrices, and equal numbers have equal colours', () => {
   const frame = session.configure({ sizes: [3, 4, 2], n: 5 });
   const remembered = remembering({ 'heatmaps.shared': true });
-  const texts = textsOf(parsed(drawingOf('heatmaps', stateOf(session, frame, 1, { remembered, width: 700 }))?.svg ?? ''));
-  const all = [frame.X, frame.Y, ...frame.layers.flatMap(({ W, Z, A, delta, grad_W }) => [W, Z, A, delta, grad_W])];
+  const root = parsed(
+    drawingOf('heatmaps', stateOf(session, frame, 1, { remembered, width: 700 }))?.svg ?? '',
+  );
+  const texts = textsOf(root);
+  const all = [
+    frame.X,
+    frame.Y,
+    ...frame.layers.flatMap(({ W, Z, A, delta, grad_W }) => [W, Z, A, delta, grad_W]),
+  ];
   const largest = Math.max(...all.flatMap(({ data }) => [...data].map(Math.abs)));
   assert.ok(texts.some(({ text }) => text === `−${largest.toFixed(3)}`));
   assert.ok(texts.some(({ text }) => text.startsWith(`+${largest.toFixed(3)}`)));
   assert.ok(!texts.some(({ text }) => text.startsWith('±')));
-}); // prettier-ignore
+  // Of each matrix the entry at the corner: its share of the end, of 70 % in Oklab.
+  for (const [
+    name,
+    {
+      data: [corner],
+    },
+  ] of /** @type {[string, any][]} */ ([
+    ['W_h', frame.layers[0].W],
+    ['A_out', frame.layers[1].A],
+  ])) {
+    const square = placed(root).find(
+      ({ element: { name: tag, attributes: a }, symbol }) =>
+        tag === 'rect' && symbol === name && a.x === '0' && a.y === '0',
+    );
+    const colour = corner < 0 ? '#3b82f6' : '#e8821e';
+    assert.equal(
+      square?.element.attributes.fill,
+      mixed(colour, '#ffffff', (0.7 * Math.abs(corner)) / largest),
+      name,
+    );
+  }
+});
 
 test('what is too many for a picture of squares has none', () => {
   const frame = session.configure({ sizes: [100, 90, 2], n: 5 });

@@ -70,14 +70,22 @@ function isOnLine(from, to, point) {
 
 for (const showsGradients of [false, true])
   test(`each edge has its own ${showsGradients ? 'gradient' : 'weight'}`, () => {
-    for (const sizes of [[2, 3, 2], [3, 2, 1], [2, 2, 3], [3, 3, 3]]) {
+    for (const sizes of [
+      [2, 3, 2],
+      [3, 2, 1],
+      [2, 2, 3],
+      [3, 3, 3],
+    ]) {
       const frame = session.configure({ sizes, n: 4, initialise: { scheme: 'uniform', seed: 5 } });
       const remembered = remembering({ 'network.gradients': showsGradients });
       const root = drawn(stateOf(session, frame, 1, { remembered }));
       const texts = textsOf(root);
       const columns = columnsOf(root);
       const labels = placed(root)
-        .filter(({ element, symbol }) => element.name === 'rect' && element.attributes.rx === '4' && /W_/.test(symbol))
+        .filter(
+          ({ element, symbol }) =>
+            element.name === 'rect' && element.attributes.rx === '4' && /W_/.test(symbol),
+        )
         .map(({ element: { attributes: a }, x, y }) => ({
           x: x + Number(a.x) + Number(a.width) / 2,
           y: y + Number(a.y) + Number(a.height) / 2,
@@ -99,7 +107,7 @@ for (const showsGradients of [false, true])
       });
       assert.equal(new Set(found).size, labels.length, 'each edge once');
     }
-  }); // prettier-ignore
+  });
 
 test('beside each output stand its target and its error term', () => {
   const frame = session.configure({ sizes: [3, 4, 2], n: 5 });

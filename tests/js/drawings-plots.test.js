@@ -37,7 +37,12 @@ const tick = (text, isLog) =>
 function axesOf(texts, isLog = false) {
   const numbers = texts.filter(({ text }) => /^(?:−?[\d.]+|10⁻?[⁰¹²³⁴-⁹]+)$/.test(text));
   const across = numbers.filter(({ element }) => element.attributes['text-anchor'] === 'middle');
-  const up = numbers.filter(({ element }) => element.attributes['text-anchor'] === 'end' && element.attributes['font-size'] === '12').sort((a, b) => b.y - a.y);
+  const up = numbers
+    .filter(
+      ({ element }) =>
+        element.attributes['text-anchor'] === 'end' && element.attributes['font-size'] === '12',
+    )
+    .sort((a, b) => b.y - a.y);
   const ends = (/** @type {Text[]} */ all) => /** @type {const} */ ([all[0], all[all.length - 1]]);
   const [left, right] = ends(across);
   const [bottom, top] = ends(up);
@@ -46,11 +51,13 @@ function axesOf(texts, isLog = false) {
     // A number at the axis upwards stands four pixels below its line.
     y: lineThrough([bottom.y - 4, tick(bottom.text, isLog)], [top.y - 4, tick(top.text, isLog)]),
   };
-} // prettier-ignore
+}
 
 /** @param {ReturnType<typeof drawn>['all']} all @param {(element: Element) => boolean} is */
 function pointsOf(all, is) {
-  const { element, x, y } = /** @type {(typeof all)[number]} */ (all.find((one) => is(one.element)));
+  const { element, x, y } = /** @type {(typeof all)[number]} */ (
+    all.find((one) => is(one.element))
+  );
   return element.attributes.d
     .split(/[ML]/)
     .filter(Boolean)
@@ -58,7 +65,7 @@ function pointsOf(all, is) {
       const [a, b] = pair.split(',').map(Number);
       return { x: a + x, y: b + y };
     });
-} // prettier-ignore
+}
 
 /** @param {ReturnType<typeof drawn>['all']} all @param {string} [fill] */
 function circleOf(all, fill = '#d98a00') {
@@ -75,10 +82,18 @@ const numberAfter = (texts, begins) =>
 test('the curve of the loss is −ln a and −ln(1 − a) mixed by the target, and the point is the output’s', () => {
   for (const y of [0, 0.25, 1]) {
     const X = { rows: 1, cols: 2, data: [0.3, -0.8] };
-    const frame = session.configure({ sizes: [2, 3, 1], n: 1, X, Y: { rows: 1, cols: 1, data: [y] } });
+    const frame = session.configure({
+      sizes: [2, 3, 1],
+      n: 1,
+      X,
+      Y: { rows: 1, cols: 1, data: [y] },
+    });
     const { texts, all } = drawn('loss', stateOf(session, frame, 1, { width: 600, digits: 5 }));
     const axes = axesOf(texts);
-    const curve = pointsOf(all, ({ name, attributes }) => name === 'path' && attributes.stroke === '#1f2328');
+    const curve = pointsOf(
+      all,
+      ({ name, attributes }) => name === 'path' && attributes.stroke === '#1f2328',
+    );
     assert.ok(curve.length > 100);
     const costs = (/** @type {number} */ a) => -(y * Math.log(a) + (1 - y) * Math.log(1 - a));
     for (const point of curve) {
@@ -96,7 +111,7 @@ test('the curve of the loss is −ln a and −ln(1 − a) mixed by the target, a
     assert.equal(numberAfter(texts, /^loss = /), format(costs(a), 5));
     assert.equal(numberAfter(texts, /^slope ∂J\/∂a = /), format((a - y) / (a * (1 - a)), 5));
   }
-}); // prettier-ignore
+});
 
 test('of several outputs and examples the selected one is drawn, and named', () => {
   const frame = session.configure({ sizes: [2, 3, 2], n: 4 });
@@ -112,7 +127,10 @@ test('of several outputs and examples the selected one is drawn, and named', () 
 test('the nudge’s curve meets J where the weight is, its tangent has the slope of the gradient, and its ends are J there', () => {
   const network = { sizes: [2, 3, 2], n: 4, output: /** @type {const} */ ('squared_error_tanh') };
   const frame = session.configure(network);
-  const state = stateOf(session, frame, 0, { width: 600, remembered: remembering({ 'nudge.reach': 10 }) });
+  const state = stateOf(session, frame, 0, {
+    width: 600,
+    remembered: remembering({ 'nudge.reach': 10 }),
+  });
   const { texts, all } = drawn('nudge', state);
   const axes = axesOf(texts);
   const [w, slope] = ['W_h[1,1]', 'grad_W_h[1,1]'].map((id) => valueOf(frame, id));
@@ -120,59 +138,103 @@ test('the nudge’s curve meets J where the weight is, its tangent has the slope
   assert.ok(Math.abs(axes.x(at.x) - w) < 0.02);
   const rise = Math.abs(axes.y(100) - axes.y(101));
   assert.ok(Math.abs(axes.y(at.y) - frame.J) < rise);
-  const tangent = all.find(({ element }) => element.attributes['stroke-dasharray'] === '6 4')?.element.attributes ?? {};
+  const tangent =
+    all.find(({ element }) => element.attributes['stroke-dasharray'] === '6 4')?.element
+      .attributes ?? {};
   const [x1, x2, y1, y2] = ['x1', 'x2', 'y1', 'y2'].map((key) => Number(tangent[key]));
   const drawnSlope = (axes.y(y2) - axes.y(y1)) / (axes.x(x2) - axes.x(x1));
   assert.ok(Math.abs(drawnSlope / slope - 1) < 0.02, `${drawnSlope}, ${slope}`);
-  const curve = pointsOf(all, ({ name, attributes }) => name === 'path' && attributes.stroke === '#1f2328');
-  for (const [point, side] of /** @type {const} */ ([[curve[0], -10], [curve[curve.length - 1], 10]])) {
+  const curve = pointsOf(
+    all,
+    ({ name, attributes }) => name === 'path' && attributes.stroke === '#1f2328',
+  );
+  for (const [point, side] of /** @type {const} */ ([
+    [curve[0], -10],
+    [curve[curve.length - 1], 10],
+  ])) {
     const W = { rows: 2, cols: 3, data: [...frame.layers[0].W.data] };
     W.data[0] = w + side;
-    const there = session.configure({ ...network, X: frame.X, Y: frame.Y, layers: [{ W }, { W: frame.layers[1].W }] });
-    assert.ok(Math.abs(axes.y(point.y) - there.J) < rise, `${side}: ${axes.y(point.y)}, ${there.J}`);
+    const there = session.configure({
+      ...network,
+      X: frame.X,
+      Y: frame.Y,
+      layers: [{ W }, { W: frame.layers[1].W }],
+    });
+    assert.ok(
+      Math.abs(axes.y(point.y) - there.J) < rise,
+      `${side}: ${axes.y(point.y)}, ${there.J}`,
+    );
   }
   assert.equal(numberAfter(texts, /^w1,1\(h\)/), format(w, 3));
   assert.equal(numberAfter(texts, /^J = /), format(frame.J, 3));
   assert.equal(numberAfter(texts, /^∂J\/∂w1,1\(h\)/), format(slope, 3));
-}); // prettier-ignore
+});
 
 test('the check’s points are as far off as its table says, at the step that it names', () => {
   const frame = session.configure({ sizes: [2, 3, 2], n: 4 });
   const { texts, all } = drawn('check', stateOf(session, frame, 1, { width: 600 }));
   const axes = axesOf(texts, true);
-  const rows = [...new Set(texts.map(({ y }) => y))].map((y) => texts.filter((one) => one.y === y).map(({ text }) => text));
+  const rows = [...new Set(texts.map(({ y }) => y))].map((y) =>
+    texts.filter((one) => one.y === y).map(({ text }) => text),
+  );
   const row = (/** @type {RegExp} */ name) => rows.find(([first]) => name.test(first)) ?? [];
   const slope = valueOf(frame, 'grad_W_out[1,1]');
   assert.equal(row(/^backprop/)[1], format(slope, 12));
-  for (const [name, fill] of /** @type {const} */ ([[/^central/, '#b93a0b'], [/^complex/, '#0b6f63']])) {
+  for (const [name, fill] of /** @type {const} */ ([
+    [/^central/, '#b93a0b'],
+    [/^complex/, '#0b6f63'],
+  ])) {
     const [, value, off] = row(name);
     // Twelve digits after the point.
-    assert.ok(Math.abs(Math.abs(parse(value) / slope - 1) - parse(off)) < 0.06 * parse(off) + 1e-12 / Math.abs(slope), `${value}, ${off}`);
+    assert.ok(
+      Math.abs(Math.abs(parse(value) / slope - 1) - parse(off)) <
+        0.06 * parse(off) + 1e-12 / Math.abs(slope),
+      `${value}, ${off}`,
+    );
     const at = circleOf(all, fill);
     assert.ok(Math.abs(axes.x(at.x) + 5) < 0.02, 'at 10⁻⁵');
     assert.ok(Math.abs(axes.y(at.y) - Math.log10(parse(off))) < 0.05, `${axes.y(at.y)}, ${off}`);
   }
-  const looks = all.filter(({ element }) => element.name === 'path').map(({ element: { attributes } }) => [attributes.stroke, attributes['stroke-dasharray']]);
-  assert.deepEqual(looks, [['#b93a0b', undefined], ['#0b6f63', '7 4']]);
+  const looks = all
+    .filter(({ element }) => element.name === 'path')
+    .map(({ element: { attributes } }) => [attributes.stroke, attributes['stroke-dasharray']]);
+  assert.deepEqual(looks, [
+    ['#b93a0b', undefined],
+    ['#0b6f63', '7 4'],
+  ]);
   assert.equal(numberAfter(texts, /^Step ε/), '1.0·10⁻⁵');
   assert.equal(numberAfter(texts, /^∂J\/∂w1,1\(out\)/), format(slope, 3));
-}); // prettier-ignore
+});
 
 test('with L2 the slope of the sum stands beside that of J', () => {
-  const frame = /** @type {any} */ ({ ...session.configure({ sizes: [2, 3, 2], n: 4 }), lambda: 0.1, lowered: 5.5 });
-  frame.layers[1].step_W = { ...frame.layers[1].grad_W, data: frame.layers[1].grad_W.data.map((/** @type {number} */ one) => one + 1) };
+  const frame = /** @type {any} */ ({
+    ...session.configure({ sizes: [2, 3, 2], n: 4 }),
+    lambda: 0.1,
+    lowered: 5.5,
+  });
+  frame.layers[1].step_W = {
+    ...frame.layers[1].grad_W,
+    data: frame.layers[1].grad_W.data.map((/** @type {number} */ one) => one + 1),
+  };
   const state = stateOf(session, frame, 1, { width: 600 });
   const sum = format(valueOf(frame, 'grad_W_out[1,1]') + 1, 3);
   for (const name of ['nudge', 'check', 'product'])
-    assert.ok(drawn(name, state).texts.some(({ text }) => /∂J\/∂w1,1\(out\) \+ λ w1,1\(out\) = /.test(text) && text.includes(sum)), name);
-}); // prettier-ignore
+    assert.ok(
+      drawn(name, state).texts.some(
+        ({ text }) => /∂J\/∂w1,1\(out\) \+ λ w1,1\(out\) = /.test(text) && text.includes(sum),
+      ),
+      name,
+    );
+});
 
 test('where there is no curve there is no picture', () => {
   const frame = session.configure({ sizes: [256, 256, 10], n: 1024 });
   assert.equal(drawingOf('check', stateOf(session, frame, 0)), null);
-  const waiting = stateOf(session, session.configure({ sizes: [2, 2, 1], n: 1 }), 0, { answer: () => undefined });
+  const waiting = stateOf(session, session.configure({ sizes: [2, 2, 1], n: 1 }), 0, {
+    answer: () => undefined,
+  });
   for (const name of ['check', 'nudge']) assert.equal(drawingOf(name, waiting), null);
-}); // prettier-ignore
+});
 
 /** A run of so many epochs on screen. @param {any} configuration @param {number} epochs */
 function trained(configuration, epochs) {

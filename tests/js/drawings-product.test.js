@@ -42,9 +42,14 @@ const transposed = (/** @type {number[][]} */ rows) =>
 function expectEqual(one, other, tolerance, where) {
   assert.deepEqual([one.length, one[0].length], [other.length, other[0].length], where);
   one.forEach((row, r) =>
-    row.forEach((value, c) => assert.ok(Math.abs(value - other[r][c]) <= tolerance, `${where}: [${r}, ${c}] ${value}, ${other[r][c]}`)),
+    row.forEach((value, c) =>
+      assert.ok(
+        Math.abs(value - other[r][c]) <= tolerance,
+        `${where}: [${r}, ${c}] ${value}, ${other[r][c]}`,
+      ),
+    ),
   );
-} // prettier-ignore
+}
 
 /** @param {any} frame @param {string} name @returns {number[][]} */
 function matrixOf(frame, name) {
@@ -128,28 +133,47 @@ test('by examples, what stood before and the newest table are the sum so far, an
     for (const k of [1, 2, 4, 5]) {
       const remembered = remembering({ 'product.reading': 'examples', 'product.added': k });
       const notation = { n: 5, convention };
-      const texts = textsIn(stateOf(session, frame, 1, { digits, notation, width: 2000, remembered }));
-      const cells = texts.filter(({ text }) => /^−?\d\.\d{8}$|^0$/.test(text)).sort((a, b) => a.x - b.x);
+      const texts = textsIn(
+        stateOf(session, frame, 1, { digits, notation, width: 2000, remembered }),
+      );
+      const cells = texts
+        .filter(({ text }) => /^−?\d\.\d{8}$|^0$/.test(text))
+        .sort((a, b) => a.x - b.x);
       assert.equal(cells.length, 3 * 8);
       const [before, newest, sum] = [0, 8, 16].map((at) => rowsOf(cells.slice(at, at + 8)));
-      expectEqual(before.map((row, r) => row.map((one, c) => one + newest[r][c])), sum, 3 * rounding, `k = ${k}`);
+      expectEqual(
+        before.map((row, r) => row.map((one, c) => one + newest[r][c])),
+        sum,
+        3 * rounding,
+        `k = ${k}`,
+      );
       const table = [1, 2, 3, 4].map((i) =>
-        [1, 2].map((j) => valueOf(frame, `A_h[${k},${i}]`) * valueOf(frame, `delta_out[${k},${j}]`)),
+        [1, 2].map(
+          (j) => valueOf(frame, `A_h[${k},${i}]`) * valueOf(frame, `delta_out[${k},${j}]`),
+        ),
       );
       expectEqual(newest, convention === 'rows' ? table : transposed(table), rounding, `k = ${k}`);
     }
-}); // prettier-ignore
+});
 
 test('a matrix of more entries than can be read is drawn with its first, its selected and its last ones', () => {
   const frame = session.configure({ sizes: [80, 90, 2], n: 100 });
   const units = [40, 50, 1];
   const selection = { layer: 0, units, k: 60, all: false };
   const texts = textsIn(stateOf(session, frame, 0, { selection }));
-  const names = texts.filter(({ symbol }) => symbol.startsWith('grad_W_h')).map(({ symbol }) => symbol);
-  const [rows, cols] = [[1, 2, 3, 40, 79, 80], [1, 2, 3, 50, 89, 90]];
-  assert.deepEqual(names, rows.flatMap((row) => cols.map((col) => `grad_W_h[${row},${col}]`)));
+  const names = texts
+    .filter(({ symbol }) => symbol.startsWith('grad_W_h'))
+    .map(({ symbol }) => symbol);
+  const [rows, cols] = [
+    [1, 2, 3, 40, 79, 80],
+    [1, 2, 3, 50, 89, 90],
+  ];
+  assert.deepEqual(
+    names,
+    rows.flatMap((row) => cols.map((col) => `grad_W_h[${row},${col}]`)),
+  );
   assert.ok(texts.some(({ text }) => text === '…'));
-}); // prettier-ignore
+});
 
 test('a veiled number is a question mark without a colour', () => {
   const frame = session.configure({ sizes: [3, 4, 2], n: 5 });

@@ -87,18 +87,29 @@ for (const convention of /** @type {const} */ (['rows', 'columns', 'pytorch']))
     const joined = placed(root)
       .filter(({ element }) => element.name === 'path')
       .map(({ element, x, y }) => {
-        const [fromX, fromY, , , , , toX, toY] = element.attributes.d.split(/[MC,]/).filter(Boolean).map(Number);
-        const find = (/** @type {number} */ at, /** @type {number} */ edge, /** @type {'top' | 'bottom'} */ side) =>
-          [...boxes].find(([, box]) => Math.abs(box.x - x - at) < 1 && Math.abs(box[side] - y - edge) < 2)?.[0];
+        const [fromX, fromY, , , , , toX, toY] = element.attributes.d
+          .split(/[MC,]/)
+          .filter(Boolean)
+          .map(Number);
+        const find = (
+          /** @type {number} */ at,
+          /** @type {number} */ edge,
+          /** @type {'top' | 'bottom'} */ side,
+        ) =>
+          [...boxes].find(
+            ([, box]) => Math.abs(box.x - x - at) < 1 && Math.abs(box[side] - y - edge) < 2,
+          )?.[0];
         return `${find(toX, toY, 'top')} of ${find(fromX, fromY, 'bottom')}`;
       })
       .sort();
     const weights = [1, 2].flatMap((j) =>
-      [1, 2, 3].map((i) => `w${convention === 'rows' ? `${i},${j}` : `${j},${i}`}(out) of z${j}(out)`),
+      [1, 2, 3].map(
+        (i) => `w${convention === 'rows' ? `${i},${j}` : `${j},${i}`}(out) of z${j}(out)`,
+      ),
     );
     const above = [1, 2].flatMap((j) => [`a${j}(out) of J`, `z${j}(out) of a${j}(out)`]);
     assert.deepEqual(joined, [...above, ...weights].sort());
-  }); // prettier-ignore
+  });
 
 test('what softmax leaves without a slope is drawn without one', () => {
   const frame = session.configure({ sizes: [2, 2, 2], n: 1, output: 'cross_entropy_softmax' });

@@ -7,7 +7,7 @@ import { hasL2 } from '../figures/l2.js';
 import { wordsOfDoubt } from '../words/late.js';
 import { flow, withNumber } from './labels.js';
 import { slopeReading } from './l2.js';
-import { plotIn } from './plane.js';
+import { plotIn, withRoom } from './plane.js';
 import { element, lineWidth, textAt } from './svg.js';
 
 /**
@@ -78,7 +78,7 @@ function table(state, ink) {
 /** @param {FigureState} state @param {Ink} ink @returns {Drawn | null} null where there is no curve */
 function draw(state, ink) {
   const { em, width, frame, selection } = state;
-  const plot = plotIn(check.view(state), { ink, em });
+  const plot = plotIn(check.view(withRoom(state)), { ink, em });
   if (!plot) return null;
   const size = 13 * em;
   const slope = weightId(selection, frame.sizes, 'grad_W');

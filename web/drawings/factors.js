@@ -178,7 +178,7 @@ function draw(state, ink) {
   const step = stepLine(state, ink);
   const size = 14 * em;
   return {
-    width: Math.max(x, lineWidth(step, size)),
+    width: Math.max(x, head.width, lineWidth(step, size)),
     height: head.height + high + (step.length ? 2 * size : 0),
     parts: [
       ...head.parts,

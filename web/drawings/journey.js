@@ -106,7 +106,7 @@ function draw(state, ink) {
   });
   const head = headOf([exampleOf(state)], ink, em);
   return {
-    width: x,
+    width: Math.max(x, head.width),
     height: head.height + high,
     parts: [...head.parts, element('g', { transform: `translate(0 ${head.height})` }, parts)],
   };

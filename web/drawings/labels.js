@@ -33,7 +33,7 @@ export const exampleOf = ({ frame: { n }, selection: { k } }) =>
 /**
  * A line above a drawing, of what it shows.
  * @param {(Line | '')[]} says  '' for what there is not @param {Ink} ink @param {number} em
- * @returns {{ height: number, parts: string[] }} parts: below the margin and to its right
+ * @returns {{ width: number, height: number, parts: string[] }}
  */
 export function headOf(says, ink, em) {
   const lines = says.filter((one) => one !== '');
@@ -43,8 +43,12 @@ export function headOf(says, ink, em) {
     ...(typeof line === 'string' ? [{ text: line }] : line),
   ]);
   return lines.length === 0
-    ? { height: 0, parts: [] }
-    : { height: 2 * size, parts: [textAt(text, { x: 0, y: size, size, fill: ink.muted })] };
+    ? { width: 0, height: 0, parts: [] }
+    : {
+        width: lineWidth(text, size),
+        height: 2 * size,
+        parts: [textAt(text, { x: 0, y: size, size, fill: ink.muted })],
+      };
 }
 
 /**

@@ -29,7 +29,7 @@ function reading(state, name, label, ink) {
 /** @param {FigureState} state @param {Ink} ink */
 const draw = (state, ink) =>
   plotWith(
-    loss.view(state),
+    loss.view,
     [
       reading(state, 'Y', text.target, ink),
       reading(state, 'A_out', text.activation, ink),

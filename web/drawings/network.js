@@ -210,7 +210,7 @@ function draw(state, ink) {
     numbered.map((edge) => numberOnEdge(drawing, edge)),
     beside.map(({ part }) => part),
   );
-  const right = Math.max(width, ...beside.map((one) => one.right));
+  const right = Math.max(width, head.width, ...beside.map((one) => one.right));
   return { width: right, height: head.height + height, parts: [...head.parts, all] };
 }
 

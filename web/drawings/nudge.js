@@ -18,7 +18,7 @@ function draw(state, ink) {
   const readings = hasL2(state)
     ? [[{ text: `${lossName(state)} = ${lossNumber(state)}` }], slopeReading(state, ink)]
     : [withNumber(state, 'J', ink), withNumber(state, slope, ink)];
-  return plotWith(nudge.view(state), [withNumber(state, weight, ink), ...readings], state, ink);
+  return plotWith(nudge.view, [withNumber(state, weight, ink), ...readings], state, ink);
 }
 
 export const ofNudge = { figure: nudge, draw };

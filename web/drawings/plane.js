@@ -88,12 +88,22 @@ export function plotIn(view, { ink, em }) {
   return { width: right - left, height: Number(own.height) + above, parts: [moved] };
 }
 
+/** The least width at which the numbers at an axis are apart, in CSS pixels at the usual text size. */
+const leastWidth = 300;
+
+/** A state with room for a plot, however narrow the page is. @param {FigureState} state @returns {FigureState} */
+export const withRoom = (state) => ({
+  ...state,
+  width: Math.max(state.width, leastWidth * state.em),
+});
+
 /**
  * The plot in a figure's view, and its numbers below.
- * @param {unknown} view @param {Line[]} readings @param {FigureState} state @param {Ink} ink @returns {Drawn | null} null where there is no plot
+ * @param {(state: FigureState) => unknown} view @param {Line[]} readings @param {FigureState} state @param {Ink} ink @returns {Drawn | null} null where there is no plot
  */
-export function plotWith(view, readings, { em, width }, ink) {
-  const plot = plotIn(view, { ink, em });
+export function plotWith(view, readings, state, ink) {
+  const { em, width } = withRoom(state);
+  const plot = plotIn(view(withRoom(state)), { ink, em });
   if (!plot) return null;
   const size = 13 * em;
   const below = flow(readings, { width, size, em, ink });

@@ -3,8 +3,7 @@ import { format } from '../derivation/number.js';
 import { weightId, weightOf } from '../derivation/selection.js';
 import { symbolId, symbols } from '../derivation/symbols.js';
 import { givesAway, isVeiled, numberOf } from '../figures/entry.js';
-import { drawnUnits } from '../figures/geometry.js';
-import { closer, density, densityBeside, isMany, onSide } from '../figures/matrix.js';
+import { closer, densityBeside, onSide } from '../figures/matrix.js';
 import {
   addedOf,
   entryAt,
@@ -18,9 +17,11 @@ import { largestOf } from '../widgets/scale.js';
 import { words } from '../words/words.js';
 import { formula } from './formula.js';
 import { stepLine } from './l2.js';
-import { litIn, smallSize } from './labels.js';
-import { block, inLine, tinted } from './matrix.js';
+import { litIn } from './labels.js';
+import { block, inLine } from './matrix.js';
+import { miniatures } from './miniatures.js';
 import { worn } from './palette.js';
+import { densityOf, leftOut, placesOf } from './places.js';
 import { element, lineWidth, textAt } from './svg.js';
 
 /**
@@ -33,32 +34,6 @@ import { element, lineWidth, textAt } from './svg.js';
  */
 
 const text = words.figures.product;
-
-/** @typedef {{ row: number, col: number }} Place  of the frame's matrix, from 0; −1 for what is left out */
-
-/**
- * Where each cell's number stands in the frame's matrix, by rows as they are shown.
- * @param {Matrix} matrix @param {boolean} transposed @param {{ i: number, j: number }} selected  the row and the column that stay
- * @returns {Place[][]}
- */
-function placesOf({ rows, cols }, transposed, selected) {
-  const some = isMany(rows, cols);
-  const all = (/** @type {number} */ count, /** @type {number} */ chosen) =>
-    some ? drawnUnits(count, chosen) : Array.from({ length: count }, (_, at) => at + 1);
-  const [down, across] = [all(rows, selected.i), all(cols, selected.j)];
-  const place = (/** @type {number} */ row, /** @type {number} */ col) =>
-    row && col ? { row: row - 1, col: col - 1 } : { row: -1, col: -1 };
-  return transposed
-    ? across.map((col) => down.map((row) => place(row, col)))
-    : down.map((row) => across.map((col) => place(row, col)));
-}
-
-/** @type {Cell} */
-const leftOut = { id: '', text: '…', value: 0, how: undefined };
-
-/** How close the cells of a matrix stand. @param {Matrix} matrix @param {boolean} transposed @returns {Density} */
-const densityOf = ({ rows, cols }, transposed) =>
-  isMany(rows, cols) ? 'snug' : transposed ? density(cols, rows) : density(rows, cols);
 
 /**
  * A matrix of the frame.
@@ -158,70 +133,6 @@ function partial(state, table, { transposed, largest, caption, ink }) {
   return block(cells, [caption], {
     ...{ largest, digits, em, ink, close: densityOf(table, transposed) },
   });
-}
-
-/** A side of a cell of a table without numbers, and what is free between two, in CSS pixels. */
-const mini = { side: 12, gap: 1, apart: 14 };
-
-/**
- * Each example's table, without numbers; those not added yet are pale.
- * @param {FigureState} state @param {Matrix[]} outer
- * @param {{ transposed: boolean, largest: number, k: number, ink: Ink }} look @returns {Drawn}
- */
-function miniatures({ selection, em, width }, outer, { transposed, largest, k, ink }) {
-  const here = weightOf(selection);
-  const size = smallSize * em;
-  const side = mini.side * em;
-  const tables = drawnUnits(outer.length, Math.max(k, 1)).map((unit) => {
-    const places = unit ? placesOf(outer[unit - 1], transposed, here) : [];
-    const wide = Math.max(
-      (places[0]?.length ?? 1) * (side + mini.gap),
-      lineWidth(String(unit), size),
-    );
-    return { unit, places, wide, high: places.length * (side + mini.gap) };
-  });
-  const high = Math.max(...tables.map((one) => one.high));
-  let [x, top] = [0, 0];
-  let right = 0;
-  const parts = tables.flatMap(({ unit, places, wide, high: own }) => {
-    if (x > 0 && x + wide > width) {
-      x = 0;
-      top += high + 2.2 * size;
-    }
-    const left = x + (wide - (places[0]?.length ?? 1) * (side + mini.gap)) / 2;
-    const middle = {
-      x: x + wide / 2,
-      size,
-      anchor: /** @type {const} */ ('middle'),
-      fill: ink.muted,
-    };
-    x += wide + mini.apart * em;
-    right = Math.max(right, x - mini.apart * em);
-    if (!unit) return [textAt('…', { ...middle, y: top + high / 2 })];
-    const { cols, data } = outer[unit - 1];
-    return [
-      element(
-        'g',
-        { opacity: unit <= k ? undefined : 0.3 },
-        places.flatMap((row, r) =>
-          row.map(({ row: of, col }, c) => {
-            const isHere = of + 1 === here.i && col + 1 === here.j;
-            const inset = isHere ? 0.75 : 0;
-            return element('rect', {
-              x: left + c * (side + mini.gap) + inset,
-              y: top + high - own + r * (side + mini.gap) + inset,
-              ...{ width: side - 2 * inset, height: side - 2 * inset, rx: 2 },
-              fill: of < 0 ? 'none' : tinted(data[of * cols + col], largest, ink),
-              stroke: isHere ? ink.selected : ink.rule,
-              'stroke-width': isHere ? 1.5 : 0.5,
-            });
-          }),
-        ),
-        textAt(String(unit), { ...middle, y: top + high + 1.2 * size }),
-      ),
-    ];
-  });
-  return { width: right, height: top + high + 1.6 * size, parts };
 }
 
 /** @param {FigureState} state @param {Ink} ink @returns {Drawn | null} null while the tables have not come */

@@ -93,7 +93,11 @@ function draw(state, ink) {
     leaves.map((leaf) => box(state, leaf, boxText, ink, lit)),
     branches.flatMap((branch) => slope(state, branch, ink)),
   );
-  return { width, height: head.height + height, parts: [...head.parts, all] };
+  return {
+    width: Math.max(width, head.width),
+    height: head.height + height,
+    parts: [...head.parts, all],
+  };
 }
 
 export const ofTree = { figure: tree, draw };
