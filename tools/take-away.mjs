@@ -149,8 +149,11 @@ const selfContained = {
         return importer === own || importer.endsWith('/core-slim.js') ? undefined : { path: own };
       },
     );
-    // The digits are 40 kB.
-    onResolve({ filter: /digits-table\.js$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    // The digits are 40 kB, and reasons stand in the article alone.
+    onResolve({ filter: /(digits-table|written-reasons)\.js$/ }, ({ path }) => ({
+      path,
+      namespace: 'left-out',
+    }));
     onLoad({ filter: /.*/, namespace: 'left-out' }, async ({ path }) => ({
       contents: `throw new Error('${basename(path, '.js')} is no part of the package')`,
     }));

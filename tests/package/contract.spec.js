@@ -84,7 +84,9 @@ test('core names the whole core: what the small one refuses in a sentence is com
   page,
   host,
 }) => {
-  // With numbers that no network has, so that it says what it has found.
+  await host.show('<delta-scope figure="factors" core="http://"></delta-scope>');
+  await expect(element(page).getByRole('alert')).toContainText('where deltascope.wasm lies');
+  await drawn(element(page));
   const state = writeParts('what-if', [
     ['hidden', 'gelu'],
     ['J', '1.5'],

@@ -1,14 +1,14 @@
 // The formulas that one might try for ∂J/∂W: how each is written in a convention, its shapes, and why shapes refuse it.
 
 import { keepsSlope } from './outputs.js';
-import { wordsOfQuestions } from '../words/late.js';
+import { wordsOfCandidates } from '../words/late.js';
 
 /**
  * @import { CandidateName } from '../core/frame.js'
  * @import { ConventionName } from './convention.js'
  */
 
-const text = wordsOfQuestions.candidates;
+const text = wordsOfCandidates;
 
 /** @typedef {'n' | 'in' | 'out' | 'one'} Size  examples, units that the layer takes in, its own units, 1 */
 

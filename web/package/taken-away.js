@@ -111,10 +111,15 @@ export class TakenAway extends SignalWatcher(LitElement) {
     ];
   }
 
-  /** Before a network is there: where the whole core is. */
+  /** Before a network is there: where the whole core is. @returns {boolean} false where it says no address */
   #nameCore() {
-    const core = this.#has('core') && String(Reflect.get(this, 'core'));
-    if (core) wholeCoreAt(new URL(core, document.baseURI).href);
+    if (!this.#has('core')) return true;
+    try {
+      wholeCoreAt(new URL(String(Reflect.get(this, 'core')), document.baseURI).href);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   disconnectedCallback() {
@@ -139,13 +144,15 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!asks.some((name) => changed.has(propertyOf(name))) && this.hasUpdated) return;
+    if (![...asks, 'core'].some((name) => changed.has(propertyOf(name))) && this.hasUpdated) return;
     this.#asked = askedOf((name) => {
       const given = Reflect.get(this, propertyOf(name));
       return given === undefined || given === null ? null : String(given);
     });
     this.#sentences = [];
     this.#complain(...this.#asked.wrong);
+    if (!this.#nameCore())
+      this.#complain(text.wrong('core', String(Reflect.get(this, 'core')), text.wrong.address));
     const scope = this.#scope;
     if (!scope) return;
     // Joined elements write alike: who asks for nothing leaves that to the others.

@@ -6,7 +6,7 @@ export {
   timeSettings as wordsOfTime,
 } from './en/lab-settings.js';
 export { links as wordsOfLinks } from './en/links.js';
-export { questions as wordsOfQuestions } from './en/questions.js';
+export { candidates as wordsOfCandidates, questions as wordsOfQuestions } from './en/questions.js';
 export { published as wordsOfPublished } from './en/published.js';
 export { reasons as wordsOfReasons } from './en/reasons.js';
 export { setUp as wordsOfSetUp } from './en/set-up.js';

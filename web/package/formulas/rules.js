@@ -1,6 +1,6 @@
 // How formulas look in the package: in an upright and an italic serif that the host's system has, with the proportions of TeX.
 export default `
-.katex{font:1.15em/1.2 'STIX Two Text',Cambria,'Times New Roman','Liberation Serif',serif;font-style:normal;text-indent:0;white-space:normal}
+.katex{font:1.19em/1.2 'STIX Two Text',Cambria,'Times New Roman','Liberation Serif',serif;font-size-adjust:.46;text-indent:0;white-space:normal}
 .katex-mathml{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .katex-base{display:inline-block;white-space:nowrap}
 .katex .f-italic{font-style:italic;padding-inline-end:.03em}

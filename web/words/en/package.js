@@ -12,6 +12,7 @@ export const packaged = {
     sizes: 'sizes such as 3-4-2, from 1 to 64 each',
     seed: 'a whole number from 0 on',
     symbol: 'a weight such as W_out[2,1]',
+    address: 'where deltascope.wasm lies',
     digits: 'a whole number from 2 to 8',
   }),
   link: 'a link of deltascope, or what stands behind its #',

@@ -183,7 +183,7 @@ const loss = {
 };
 
 /** Formulas that one might try for ∂J/∂W. */
-const candidates = {
+export const candidates = {
   /**
    * What each does differently, seen from the right one as the notation writes it.
    * cancels: whether the slope has cancelled in δ; else δ has it.
@@ -244,7 +244,6 @@ export const questions = {
   order,
   slope,
   loss,
-  candidates,
   oneTerm: 'With one example the sum has one term, so there is nothing to predict.',
   takeExamples: (/** @type {number} */ n) => `Take ${spelled(n, 'example')}`,
   /** Answers that are one number. @type {(answers: string[], value: string) => string} */
