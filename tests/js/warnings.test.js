@@ -481,7 +481,7 @@ test('where the loss bends down for some examples, the bend up of the others cou
 }); // prettier-ignore
 
 test('one digit, rounded down', () => {
-  assert.deepEqual([0.5, 0.0239, 7.99, 10, 0.001, 123].map(roundedDown), [0.5, 0.02, 7, 10, 0.001, 100]);
+  assert.deepEqual([0.5, 0.0239, 7.99, 10, 0.001, 123].map((one) => roundedDown(one)), [0.5, 0.02, 7, 10, 0.001, 100]);
 }); // prettier-ignore
 
 test('without a hidden layer η is judged by the inputs: on a bowl J grows above the limit and falls below', async () => {
