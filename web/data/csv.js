@@ -75,7 +75,8 @@ const startsBelow = 4;
 export function readTable(text, choices = {}) {
   const { head, more } = headOf(text);
   const { form, lines: titled, delimiter, names, open } = linesIn(head, choices.delimiter);
-  if (titled.length === 0) return nothing(say.empty);
+  if (titled.length === 0)
+    return nothing(form === 'records' && head.trim() ? say.noJson : say.empty);
   if (open) return nothing(say.openQuote(open));
   const all = titled.slice(0, 400).flatMap(({ cells }) => cells);
   const guess = decimalOf(all.slice(0, 4000));
