@@ -68,6 +68,11 @@ test('what is nested, infinite or true is seen in its cell, and quotation marks 
   assert.deepEqual(readTable(`['a b, c', 1, 2]\n['d', 2, 1]\n['d', 3, 3]`).first[0], ['a b, c', '1', '2']);
 }); // prettier-ignore
 
+test('what begins as JSON and breaks off, or is no table, is said to be that', () => {
+  for (const text of ['[{"a":1,"y":0},{"a":2,"y":1', '[{a: 1, y: 0}, {a: 2, y: 1}]', '{"a": 1}', '{"a": [1, 2], "b"', '{"a":1}\n{"a":'])
+    assert.match(read(text).failure, /begins as JSON/, text);
+}); // prettier-ignore
+
 /** @param {number} count @param {number | undefined} [space] */
 const many = (count, space) =>
   JSON.stringify(Array.from({ length: count }, (_, k) => ({ a: k, 'b}"{': [k / 2, '}'], kind: `ü${k % 2}` })), null, space); // prettier-ignore

@@ -68,6 +68,11 @@ test('where the table begins is a choice: titles may be its first line, and its 
     found.starts.map(({ line, text }) => [line, text]),
     [[1, 'Results, by Smith'], [2, 'of the first series'], [4, 'a,b,kind'], [5, '1,2,x'], [6, '3,4,y'], [7, '5,6,x']],
   ); // prettier-ignore
+  assert.equal(
+    read('share;kind\n50 %;x\n0.25;y\n').starts[1].text,
+    '50 %;x',
+    'as it stands in the text',
+  );
   const chosen = read(titled, { begins: 2 });
   assert.deepEqual([chosen.titles, chosen.begins], [['Results, by Smith'], 2]);
   assert.match(chosen.said[0], /^2: 1 cell; expected 3|^4: /);

@@ -113,6 +113,8 @@ test('arrows, colons, bullets, numbers, round brackets and SQL around rows are n
   assert.deepEqual(read('-1, 2, 0\n-2, 3, 1\n-3, 1, 0\n').X, [-1, 2, -2, 3, -3, 1]);
   assert.deepEqual(read('1.5, 2, 0\n2.5, 3, 1\n3.5, 1, 0\n').X, [1.5, 2, 2.5, 3, 3.5, 1]);
   assert.deepEqual(read('t,x,y\n12:30,2,a\n13:45,3,b\n14:00,4,a\n').names, ['t', 'x', 'y']);
+  // An arrow between words is of a cell.
+  assert.deepEqual(read('rate,reaction\n1.5,A -> B\n2.5,C -> D\n3.5,A -> B\n').answers, ['A -> B', 'C -> D', 'A -> B']);
   assert.match(read('- a: 1\n  b: 2\n  y: 0\n- a: 2\n  b: 3\n  y: 1\n').failure, /one column/);
 }); // prettier-ignore
 
@@ -132,4 +134,16 @@ test('where points may part thousands it is said, and marks that nobody sees are
   const asThousands = readTable('a;y\n1.250;0\n980;1\n2.100;0\n', { decimal: ',' });
   assert.deepEqual([[...(asThousands.table?.X.data ?? [])], asThousands.twoWays], [[1250, 980, 2100], '']);
   assert.deepEqual(read('a,b,y\n\u200b1,2\u2060,0\n2,3,1\n\ufeff3,4,0\n').X, [1, 2, 2, 3, 3, 4]);
+}); // prettier-ignore
+
+test('comments at the ends of lines are no part of an answer; numbers that all differ are no classes', () => {
+  expectWanted('a,b,y\n1.5,2.5,0 # first\n2.5,3.5,1 # second\n3.5,4.5,0 # third one\n4.5,5.5,1 # last\n');
+  expectWanted('1.5 2.5 0 % x\n2.5 3.5 1 % y\n3.5 4.5 0 % z\n4.5 5.5 1 % z\n', ['column 1', 'column 2', 'column 3']);
+  assert.deepEqual(read('a,y\n1,no # 1\n2,no 2\n3,no # 1\n4,no 2\n').answers, ['no # 1', 'no 2', 'no # 1', 'no 2']);
+  const kindOf = (/** @type {number[]} */ ...answers) => readTable(`a,y\n${answers.map((y, k) => `${k / 2},${y}`).join('\n')}\n`).kind;
+  assert.equal(kindOf(200000, 310000, 400000), 'numbers');
+  assert.equal(kindOf(15, 7, 9, 10), 'numbers');
+  assert.equal(kindOf(15, 7, 9, 7), 'classes');
+  assert.equal(kindOf(1, 3, 2), 'classes');
+  assert.equal(kindOf(2, 4), 'classes');
 }); // prettier-ignore

@@ -318,6 +318,28 @@ test('each η that the button tries starts from the weights of now: the first by
   }
 }); // prettier-ignore
 
+test('with minibatches J of all may rise between two looks, but not above where it began', async () => {
+  const scope = await openScope();
+  let rose = 0;
+  for (const name of /** @type {const} */ (['spiral', 'moons', 'circles'])) {
+    await scope.commands.learn(usualOf(name));
+    scope.commands.chooseMethod('gradient_descent');
+    await scope.commands.change({ hidden: 'tanh', reduction: 'sum', output: 'squared_error_identity' });
+    scope.state.rule.value = { ...scope.state.rule.value, batch: 4 };
+    scope.state.eta.value = 5;
+    await mend(scope, find(scope, 'eta'));
+    const start = frameOf(scope).J;
+    for (let look = 0, before = start; look < 10; look += 1) {
+      assert.equal(await scope.commands.advance(5), 5);
+      const { J } = frameOf(scope);
+      assert.ok(J <= start * (1 + 1e-12), name);
+      rose += Number(J > before);
+      before = J;
+    }
+  }
+  assert.ok(rose > 0, 'one of them takes an η by which J rises between two looks');
+}); // prettier-ignore
+
 test('nothing is said of η where steps do not follow its length', async () => {
   const scope = await openScope();
   await scope.commands.learn(usualOf('circles'));
@@ -481,7 +503,7 @@ test('where the loss bends down for some examples, the bend up of the others cou
 }); // prettier-ignore
 
 test('one digit, rounded down', () => {
-  assert.deepEqual([0.5, 0.0239, 7.99, 10, 0.001, 123].map(roundedDown), [0.5, 0.02, 7, 10, 0.001, 100]);
+  assert.deepEqual([0.5, 0.0239, 7.99, 10, 0.001, 123].map((one) => roundedDown(one)), [0.5, 0.02, 7, 10, 0.001, 100]);
 }); // prettier-ignore
 
 test('without a hidden layer η is judged by the inputs: on a bowl J grows above the limit and falls below', async () => {

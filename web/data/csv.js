@@ -75,7 +75,8 @@ const startsBelow = 4;
 export function readTable(text, choices = {}) {
   const { head, more } = headOf(text);
   const { form, lines: titled, delimiter, names, open } = linesIn(head, choices.delimiter);
-  if (titled.length === 0) return nothing(say.empty);
+  if (titled.length === 0)
+    return nothing(form === 'records' && head.trim() ? say.noJson : say.empty);
   if (open) return nothing(say.openQuote(open));
   const all = titled.slice(0, 400).flatMap(({ cells }) => cells);
   const guess = decimalOf(all.slice(0, 4000));
@@ -84,6 +85,10 @@ export function readTable(text, choices = {}) {
 
   const above = titled.slice(0, names ? 0 : linesAbove(titled, choices.begins));
   const lines = titled.slice(above.length);
+  // Before cells are written in another way.
+  const starts = titled
+    .slice(0, above.length + startsBelow)
+    .map((own) => ({ line: own.line, text: textOf(own, delimiter) }));
   const hasHeader = names ? false : (choices.hasHeader ?? looksLikeHeader(lines, numberOf));
   const body = hasHeader ? lines.slice(1) : lines;
   const width = usualWidth(body.length ? body : lines);
@@ -118,11 +123,7 @@ export function readTable(text, choices = {}) {
       decimal,
       twoWays: choices.decimal ? /** @type {const} */ ('') : guess.twoWays,
     },
-    titles: above.map((line) => textOf(line, delimiter)),
-    starts: titled.slice(0, above.length + startsBelow).map((own) => ({
-      line: own.line,
-      text: textOf(own, delimiter),
-    })),
+    ...{ titles: above.map((line) => textOf(line, delimiter)), starts },
     begins: lines[0].line,
     percents: percents.map((place) => columns[place].name),
     ...{ columns, roles, hasHeader, left: 0, rare: [], missing: 0 },

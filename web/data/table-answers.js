@@ -8,10 +8,13 @@ export function kindOf(targets, numberOf) {
   const numbers = present.map(numberOf);
   const wordy = numbers.filter((number) => Number.isNaN(number)).length;
   if (wordy) return 3 * wordy > present.length ? 'classes' : 'numbers';
-  const distinct = new Set(numbers);
-  return distinct.size <= classesGuessed && [...distinct].every(Number.isInteger)
-    ? 'classes'
-    : 'numbers';
+  const distinct = [...new Set(numbers)].sort((a, b) => a - b);
+  if (distinct.length > classesGuessed || !distinct.every(Number.isInteger)) return 'numbers';
+  // Three prices, each another: what is counted through, 1, 2, 3, may be classes all the same.
+  const isCounted = distinct.every((value, at) => value === distinct[0] + at);
+  return distinct.length > 2 && distinct.length === numbers.length && !isCounted
+    ? 'numbers'
+    : 'classes';
 }
 
 /** The place of the one 1 among zeros, or −1. @param {number[]} bits */

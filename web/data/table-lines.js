@@ -30,12 +30,15 @@ import { numberIn } from './table-numbers.js';
 
 /** names: of the columns, where the form has them; null where the first line may have them. @typedef {{ form: Form, lines: Line[], delimiter: Delimiter, names: string[] | null, open: number }} Read  open: the line of a quotation mark that is never closed, or 0 */
 
+/** What begins as JSON and is no table. @type {Read} */
+const noJson = { form: 'records', lines: [], delimiter: ',', names: null, open: 0 };
+
 /** @param {string} text @param {Delimiter} [chosen] @returns {Read} */
 export function linesIn(text, chosen) {
   const clean = text.replace(/^\uFEFF/, '');
   const start = clean.trimStart();
   if (/^@relation\b/im.test(start)) return arff(clean);
-  if (/^\[\s*\{|^\{\s*["']/.test(start)) return records(clean) ?? delimited(clean, chosen);
+  if (/^\[\s*\{|^\{\s*["']/.test(start)) return records(clean) ?? noJson;
   if (/^\[\s*[[(]\s*\[/.test(start)) return nested(clean) ?? lists(clean);
   const round = roundRows(clean);
   if (round) return { ...lists(round.text), names: round.names };

@@ -5,9 +5,9 @@ import { eachLine, lineEnd } from './table-cells.js';
 /** @param {string} text */
 const used = (text) => text.split(lineEnd).filter((line) => line.trim());
 
-/** What stands between inputs and answers: an arrow; a colon or a bar after several numbers. */
+/** What stands between inputs, which are numbers, and answers: an arrow; a colon; a bar after several numbers. */
 const answerMarks = [
-  /^(.*?\S)[ \t]*(?:[=-]+>|→|⇒|↦)[ \t]*(?=[^=>→⇒↦]*$)/,
+  /^([\d\s.,;+-]*\d)[ \t]*(?:[=-]+>|→|⇒|↦)[ \t]*(?=[^=>→⇒↦]*$)/,
   /^([\d\s.,;+-]*\d)[ \t]*:[ \t]+(?=[^\s:]+\s*$)/,
   /^([+-]?[\d.,]+(?:[ \t]+[+-]?[\d.,]+)+)[ \t]*\|[ \t]*(?=[^|]*$)/,
 ];
@@ -39,8 +39,17 @@ function withoutBullets(text) {
   return eachLine(text, (line) => line.replace(mark, ''));
 } // prettier-ignore
 
+/** Where each line but a header ends in a comment, 1,2,0 # first. @param {string} text */
+function withoutEndComments(text) {
+  const comment = /[ \t]+(?:#|%|\/\/)[^,;\t|"]*$/;
+  const lines = used(text);
+  const ended = lines.filter((line) => comment.test(line) && /^\s*[^#%/\s]/.test(line));
+  if (ended.length < 2 || ended.length < lines.length - 1) return text;
+  return eachLine(text, (line) => line.replace(comment, ''));
+}
+
 /** @param {string} text */
-export const withoutMarks = (text) => withoutBullets(withoutAnswerMarks(text));
+export const withoutMarks = (text) => withoutBullets(withoutAnswerMarks(withoutEndComments(text)));
 
 /** Rows in round brackets, of which nothing else is there. */
 const areRound = /^\s*\[?\s*(?:\([^()]*\)[\s,]*)+\]?\s*$/;

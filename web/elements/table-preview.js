@@ -184,7 +184,9 @@ export function remarksShown(reading, take) {
       : []),
     ...(table?.targets ? [text.several(table.targets.length)] : []),
     ...(left && table ? [text.cutOff(table.X.rows, left)] : []),
-    ...(rare.length ? [text.rare(rare.slice(0, 6))] : []),
+    ...(rare.length
+      ? [rare.length === table?.classes.length ? text.allRare : text.rare(rare.slice(0, 6))]
+      : []),
   ];
   return html`${said.map((sentence) => html`<p>${sentence}</p>`)}
   ${doubts.slice(0, 6).map(

@@ -5,7 +5,7 @@ import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { significant, format, inFull } from '../derivation/number.js';
 import { knownOf, mend } from '../scope/mends.js';
-import { boundsEta, warningsOf } from '../scope/warnings.js';
+import { boundsEta, roundedDown, warningsOf } from '../scope/warnings.js';
 import { wordsOfWarnings } from '../words/late.js';
 import { adopt } from './adopt.js';
 import { defineInTurn } from './define-in-turn.js';
@@ -27,8 +27,8 @@ function saidOf(warning, hiddenLayers) {
   const rounded = (/** @type {number} */ number) => format(number, significant(2));
   const facts = /** @type {any} */ ({ ...warning });
   if ('layer' in warning) facts.depth = hiddenLayers > 1 ? warning.layer + 1 : 0;
-  for (const name of ['largest', 'limit'])
-    if (name in warning) facts[name] = rounded(Reflect.get(warning, name));
+  if ('largest' in warning) facts.largest = rounded(warning.largest);
+  if ('limit' in warning) facts.limit = rounded(roundedDown(warning.limit, 2));
   for (const name of ['eta', 'larger'])
     if (typeof facts[name] === 'number') facts[name] = inFull(Number(facts[name].toPrecision(3)));
   const { says, mend } = text.of[warning.name];

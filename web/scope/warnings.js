@@ -48,16 +48,13 @@ function inputs({ frame: { X }, dataset }) {
   return [{ name: 'inputs', ...found, isTable: dataset !== null }];
 }
 
-/** How many classes a data set has; 0 where its targets are numbers. @param {Wanted} dataset @param {number} t */
-function classesOf({ name, table }, t) {
-  if (name === 'own') return table?.classes.length ?? 0;
-  return Math.max(t, 2);
-}
+/** Whether the targets of a data set are classes, not numbers. @param {Wanted} dataset */
+const hasClasses = ({ name, table }) => name !== 'own' || Boolean(table?.classes.length);
 
 /** Classes that no training example has. @param {Known} known @returns {Warning[]} */
 function absent({ frame: { Y }, dataset }) {
   const { rows, cols, data } = Y;
-  if (!dataset || classesOf(dataset, cols) === 0) return [];
+  if (!dataset || !hasClasses(dataset)) return [];
   const isSame = (/** @type {number} */ j) => {
     for (let k = 1; k < rows; k += 1) if (data[k * cols + j] !== data[j]) return false;
     return true;
@@ -197,7 +194,7 @@ function lossOfMeans(frame) {
 
 /** Whether there is better: an answer is wrong, or none is better than the mean of the targets. @param {Frame} frame */
 const isUnlearnt = (frame) =>
-  frame.accuracy === null ? frame.J > 0.98 * lossOfMeans(frame) && frame.J > 0 : frame.accuracy < 1;
+  frame.accuracy === null ? frame.J > 0.98 * lossOfMeans(frame) : frame.accuracy < 1;
 
 /** J stands still under the settings of now, though answers are wrong. @param {Known} known @returns {Warning[]} */
 function plateau(known) {
@@ -208,8 +205,7 @@ function plateau(known) {
     last.eta === eta &&
     Object.entries(rule).every(([name, value]) => Reflect.get(last, name) === value);
   const isMoving = frame.layers.some((_, layer) => !holds(rule, layer));
-  if (!isOfNow || !isMoving || last.epochs < plateauEpochs || epochOf(log) !== frame.epoch)
-    return [];
+  if (!isOfNow || !isMoving || epochOf(log) !== frame.epoch) return [];
   const began = frame.epoch - last.epochs;
   const before = trace.findLast(({ epoch }) => epoch <= frame.epoch - plateauEpochs);
   if (!before || before.epoch < began || !isUnlearnt(frame)) return [];
@@ -237,10 +233,12 @@ function largerEta(known) {
   return wanted >= 2 * eta ? wanted : null;
 }
 
-/** One digit, and no more than the number is. @param {number} number above 0 */
-export function roundedDown(number) {
-  const power = 10 ** Math.floor(Math.log10(number));
-  return Number((Math.max(Math.floor(number / power), 1) * power).toPrecision(1));
+/** So many digits, and no more than the number is. @param {number} number above 0 @param {number} [digits] */
+export function roundedDown(number, digits = 1) {
+  const power = 10 ** (Math.floor(Math.log10(number)) + 1 - digits);
+  // 0.7 / 0.1 is a little less than 7.
+  const count = Math.floor(Number((number / power).toPrecision(12)));
+  return Number((Math.max(count, 1) * power).toPrecision(digits));
 }
 
 /** Those that explain why J stands still. */

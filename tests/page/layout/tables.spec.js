@@ -112,6 +112,31 @@ test('what is skipped or read in another way is said beside the preview', async 
   await expect(own(page)).toContainText('Some numbers of “share” have a percent sign');
   await expect(own(page).locator('.preview tbody tr').first()).toHaveText(/0\.5\s*1\s*x/);
   await expect(said(page)).toContainText('4 examples with two inputs');
+  // Where the table begins is a choice: without its header, the first line is an example.
+  const begins = own(page).getByRole('combobox', { name: 'The table begins at' });
+  await expect(begins.getByRole('option')).toHaveText([
+    'line 1: Table 3. Results',
+    'line 3: share,b,kind',
+    ...rows.slice(0, 3).map((row, at) => `line ${at + 4}: ${row}`),
+  ]);
+  await expect(begins).toHaveValue('3');
+  await begins.selectOption('5');
+  await expect(said(page)).toContainText('3 examples with two inputs');
+  await expect(own(page)).toContainText(
+    'Skipped above the table: “Table 3. Results”, “share,b,kind”, “50 %,1,x”.',
+  );
+  await begins.selectOption('3');
+  await expect(said(page)).toContainText('4 examples with two inputs');
+});
+
+test('numbers that may be thousands are said, and a choice makes them so', async ({ page }) => {
+  await openTable(page);
+  await own(page).locator('textarea').fill('a;b;y\n1.250;3;0\n980;2;1\n2.100;8;0\n');
+  await expect(own(page)).toContainText(
+    'Numbers such as 1.234 are read as 1.234. If they are thousands, choose 3,5 above',
+  );
+  await own(page).getByRole('combobox', { name: 'Decimals' }).selectOption(',');
+  await expect(own(page)).not.toContainText('Numbers such as');
 });
 
 /** @param {Page} page @param {string} name @param {number[]} bytes */

@@ -3,6 +3,8 @@ import { counted } from '../english.js';
 
 export const tableReading = {
   empty: 'There is no line of text yet.',
+  noJson:
+    'It begins as JSON does, but no table can be read from it. Expected records in brackets, [{"a": 1, "y": 0}, …], to their end and with every name in quotation marks.',
   openQuote: (/** @type {number} */ line) =>
     `Line ${line}: a quotation mark is opened and never closed.`,
   tooLong: 'Its lines are too long to be read.',

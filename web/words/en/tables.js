@@ -114,9 +114,11 @@ export const tables = {
     },
     several: (/** @type {number} */ count) =>
       `There are ${count} targets: the network gets an output for each. To learn one alone, choose it above as the target.`,
-    /** sign: of decimals, as it was read. @type {(sign: '.' | ',', mark: '.' | ',') => string} */
-    twoWays: (sign, mark) =>
-      `Numbers such as 1${mark}234 may have a decimal ${mark === ',' ? 'comma' : 'point'}, or be thousands; they are read as ${sign === mark ? `1.234` : '1234'}. Choose above which they are, by the sign of decimals.`,
+    /** sign: of decimals, as it was read; mark: what may part thousands. @type {(sign: '.' | ',', mark: '.' | ',') => string} */
+    twoWays: (sign, mark) => {
+      const isDecimal = sign === mark;
+      return `Numbers such as 1${mark}234 are read as ${isDecimal ? '1.234' : '1234'}. If they are ${isDecimal ? 'thousands' : 'decimals'}, choose ${sign === '.' ? '3,5' : '3.5'} above for the decimals.`;
+    },
     /** isChoice: whether where the table begins can be chosen. @type {(titles: readonly string[], more: number, isChoice: boolean) => string} */
     titles: (titles, more, isChoice) =>
       `Skipped above the table: ${titles.map((title) => `“${title}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''}.${isChoice ? ' Choose above where the table begins.' : ''}`,
@@ -155,5 +157,7 @@ export const tables = {
     /** @type {(classes: readonly string[]) => string} */
     rare: (classes) =>
       `Of ${classes.map((name) => `“${name}”`).join(', ')} there is one example each: it can be learnt or tested, not both.`,
+    allRare:
+      'Each line has a class of its own, so none can be learnt and tested. If each column is an example, swap rows and columns first.',
   },
 };

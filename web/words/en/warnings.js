@@ -49,7 +49,7 @@ export const warnings = {
     batch: {
       /** @type {(facts: { batch: number, n: number }) => string} */
       says: ({ batch, n }) =>
-        `A step takes ${batch} examples, and there ${isOrAre(n)} ${n}: every step is one on all of them.`,
+        `A step takes ${counted(batch, 'example')}, and there ${isOrAre(n)} ${n}: every step is one on all there are.`,
       mend: () => 'Take all examples',
     },
     plateau: {
