@@ -77,6 +77,7 @@ async function built(entry, options = {}) {
       'import.meta.url': '"file:"',
       STYLE_SHEET: '"yes"',
       INTEGRITY: '""',
+      SERVICE_WORKER: '""',
       ...options.define,
     },
   });
