@@ -1,6 +1,7 @@
 // Adds to the files of the page what the site has besides: the light frame of figures, and all of it in one file.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addInstalled } from './installed.mjs';
 import { figurePages, siteOf } from './figure-pages.mjs';
 import { framePlugin, inParts } from './frame.mjs';
 import { libraryStyles } from './library-styles.mjs';
@@ -20,6 +21,7 @@ const ofFrame = {
  * What bundle.mjs has made so far, and how it makes more.
  * @typedef {object} Begun
  * @property {Map<string, string | Uint8Array>} files  by name; what is made here is added
+ * @property {(path: string, contents: string | Uint8Array) => string} add  adds a file by a name after its content, which it returns
  * @property {(entryPoints: string[], names: Record<string, string | number>, options: import('esbuild').BuildOptions) => Promise<Map<string, string>>} compile
  * @property {(name: string) => Promise<string>} joinedAs
  * @property {Record<string, string>} defined  what scripts are told
@@ -34,6 +36,7 @@ const ofFrame = {
 /** @param {Begun} begun */
 export async function besidePage(begun) {
   const { files, served, rules, words, version, integrity } = begun;
+  await addInstalled(begun);
   await addFrames(begun);
   if (begun.isWorkedOn) return;
   const given = { html: served.html, rules, noScripts: words.noScripts, version, integrity };

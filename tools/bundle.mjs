@@ -27,6 +27,9 @@ const early = [join(root, 'web/core/early.js'), join(root, 'web/page/early-theme
 const main = join(root, 'web/main.js');
 const starts = join(root, 'web/page/start.js');
 
+/** It keeps its name, and tells those of the icons. */
+const manifest = join(root, 'web/manifest.webmanifest');
+
 /** KaTeX's letters and digits; its other fonts come when they are needed. */
 const firstFonts = /^KaTeX_(Main-Regular|Math-Italic)/;
 
@@ -69,7 +72,9 @@ export async function bundle({
   /** @type {Map<string, string | Uint8Array>} */
   const files = new Map();
   const html = await readFile(join(page, 'index.html'), 'utf8');
-  const referred = [...html.matchAll(reference)].map(([, , path]) => join(page, path));
+  const referred = [...html.matchAll(reference)]
+    .map(([, , path]) => join(page, path))
+    .filter((path) => path !== manifest);
   const missing = referred.find((path) => !existsSync(path));
   if (missing) throw new Failure(`index.html refers to ${missing}, which is not there`);
 
@@ -177,6 +182,7 @@ export async function bundle({
     VERSION,
     STYLE_SHEET,
     INTEGRITY,
+    SERVICE_WORKER: sourcemap ? '' : 'service-worker.js',
   };
   const isApart = (/** @type {string} */ path) => [...early, main].includes(path);
   const hasStart = referred.includes(main);
@@ -196,6 +202,7 @@ export async function bundle({
     for (const [path, name] of await compile([main], { START_FILE })) names.set(path, name);
   }
   for (const path of referred) if (!isSource(path)) names.set(path, await copy(path));
+  names.set(manifest, basename(manifest));
   const served = await prerendered(html, wasm, fresh);
   const sheet = referred.findLast((path) => path.endsWith('.css'));
   const { code } = await esbuild.transform(served.rules, { loader: 'css', minify: true });
@@ -210,20 +217,20 @@ export async function bundle({
   const scripts = referred.flatMap((path) => neededBy(names.get(path) ?? ''));
   const links = [
     ...[...new Set(scripts)].map((name) => `<link rel="modulepreload" href="${name}" />`),
-    ...fonts.map(
-      (name) => `<link rel="preload" href="${name}" as="font" type="font/woff2" crossorigin />`,
-    ),
+    ...fonts.map((name) => `<link rel="preload" href="${name}" as="font" crossorigin />`),
   ];
   const named = served.html.replace(
     reference,
     (_, attribute, path) => `${attribute}="${names.get(join(page, path))}"`,
   );
   const indented = named.replace('</head>', `${links.join('')}</head>`);
-  files.set('index.html', indented.replace(/\n\s+/g, '\n'));
+  // Elements without an end need no sign of it; in an SVG all do.
+  const short = indented.replace(/(<(?:meta|link|img)\b[^>]*?)\s*\/>/g, '$1>');
+  files.set('index.html', short.replace(/\n\s+/g, '\n'));
   if (hasStart) {
     const { site } = await fresh(join(root, 'web/words/en/site.js'));
     const own = { words: site, served, rules: code, version: VERSION, integrity };
-    await besidePage({ ...own, files, compile, joinedAs, defined, isWorkedOn: sourcemap });
+    await besidePage({ ...own, files, add, compile, joinedAs, defined, isWorkedOn: sourcemap });
   }
 
   await mkdir(outdir, { recursive: true });

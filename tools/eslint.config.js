@@ -48,6 +48,8 @@ export default [
         TABLES_FILE: 'readonly',
         STYLE_SHEET: 'readonly',
         VERSION: 'readonly',
+        SERVICE_WORKER: 'readonly',
+        WHOLE_SITE: 'readonly',
         INTEGRITY: 'readonly',
       },
     },

@@ -48,6 +48,10 @@ const allInside = {
         .replace('import { hereUrl, ', 'import { workerHere, ')
         .replace('import(hereUrl())', 'workerHere()'),
     }));
+    // Whoever has this file has the frame in it.
+    onLoad({ filter: /web\/elements\/embed-code\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace('figure.html#', 'deltascope.html#'),
+    }));
     onLoad({ filter: /KaTeX_[\w-]+\.woff2$/ }, async ({ path }) => ({
       contents: await subset(nameIn(path)),
       loader: 'dataurl',
@@ -76,6 +80,7 @@ async function built(entry, options = {}) {
     define: {
       'import.meta.url': '"file:"',
       STYLE_SHEET: '"yes"',
+      SERVICE_WORKER: '""',
       ...options.define,
     },
   });

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { prepare } from './prepare.mjs';
+import { reachedFrom } from './reached.mjs';
 import { isMain, root } from './root.mjs';
 import { Failure, main } from './run.mjs';
 
@@ -38,20 +39,17 @@ function groupsOf(files) {
   /** Scripts and style sheets that a page names, and what they need. @param {string} page */
   const namedIn = (page) =>
     [...text(page).matchAll(/\b(?:src|href)="([^":#?]+\.(?:js|css))"/g)].map(([, name]) => name);
-  /** All that a file names, directly or not. @param {string} name @returns {Set<string>} itself among them */
-  const reachedFrom = (name, found = new Set([name])) => {
-    for (const [other] of text(name).matchAll(/[\w.-]+\.(?:js|css|wasm|svg)\b/g))
-      if (files.has(other) && !found.has(other)) reachedFrom(other, found.add(other));
-    return found;
-  };
   const matching = (/** @type {RegExp} */ pattern) => names.filter((name) => pattern.test(name));
   const worker = matching(/^worker-.*\.js$/);
   const module = matching(/^deltascope-opening-/);
-  const ofPage = reachedFrom('index.html');
-  const ofFrameAlone = [...(files.has(frame) ? reachedFrom(frame) : [])].filter(
-    (name) => !ofPage.has(name),
+  const ofPage = reachedFrom(files, 'index.html');
+  const ofFrameAlone = [...(files.has(frame) ? reachedFrom(files, frame) : [])].filter(
+    (name) => !ofPage.has(name) && !name.endsWith('.woff2'),
   );
-  const apart = [...ofFrameAlone, oneFile, element];
+  const ofApp = matching(
+    /^(?:icon-(?:192|512|mask)-.*\.png|manifest\.webmanifest|service-worker\.js)$/,
+  );
+  const apart = [...ofFrameAlone, ...ofApp, oneFile, element];
   return {
     'before the first live number: HTML, CSS, scripts, worker': [
       'index.html',
@@ -73,6 +71,7 @@ function groupsOf(files) {
       ),
     ],
     'what the frame adds to the whole site': ofFrameAlone,
+    'what the installed app adds to it: icons, manifest, service worker': ofApp,
     'article, lab and frame in one file': names.filter((name) => name === oneFile),
   };
 }

@@ -12,6 +12,10 @@ declare const HERE_FILE: string;
 declare const TABLES_FILE: string;
 /** '' where the page has none. */
 declare const STYLE_SHEET: string;
+/** The script that keeps the page for visits without a network; '' where nothing is kept. */
+declare const SERVICE_WORKER: string;
+/** What it keeps. */
+declare const WHOLE_SITE: unknown;
 /** The page's version, of package.json. */
 declare const VERSION: string;
 /** Of deltascope.js beside the page, for those who fetch it from elsewhere; '' where the build has none. */

@@ -55,6 +55,8 @@ test('what is fetched before the first number is what the page and its scripts n
     'network-1.js': 'import"./side.js";export const network=1',
     'own.js': 'export const heatmaps="of the frame alone"',
     'KaTeX_Main-Regular-1.woff2': 'letters',
+    'service-worker.js': 'keeps the page',
+    'icon-192-1.png': 'of the app',
     'deltascope.html': '<p>all in one file</p>',
   };
   try {
@@ -87,7 +89,8 @@ test('what is fetched before the first number is what the page and its scripts n
             ]),
         ],
         [groups[6], kilobytes(['figure.html', 'look.css', 'frame.js', 'network-1.js', 'own.js'])],
-        [groups[7], kilobytes(['deltascope.html'])],
+        [groups[7], kilobytes(['service-worker.js', 'icon-192-1.png'])],
+        [groups[8], kilobytes(['deltascope.html'])],
       ],
     );
     assert.deepEqual(tooLarge(found), []);

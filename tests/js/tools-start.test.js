@@ -138,6 +138,7 @@ test(
 /** What others link to. */
 const keepTheirNames = [
   ...['index.html', 'figure.html', 'deltascope.html', 'deltascope.js', 'f/product.html'],
+  ...['manifest.webmanifest', 'service-worker.js'],
 ];
 
 test(

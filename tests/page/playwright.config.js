@@ -26,6 +26,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     screenshot: 'only-on-failure',
+    // A test's own answers would not reach what one has kept; installed.spec.js tries it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: browsers.map(find).find(Boolean),
       args: [

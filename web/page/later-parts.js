@@ -14,4 +14,13 @@ export async function bringLaterParts(opened) {
   );
   // Who opens “Why?” before asks for them; who does later has them here.
   whenThereIsTime({}, () => void writtenReasons().catch(() => undefined), 'later');
+  whenThereIsTime(
+    {},
+    () =>
+      void import('./keep-for-later.js').then(
+        ({ keepForLater }) => keepForLater(),
+        () => undefined,
+      ),
+    'later',
+  );
 }

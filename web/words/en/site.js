@@ -1,6 +1,13 @@
 // What is said by the one file, the frame and the pages of figures, which the build writes beside the page.
 
 export const site = {
+  /** As an installed app. */
+  app: {
+    name: 'deltascope: Why is it Aᵀδ?',
+    short_name: 'deltascope',
+    description:
+      'The derivation of a network’s weight gradient, on a small network that trains while you read.',
+  },
   /** In the one file, in the place of what the page says of itself where no script runs. */
   noScripts:
     'This is the whole article in one file. It reads on with its first numbers and pictures, which do not move: no script runs here. Opened in a browser that allows scripts, everything in it moves, offline as well.',
