@@ -40,7 +40,8 @@ export function showWhereWeAre() {
   const lookSoon = () => {
     if (isWaiting) return;
     isWaiting = true;
-    requestAnimationFrame(look);
+    // After the picture: what grew above has been made up for by then, by the browser or by arrival.js.
+    requestAnimationFrame(() => setTimeout(look));
   };
   document.addEventListener('scroll', lookSoon, { passive: true });
   // What is drawn above may move a section into place without scrolling.

@@ -65,6 +65,37 @@ for (const width of [360, 1440])
     }
   });
 
+test('what grows above the section that is read does not mark another one, where the browser holds nothing in place', async ({
+  page,
+}) => {
+  await withoutAnchoring(page);
+  await visit(page, 'lab');
+  const marked = await page.evaluate(async () => {
+    const nav = /** @type {Element} */ (document.querySelector('nav'));
+    /** @type {Set<string | null>} */
+    const all = new Set();
+    const note = () => all.add(nav.querySelector('[aria-current]')?.getAttribute('href') ?? null);
+    new MutationObserver(() => queueMicrotask(note)).observe(nav, {
+      subtree: true,
+      attributeFilter: ['aria-current'],
+    });
+    const picture = () =>
+      new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const section = /** @type {HTMLElement} */ (document.querySelector('#hidden-layer'));
+    for (const height of [600, 0, 600, 0, 600, 0, 600, 0]) {
+      // It grows in the very picture in which the page looks where it is.
+      requestAnimationFrame(() => {
+        section.style.paddingBottom = `${height}px`;
+      });
+      document.dispatchEvent(new Event('scroll'));
+      for (let turn = 0; turn < 5; turn += 1) await picture();
+    }
+    note();
+    return [...all];
+  });
+  expect(marked).toEqual(['#lab']);
+});
+
 test('other sizes and other data do not move what the reader has a hand on', async ({ page }) => {
   await withoutAnchoring(page);
   await visit(page, 'any-size');
