@@ -39,6 +39,10 @@ for (const width of [360, 768, 1080, 1440])
         page.locator('#article > section > :not(h2, .skip, training-warnings, [data-laid-out])'),
       ).toHaveCount(0);
       await expect(page.locator('article delta-scope:not([data-whole])')).toHaveCount(0);
+      const hidden = await page
+        .locator('#article :is(p, .lab-figures, delta-scope)')
+        .evaluateAll((all) => all.filter((one) => getComputedStyle(one).visibility === 'hidden'));
+      expect(hidden.length, 'parts that take room and are not seen').toBe(0);
       const moved = await page.evaluate(() => /** @type {any} */ (window).moved);
       expect(moved.sum, moved.of.join('\n')).toBeLessThanOrEqual(most);
     });
