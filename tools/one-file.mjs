@@ -127,7 +127,7 @@ export async function oneFile({ html, rules, noScripts, version, integrity }) {
     packed('build/wasm/deltascope.wasm'),
     built(join(root, 'node_modules/katex/dist/katex.min.css')),
     built(web('site/frame.css')),
-    built(web('styles/main.css'), { plugins: [withoutKatex] }),
+    built(web('styles/main.css'), { plugins: [withoutKatex, ownStyles] }),
   ]);
   const head = [
     `<script>${inScript(theme)}</script>`,

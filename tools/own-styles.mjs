@@ -1,6 +1,8 @@
-// Styles in our scripts travel without comments and indentation: esbuild leaves the contents of a template as they are.
+// Our styles as they travel: those in scripts without comments and indentation, since esbuild leaves the contents of a template as they
+// are; those in sheets for browsers that do not know light-dark().
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inBothThemes } from './both-themes.mjs';
 import { root } from './root.mjs';
 
 /** @param {string} styles  what stands in a css`…` @returns {string} the same rules, on as many lines */
@@ -26,5 +28,9 @@ export const ownStyles = {
         loader: 'js',
       }),
     );
+    onLoad({ filter: new RegExp(`^${folder}/(styles|site)/.*\\.css$`) }, async ({ path }) => ({
+      contents: inBothThemes(await readFile(path, 'utf8')),
+      loader: 'css',
+    }));
   },
 };

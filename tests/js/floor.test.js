@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { inBothThemes } from '../../tools/both-themes.mjs';
 import { root } from '../../tools/root.mjs';
 
 const sources = readdirSync(join(root, 'web'), { recursive: true })
@@ -34,11 +35,26 @@ test('no script calls a method that the floor lacks', () => {
     assert.deepEqual(having(missing), [], String(missing));
 });
 
+test('sheets that say light-dark() are written without it, and each theme has its colours', () => {
+  const sheets = sources.filter(
+    ({ path, text }) => path.endsWith('.css') && /light-dark/.test(text),
+  );
+  assert.ok(sheets.length > 2);
+  for (const { path, text } of sheets) assert.doesNotMatch(inBothThemes(text), /light-dark/, path);
+  assert.equal(having(/light-dark\(/).length, sheets.length, 'only sheets have it');
+  const written = inBothThemes(`
+    :root { color-scheme: light dark; --ink: light-dark(#111, #eee); }
+    :root[data-theme='dark'] { color-scheme: dark; }
+    @media print { html:root { color-scheme: light; } }`).replace(/\s+/g, ' ');
+  assert.equal(
+    written.trim(),
+    ":root {--light: initial; --dark: ; color-scheme: light dark; --ink: var(--light, #111) var(--dark, #eee); } @media (prefers-color-scheme: dark) { :root {--light: ; --dark: initial;} } :root[data-theme='dark'] {--light: ; --dark: initial; color-scheme: dark; } @media print { html:root {--light: initial; --dark: ; color-scheme: light; } }",
+  );
+});
+
 test('no style uses what the floor lacks, but where it is said', () => {
   /** @type {[RegExp, string[]][]} */
   const exceptions = [
-    // Without it a colour is the browser's own: black on white.
-    [/light-dark\(/, ['styles/colours.css', 'styles/notices.css', 'styles/stage.css']],
     // Without it cells have no ground; the package has a way out.
     [
       /color-mix\(/,
