@@ -13,6 +13,7 @@ import { ofNetwork } from './network.js';
 import { ofNudge } from './nudge.js';
 import { ofProduct } from './product.js';
 import { palette } from './palette.js';
+import { ofSurface } from './surface.js';
 import { ofTree } from './tree.js';
 import { element, whole } from './svg.js';
 
@@ -39,6 +40,7 @@ const drawings = {
   curves: ofCurves,
   heatmaps: ofHeatmaps,
   histogram: ofHistogram,
+  surface: ofSurface,
 };
 
 /** @returns {string[]} the figures that have a drawing */
