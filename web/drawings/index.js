@@ -15,6 +15,7 @@ import { ofProduct } from './product.js';
 import { palette } from './palette.js';
 import { ofSurface } from './surface.js';
 import { ofTree } from './tree.js';
+import { ofTwins } from './twins.js';
 import { element, whole } from './svg.js';
 
 /**
@@ -41,6 +42,7 @@ const drawings = {
   heatmaps: ofHeatmaps,
   histogram: ofHistogram,
   surface: ofSurface,
+  twins: ofTwins,
 };
 
 /** @returns {string[]} the figures that have a drawing */
