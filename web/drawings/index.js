@@ -1,6 +1,7 @@
 // Figures as pictures to be kept: each an SVG that stands alone, with its numbers as text. Needs no document, so that the build draws
 // them, too.
 import { textFor } from '../figures/figure.js';
+import { ofCancellation } from './cancellation.js';
 import { ofCheck } from './check.js';
 import { ofCurves } from './curves.js';
 import { ofFactors } from './factors.js';
@@ -43,6 +44,7 @@ const drawings = {
   histogram: ofHistogram,
   surface: ofSurface,
   twins: ofTwins,
+  cancellation: ofCancellation,
 };
 
 /** @returns {string[]} the figures that have a drawing */
