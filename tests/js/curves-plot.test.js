@@ -1,7 +1,8 @@
 // The plot of curves over the epochs: where numbers lie, what stands at its axes, what thinning keeps, what its legend says.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { axesOf, axisNumber, curvesPlot, rangeOf, thinned } from '../../web/figures/curves-plot.js';
+import { axisNumber } from '../../web/derivation/axis-number.js';
+import { axesOf, curvesPlot, rangeOf, thinned } from '../../web/figures/curves-plot.js';
 import { readingOf as textOf } from './figure-state.js';
 
 /** @import { CurvesPlot } from '../../web/figures/curves-plot.js' */
@@ -31,7 +32,10 @@ test('epochs lie evenly from left to right, and numbers from the bottom to the t
 test('on a logarithmic scale equal factors are equal ways', () => {
   const { y, up } = axesOf(plotOf({ isLog: true, range: [0.01, 100] }));
   assert.ok(Math.abs(y(1) - y(10) - (y(10) - y(100))) < 1e-9);
-  assert.deepEqual(up, [0.01, 0.1, 1, 10, 100]);
+  assert.deepEqual(
+    up.map(({ at, text }) => [at, text]),
+    [0.01, 0.1, 1, 10, 100].map((at) => [at, String(at)]),
+  );
 });
 
 test('the range has room around the numbers that can be shown, whatever they are', () => {
@@ -88,13 +92,20 @@ test('the legend has the numbers of the newest epoch, or of the one that is poin
   assert.match(textOf(curvesPlot(none)), /epoch: –.*J: –/s);
 });
 
-test('numbers at an axis are short', () => {
-  assert.deepEqual([0.1 + 0.2, 1e-7, 250, 2e6, 0, -0.25].map(axisNumber), [
-    '0.3',
-    '1e-7',
-    '250',
-    '2e+6',
-    '0',
-    '-0.25',
-  ]);
+test('numbers at an axis are short, and large and small ones powers of ten', () => {
+  assert.deepEqual(
+    [0.1 + 0.2, 1e-7, 250, 2e6, 0, -0, -0.25, -1e300, 9.999e-4].map((value) => axisNumber(value)),
+    ['0.3', '10⁻⁷', '250', '2·10⁶', '0', '0', '−0.25', '−10³⁰⁰', '0.001'],
+  );
+  assert.deepEqual(
+    [0.003, 2.44e-7, 1.25].map((value) => axisNumber(value, 2)),
+    ['0.003', '2.4·10⁻⁷', '1.3'],
+  );
+});
+
+test('numbers at an axis are told apart, however near they are, and have room', () => {
+  const { up, left } = axesOf(plotOf({ range: [1e-7 + 1e-13, 1e-7 + 5e-13] }));
+  assert.ok(up.length > 2);
+  assert.equal(new Set(up.map(({ text }) => text)).size, up.length);
+  for (const { text } of up) assert.ok(left > 6.5 * text.length + 7, text);
 });

@@ -33,6 +33,7 @@ test('a symbol is its letter, its indices below and its layer above', () => {
   assert.equal(heightsIn('\\partial J / \\partial \\W{W^{(\\text{h})}}'), '∂J/∂W^(h)');
   assert.equal(readIn('n \\times d_1'), 'n × d1');
   assert.equal(readIn('\\mathrm{leaky\\,relu}'), 'leaky relu');
+  assert.equal(readIn("1 - f'(z)\\,\\text{by hand}"), '1−f′(z) by hand');
 });
 
 test('a derivative is a fraction, on one line or two', () => {
@@ -95,7 +96,8 @@ test('every symbol of every network is turned into text without TeX, in every co
 
 test('what is no TeX of a symbol is refused, not drawn', () => {
   assert.throws(() => formula('\\sum_{k}', ink), /expected TeX of a symbol/);
-  assert.throws(() => formula('\\frac12', ink), /expected a brace/);
+  assert.throws(() => formula('\\begin{bmatrix}1\\end{bmatrix}', ink), /expected TeX of a symbol/);
+  assert.throws(() => formula('\\frac{1}', ink), RangeError);
 });
 
 test('the colours of drawings are those of the style sheet', () => {

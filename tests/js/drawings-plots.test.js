@@ -301,6 +301,23 @@ test('a run of one pass is a dot, one without passes no picture', () => {
   assert.equal(drawingOf('curves', stateOf(session, frame, 1)), null);
 });
 
+test('a long run is drawn by what an eye can tell apart, with its lowest and highest number', () => {
+  const { frame, trace } = trained({ sizes: [2, 3, 2], n: 6 }, 1);
+  const long = Array.from({ length: 5000 }, (_, epoch) => ({
+    ...trace[0],
+    epoch,
+    J: epoch === 3210 ? 9 : 2 + Math.sin(epoch * 12.9898),
+  }));
+  const { texts, all, root } = drawn('curves', stateOf(session, frame, 1, { trace: long }));
+  const points = pointsOf(all, ({ name }) => name === 'path');
+  // Four of each column of pixels, of a third of the picture.
+  assert.ok(points.length < (4 * Number(root.attributes.width)) / 3, String(points.length));
+  const width = Number(root.attributes.width);
+  const { y } = axesOf(texts.filter(({ x }) => x < width / 3));
+  const top = y(Math.min(...points.map((point) => point.y)));
+  assert.ok(Math.abs(top - 9) < 0.05, String(top));
+});
+
 test('what is no finite number leaves a gap in its curve', () => {
   const { frame, trace } = trained({ sizes: [2, 3, 2], n: 6 }, 5);
   const broken = trace.map((moment, at) => (at === 2 ? { ...moment, J: Infinity } : moment));

@@ -74,7 +74,9 @@ const looks = [
 for (const [name, views] of looks) {
   const called = `${name} ${Object.values(views).join(' ')}`;
   test(`${called} is a picture of known elements alone, with its title and what it says`, () => {
-    const state = stateFor({ sizes: [3, 4, 2], n: 5 }, { views });
+    // A plane has two inputs.
+    const sizes = name === 'surface' ? [2, 4, 2] : [3, 4, 2];
+    const state = stateFor({ sizes, n: 5 }, { views });
     for (const theme of /** @type {const} */ (['light', 'dark']))
       for (const ground of /** @type {const} */ (['paper', 'none'])) {
         const made = drawingOf(name, state, { theme, ground });

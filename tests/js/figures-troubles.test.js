@@ -184,15 +184,3 @@ test('an output whose target is in the middle is made sure, not wrong', () => {
   const { seen } = drawn(figures.cancellation.view(stateOf(session.frame(), 1)));
   assert.match(seen, /Make output 2 sure a large/);
 });
-
-test('an axis writes its numbers short, and large and small ones as powers of ten', async () => {
-  const { tickText } = await import('../../web/figures/loss-plot.js');
-  assert.deepEqual(
-    [0, 0.5, -1, 0.003].map((value) => tickText(value, 2)),
-    ['0', '0.5', '−1', '0.003'],
-  );
-  assert.deepEqual(
-    [1e300, 2.4e-7].map((value) => tickText(value, 2)),
-    ['1.0·10³⁰⁰', '2.4·10⁻⁷'],
-  );
-});

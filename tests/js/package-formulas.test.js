@@ -129,7 +129,7 @@ test('every formula is written with the signs, fractions, scripts and tables tha
 });
 
 test('what no figure writes is refused, and named', async () => {
-  const { read } = await import('../../web/package/formulas/read.js');
+  const { read } = await import('../../web/derivation/read-tex.js');
   for (const wrong of ['\\sqrt{2}', '{x', 'x_', '\\begin{array}', '\\text'])
     assert.throws(() => read(wrong), RangeError, wrong);
 });

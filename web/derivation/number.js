@@ -48,7 +48,7 @@ export function inFull(value) {
   return `${value < 0 || Object.is(value, -0) ? '−' : ''}${mantissa}${power}`;
 }
 
-/** @param {number} size not negative @param {number} digits of the mantissa, after the point */
+/** @param {number} size not negative @param {number} [digits]  of the mantissa, after the point; as many as it has, where left out */
 export function scientific(size, digits) {
   if (size === 0) return '0';
   const [mantissa, exponent] = size.toExponential(digits).split('e');

@@ -1,8 +1,7 @@
-// The run so far as a picture: the plots of the figure, which a library draws on the page, with their names below them.
-import { powerOfTen } from '../derivation/number.js';
+// The run so far as a picture: the plots of the figure, with their names below them.
+import { evenTicks, shownOf, thinned, upwards } from '../figures/curves-plot.js';
 import { plotsOf, says } from '../figures/curves-shown.js';
-import { tickText } from '../figures/loss-plot.js';
-import { pathThrough, roundNumbers, tickLabel } from '../figures/plane.js';
+import { pathThrough } from '../figures/plane.js';
 import { wordsOfLab } from '../words/late.js';
 import { wrapped } from './labels.js';
 import { element, lineWidth, textAt } from './svg.js';
@@ -13,8 +12,6 @@ import { element, lineWidth, textAt } from './svg.js';
  * @import { FigureState } from '../figures/figure.js'
  * @import { Drawn } from './index.js'
  * @import { Ink } from './palette.js'
- *
- * @typedef {{ ticks: { at: number, text: string }[], place: (value: number) => number }} Axis  place: 0 at its beginning, 1 at its end
  */
 
 /** A plot needs so much room, in CSS pixels at the usual text size; so high is one without its title. */
@@ -22,50 +19,6 @@ const least = { width: 280, height: 170 };
 
 /** Between two plots, in CSS pixels. */
 const gap = 24;
-
-/** More powers of ten than this are not all named. */
-const powersAtMost = 6;
-
-/** The numbers of curves that can be drawn. @param {Curve[]} curves @param {boolean} log */
-const shownOf = (curves, log) =>
-  curves
-    .flatMap(({ values }) => values)
-    .filter((value) => value !== null && Number.isFinite(value) && (!log || value > 0))
-    .map(Number);
-
-/** @param {number[]} numbers  one at least @returns {[number, number]} */
-function rangeOf(numbers) {
-  let [low, high] = [Infinity, -Infinity];
-  for (const one of numbers) [low, high] = [Math.min(low, one), Math.max(high, one)];
-  const room = (high - low) * 0.08 || Math.abs(high) * 0.1 || 1;
-  const range = /** @type {[number, number]} */ ([low - room, high + room]);
-  return Number.isFinite(range[1] - range[0]) ? range : [low, high];
-}
-
-/** @param {[number, number]} range @param {number} count @returns {Axis} */
-function even([low, high], count) {
-  const axis = roundNumbers(low, high, count);
-  return {
-    ticks: axis.ticks.map((at) => ({ at, text: tickLabel(at, axis) })),
-    place: (value) => (value - low) / (high - low),
-  };
-}
-
-/** Powers of ten; where there are too few of them, round numbers. @param {number[]} numbers  all above 0 @returns {Axis} */
-function logarithmic(numbers) {
-  const [low, high] = rangeOf(numbers.map(Math.log10));
-  const place = (/** @type {number} */ value) => (Math.log10(value) - low) / (high - low);
-  const [first, last] = [Math.ceil(low), Math.floor(high)];
-  const step = Math.ceil((last - first + 1) / powersAtMost);
-  const powers = Array.from(
-    { length: Math.max(0, Math.floor((last - first) / step) + 1) },
-    (_, at) => first + at * step,
-  );
-  if (powers.length < 2) return { ...even([10 ** low, 10 ** high], 4), place };
-  const text = (/** @type {number} */ power) =>
-    Math.abs(power) <= 3 ? tickText(10 ** power, 3) : powerOfTen(power);
-  return { ticks: powers.map((power) => ({ at: 10 ** power, text: text(power) })), place };
-}
 
 /** A curve's colour: figures name them as the style sheet does. @param {string} colour @param {Ink} ink @returns {string} */
 const resolved = (colour, ink) =>
@@ -112,17 +65,10 @@ function legend(curves, width, size, ink) {
  */
 function panel({ curves, range, log }, title, titleLines, epochs, { width, em, ink }) {
   const size = 12 * em;
-  const numbers = shownOf(curves, log);
-  const up =
-    log && !range && numbers.length > 0
-      ? logarithmic(numbers)
-      : even(range ?? rangeOf(numbers.length ? numbers : [0, 1]), 4);
+  const up = upwards({ curves, range, isLog: log });
   const [first, last] = [epochs[0], epochs[epochs.length - 1]];
-  const across = even(
-    first === last ? [first - 0.5, last + 0.5] : [first, last],
-    width < 420 * em ? 3 : 5,
-  );
-  const whole = across.ticks
+  const [begin, end] = first === last ? [first - 0.5, last + 0.5] : [first, last];
+  const across = evenTicks(begin, end, width < 420 * em ? 3 : 5)
     .filter(({ at }) => Number.isInteger(at))
     .map(({ at }) => ({ at, text: String(at) }));
   const named = Math.max(...up.ticks.map(({ text }) => lineWidth(text, size)), 0);
@@ -135,12 +81,12 @@ function panel({ curves, range, log }, title, titleLines, epochs, { width, em, i
   };
   box.bottom = box.top + least.height * em;
   const x = (/** @type {number} */ epoch) =>
-    box.left + across.place(epoch) * (box.right - box.left);
-  const y = (/** @type {number} */ value) => box.bottom - up.place(value) * (box.bottom - box.top);
+    box.left + ((epoch - begin) / (end - begin)) * (box.right - box.left);
+  const y = (/** @type {number} */ value) => box.bottom - up.share(value) * (box.bottom - box.top);
   // One alone is named by the title.
   const names = legend(curves.length > 1 ? curves : [], box.right - box.left, size, ink);
   const foot = box.bottom + 3.4 * size;
-  const end = { size, fill: ink.muted };
+  const small = { size, fill: ink.muted };
   return {
     width,
     height: foot + names.height,
@@ -150,13 +96,13 @@ function panel({ curves, range, log }, title, titleLines, epochs, { width, em, i
       ),
       ...up.ticks.flatMap(({ at, text }) => [
         element('line', { x1: box.left, x2: box.right, y1: y(at), y2: y(at), stroke: ink.rule }),
-        textAt(text, { ...end, x: box.left - 6 * em, y: y(at) + 0.36 * size, anchor: 'end' }),
+        textAt(text, { ...small, x: box.left - 6 * em, y: y(at) + 0.36 * size, anchor: 'end' }),
       ]),
-      ...whole.map(({ at, text }) =>
-        textAt(text, { ...end, x: x(at), y: box.bottom + 1.35 * size, anchor: 'middle' }),
+      ...across.map(({ at, text }) =>
+        textAt(text, { ...small, x: x(at), y: box.bottom + 1.35 * size, anchor: 'middle' }),
       ),
       textAt(wordsOfLab.curves.epoch, {
-        ...end,
+        ...small,
         x: box.right,
         y: box.bottom + 2.7 * size,
         anchor: 'end',
@@ -177,9 +123,8 @@ function panel({ curves, range, log }, title, titleLines, epochs, { width, em, i
       }),
       ...curves.map((curve) => {
         const points = epochs.map((epoch, at) => {
-          const value = curve.values[at];
-          const isShown = value !== null && Number.isFinite(value) && (!log || value > 0);
-          return /** @type {[number, number]} */ ([x(epoch), isShown ? y(value) : NaN]);
+          const value = shownOf(curve.values[at], log);
+          return /** @type {[number, number]} */ ([x(epoch), y(value)]);
         });
         const [[left, height]] = points;
         // A line needs two points; before that, there is a dot.
@@ -192,7 +137,11 @@ function panel({ curves, range, log }, title, titleLines, epochs, { width, em, i
                 r: 3.5,
                 fill: resolved(curve.colour, ink),
               });
-        return element('path', { d: pathThrough(points), fill: 'none', ...lineOf(curve, ink) });
+        return element('path', {
+          d: pathThrough(thinned(points)),
+          fill: 'none',
+          ...lineOf(curve, ink),
+        });
       }),
       element('g', { transform: `translate(${box.left} ${foot})` }, names.parts),
     ],

@@ -1,5 +1,6 @@
 // TeX of symbols as text: what derivation/symbols.js writes, and the few formulas of figures, as runs with their subscripts and
 // superscripts; a fraction on one line with a slash, or as two lines.
+import { read } from '../derivation/read-tex.js';
 import { parseSymbol, symbols, texOf } from '../derivation/symbols.js';
 import { worn } from './palette.js';
 import { usualWidth } from './widths.js';
@@ -8,6 +9,7 @@ import { usualWidth } from './widths.js';
  * @import { Ink } from './palette.js'
  * @import { Run } from './svg.js'
  * @import { FigureState } from '../figures/figure.js'
+ * @import { Node, Sign } from '../derivation/read-tex.js'
  *
  * A letter or sign with what stands below and above it; or a fraction.
  * @typedef {object} Atom
@@ -19,73 +21,50 @@ import { usualWidth } from './widths.js';
  * @property {[Atom[], Atom[]]} [fraction]
  */
 
-/** Signs by their TeX. @type {Record<string, string>} */
-const signs = {
-  '\\partial': '∂',
-  '\\delta': 'δ',
-  '\\sigma': 'σ',
-  '\\lambda': 'λ',
-  '\\top': 'T',
-  '\\times': '×',
-  '\\tanh': 'tanh',
-  '\\,': '\u00a0',
-  '-': '−',
-  "'": '′',
-};
-
 /** Signs with room on both sides. */
 const spaced = new Set(['=', '×', '+']);
 
 /** Size and height of what stands below and above, in em. */
 const script = { scale: 0.68, below: -0.24, above: 0.42, lean: 0.06 };
 
-/** @param {string} tex @param {Ink} ink @returns {Atom[]} */
-export function atomsOf(tex, ink) {
-  const tokens = tex.match(/\\[a-zA-Z]+|\\,|[^]/g) ?? [];
-  let at = 0;
-  const braced = (/** @type {Partial<Atom>} */ look) => {
-    if (tokens[at] !== '{') throw new RangeError(`${tex} has ${tokens[at]}; expected a brace`);
-    at += 1;
-    const inside = list(look);
-    at += 1;
-    return inside;
-  };
-  /** One sign, or a group. @param {Partial<Atom>} look */
-  const argument = (look) => (tokens[at] === '{' ? braced(look) : one(look));
-  /** @param {Partial<Atom>} look @returns {Atom[]} */
-  function one(look) {
-    const token = tokens[at];
-    if (token === '{') return braced(look);
-    at += 1;
-    if (token === '\\frac') {
-      const fraction = /** @type {[Atom[], Atom[]]} */ ([braced(look), braced(look)]);
-      return [{ text: '', isUpright: false, fraction }];
+/** What these faces write in another way than formulas of a page: ⊤ is in few of them. @type {Record<string, string>} */
+const otherwise = { '⊤': 'T' };
+
+/** What a line of text has no form for. @param {string} what */
+const refused = (what) => new RangeError(`the formula has ${what}; expected TeX of a symbol`);
+
+/** @param {Sign} sign @param {string} [fill] @returns {Atom} */
+function atomOf({ text, type, look }, fill) {
+  const isFunction = type === 'op' && /^\p{L}+$/u.test(text);
+  if (look === 'bold' || (type === 'op' && !isFunction)) throw refused(text);
+  const shown = otherwise[text] ?? text.replace(/\s/g, '\u00a0');
+  return { text: shown, isUpright: look !== 'italic' && text !== '∂', fill };
+}
+
+/** @param {Node} node @param {Ink} ink @param {string} [fill] @returns {Atom[]} */
+function atomsOf(node, ink, fill) {
+  const inside = (/** @type {Node} */ one) => atomsOf(one, ink, fill);
+  switch (node.kind) {
+    case 'sign':
+      return [atomOf(node, fill)];
+    case 'row':
+      return node.items.flatMap(inside);
+    case 'named':
+      return atomsOf(node.body, ink, node.data.colour === 'W' ? ink.W : fill);
+    case 'space':
+      return [{ text: '\u00a0', isUpright: true, fill }];
+    case 'fraction':
+      return [{ text: '', isUpright: false, fraction: [inside(node.above), inside(node.below)] }];
+    case 'scripts': {
+      const base = inside(node.base);
+      const last = base.pop() ?? { text: '', isUpright: true };
+      const [sup, sub] = [node.above, node.below].map((one) => (one ? inside(one) : undefined));
+      // A prime is as high and small by itself.
+      return sup?.[0].text === '′' ? [...base, last, ...sup] : [...base, { ...last, sub, sup }];
     }
-    if (token === '\\text' || token === '\\mathrm') return braced({ ...look, isUpright: true });
-    if (token === '\\W') return braced({ ...look, fill: ink.W });
-    const text = signs[token] ?? token;
-    if (/[\\{}_^]/.test(text))
-      throw new RangeError(`${tex} has ${token}; expected TeX of a symbol`);
-    const isLetter = /^[a-zA-Z∂δσλ]$/.test(text) && token !== '\\top';
-    return [{ ...look, text, isUpright: look.isUpright || !isLetter }];
+    default:
+      throw refused(`a ${node.kind}`);
   }
-  /** Up to the brace that closes it. @param {Partial<Atom>} look @returns {Atom[]} */
-  function list(look) {
-    /** @type {Atom[]} */
-    const atoms = [];
-    while (at < tokens.length && tokens[at] !== '}') {
-      const token = tokens[at];
-      if (token === '_' || token === '^') {
-        at += 1;
-        atoms[atoms.length - 1][token === '_' ? 'sub' : 'sup'] = argument(look);
-      } else if (/\s/.test(token)) {
-        at += 1;
-        if (look.isUpright) atoms.push({ ...look, text: '\u00a0', isUpright: true });
-      } else atoms.push(...one(look));
-    }
-    return atoms;
-  }
-  return list({});
 }
 
 /**
@@ -152,14 +131,14 @@ function joined(runs) {
 const filled = (runs, fill) => runs.map((run) => ({ ...run, fill: run.fill ?? fill }));
 
 /** A formula on one line. @param {string} tex @param {Ink} ink @param {string} [fill] @returns {Run[]} */
-export const formula = (tex, ink, fill) => filled(runsOf(atomsOf(tex, ink)), fill);
+export const formula = (tex, ink, fill) => filled(runsOf(atomsOf(read(tex), ink)), fill);
 
 /**
  * A formula that is a fraction, as what stands above its line and below it; null where it is none.
  * @param {string} tex @param {Ink} ink @param {string} [fill] @returns {{ above: Run[], below: Run[] } | null}
  */
 export function fractionOf(tex, ink, fill) {
-  const [{ fraction }, ...more] = atomsOf(tex, ink);
+  const [{ fraction }, ...more] = atomsOf(read(tex), ink);
   if (!fraction || more.length > 0) return null;
   const [above, below] = fraction.map((part) => filled(runsOf(part), fill));
   return { above, below };

@@ -1,6 +1,7 @@
 // Figures as pictures to be kept: each an SVG that stands alone, with its numbers as text. Needs no document, so that the build draws
 // them, too.
 import { textFor } from '../figures/figure.js';
+import { ofCancellation } from './cancellation.js';
 import { ofCheck } from './check.js';
 import { ofCurves } from './curves.js';
 import { ofFactors } from './factors.js';
@@ -13,7 +14,9 @@ import { ofNetwork } from './network.js';
 import { ofNudge } from './nudge.js';
 import { ofProduct } from './product.js';
 import { palette } from './palette.js';
+import { ofSurface } from './surface.js';
 import { ofTree } from './tree.js';
+import { ofTwins } from './twins.js';
 import { element, whole } from './svg.js';
 
 /**
@@ -39,6 +42,9 @@ const drawings = {
   curves: ofCurves,
   heatmaps: ofHeatmaps,
   histogram: ofHistogram,
+  surface: ofSurface,
+  twins: ofTwins,
+  cancellation: ofCancellation,
 };
 
 /** @returns {string[]} the figures that have a drawing */

@@ -18,7 +18,7 @@ import { element, lineWidth, ofSymbol, textAt } from './svg.js';
  */
 
 /** How cells look, by how close they stand; lengths as matrixStyles has them, in CSS pixels at the usual text size. @type {Record<Density, { text: number, least: number, padding: number, height: number, gap: number, round: number }>} */
-const looks = {
+export const looks = {
   '': { text: 13, least: 38, padding: 6.4, height: 30, gap: 3, round: 5 },
   snug: { text: 11, least: 26, padding: 4, height: 24, gap: 3, round: 5 },
   tight: { text: 10, least: 18, padding: 3, height: 22, gap: 3, round: 4 },
@@ -41,8 +41,8 @@ export function tinted(value, largest, ink) {
   return share === 0 ? 'none' : mixed(value < 0 ? ink.negative : ink.positive, ink.card, share);
 }
 
-/** @param {Cell} cell @param {{ x: number, y: number, wide: number, high: number, look: typeof looks[Density], largest: number, ink: Ink, em: number, isPlain: boolean }} place */
-function drawnCell({ id, text, value, how }, place) {
+/** A cell at its place. @param {Cell} cell @param {{ x: number, y: number, wide: number, high: number, look: typeof looks[Density], largest: number, ink: Ink, em: number, isPlain: boolean }} place */
+export function drawnCell({ id, text, value, how }, place) {
   const { x, y, wide, high, look, largest, ink, em, isPlain } = place;
   const border = how === 'selected' ? 3 : how === 'path' ? 2 : 0;
   const size = look.text * em;

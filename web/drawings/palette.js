@@ -19,6 +19,8 @@ const pairs = {
   J: ['#1f2328', '#e8e6e1'],
   negative: ['#3b82f6', '#2f6fd8'],
   positive: ['#e8821e', '#c2660f'],
+  'negative-ink': ['#1d4fb8', '#c9dcff'],
+  'positive-ink': ['#8f4300', '#ffd3a3'],
   'negative-line': ['#7ba6f5', '#5b8ee6'],
   'positive-line': ['#e5a55f', '#d08a3e'],
   selected: ['#d98a00', '#f5b52e'],

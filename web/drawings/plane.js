@@ -31,7 +31,7 @@ const textSize = 12;
  * A template's markup as text. What only a document makes, as pictures of formulas, is left out.
  * @param {any} value @returns {string}
  */
-function markupOf(value) {
+export function markupOf(value) {
   if (value === null || value === undefined || typeof value === 'function') return '';
   if (Array.isArray(value)) return value.map(markupOf).join('');
   if (typeof value !== 'object') return escaped(String(value));

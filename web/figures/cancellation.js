@@ -182,32 +182,45 @@ function hindrance(state, name) {
 }
 
 /**
+ * What stands in a column of a pair: a number; or words, where there is none.
+ * @param {FigureState} state
+ * @param {OutputName} name
+ * @param {OutputPair | undefined} pair
+ * @param {(typeof columns)[number]} column
+ * @returns {{ sign: string, shown: string, id: string | null, isWords: boolean }} id: where it is a symbol's number
+ */
+function quantityOf(state, name, pair, [part, sign]) {
+  const { k, j } = placeOf(state);
+  const own = name === state.frame.output;
+  const id = symbolId(`${part}_out`, k, j);
+  const hasNone = own ? state.frame.layers.at(-1)?.[part] === null : pair && pair[part] === null;
+  if (hasNone) return { sign, shown: text.table(state.frame.Y.cols), id: null, isWords: true };
+  if (own) return { sign, shown: numberOf(state, id), id, isWords: false };
+  const value = pair && numberIn(state, pair, part);
+  const hides = part === 'delta' && isVeiled(state, deltaOfPair(name));
+  const number = typeof value === 'number' ? format(value, state.digits) : '…';
+  return { sign, shown: hides ? words.names.veiled.seen : number, id: null, isWords: false };
+}
+
+/**
  * @param {FigureState} state
  * @param {OutputName} name
  * @param {OutputPair | undefined} pair
  * @param {(typeof columns)[number]} column
  */
-function quantity(state, name, pair, [part, sign]) {
-  const { k, j } = placeOf(state);
+function quantity(state, name, pair, column) {
+  const { sign, shown, id, isWords } = quantityOf(state, name, pair, column);
+  if (isWords) return html`<span class="quantity table" role="cell">${sign} ${shown}</span>`;
   const before = sign ? html`<span class="sign">${sign}</span> ` : '';
-  const own = name === state.frame.output;
-  const id = symbolId(`${part}_out`, k, j);
-  const hasNone = own ? state.frame.layers.at(-1)?.[part] === null : pair && pair[part] === null;
-  if (hasNone)
-    return html`<span class="quantity table" role="cell"
-      >${sign} ${text.table(state.frame.Y.cols)}</span
-    >`;
-  if (own)
-    return html`<span class="quantity" role="cell"
-      >${before}<span data-symbol=${id} role="button" tabindex="-1" aria-label=${labelOf(state, id)}
-        ><span class="number">${numberOf(state, id)}</span></span
-      ></span
-    >`;
-  const value = pair && numberIn(state, pair, part);
-  const hides = part === 'delta' && isVeiled(state, deltaOfPair(name));
-  const shown = typeof value === 'number' ? format(value, state.digits) : '…';
+  const number = html`<span class="number">${shown}</span>`;
   return html`<span class="quantity" role="cell"
-    >${before}<span class="number">${hides ? words.names.veiled.seen : shown}</span></span
+    >${before}${
+      id
+        ? html`<span data-symbol=${id} role="button" tabindex="-1" aria-label=${labelOf(state, id)}
+            >${number}</span
+          >`
+        : number
+    }</span
   >`;
 }
 
@@ -250,27 +263,64 @@ function row(state, name, found) {
 }
 
 /**
- * How large |δ| is beside the largest of the four.
+ * How large |δ| is beside the largest of all pairs, 0 to 1; null where that is not known, or would give a veiled number away.
  * @param {FigureState} state
  * @param {OutputPair | undefined} pair
  * @param {Record<OutputName, OutputPair> | undefined} found
  */
-function bar(state, pair, found) {
+function shareOf(state, pair, found) {
   const { k, j } = placeOf(state);
-  // A bar would give a veiled number away.
   const hides =
     isVeiled(state, symbolId('delta_out', k, j)) ||
     pairs.some((one) => isVeiled(state, deltaOfPair(one)));
-  if (!pair || !found || hides) return html`<span class="size" aria-hidden="true"></span>`;
+  if (!pair || !found || hides) return null;
   const largest = largestOf(
     Object.values(found)
       .map((one) => Number(numberIn(state, one, 'delta')))
       .filter(Number.isFinite),
   );
-  const share = strength(Number(numberIn(state, pair, 'delta')), largest);
+  return strength(Number(numberIn(state, pair, 'delta')), largest);
+}
+
+/**
+ * @param {FigureState} state
+ * @param {OutputPair | undefined} pair
+ * @param {Record<OutputName, OutputPair> | undefined} found
+ */
+function bar(state, pair, found) {
+  const share = shareOf(state, pair, found);
+  if (share === null) return html`<span class="size" aria-hidden="true"></span>`;
   return html`<span class="size" aria-hidden="true"
     ><i .style=${`width:${(share * 100).toFixed(1)}%`}></i
   ></span>`;
+}
+
+/** Whether δ is a multiple of a − y that differs among the pairs. @param {FigureState} state */
+const isMultiple = ({ frame }) => frame.square === 'whole';
+
+/**
+ * The table, for who draws it elsewhere; null where the core has not answered, or refuses.
+ * @param {FigureState} state
+ */
+export function comparisonOf(state) {
+  const found = state.answer('outputPairs');
+  if (!found || 'refused' in found) return null;
+  const { k, j } = placeOf(state);
+  return {
+    output: text.output(j),
+    question: text.question(isMultiple(state) ? null : divisorOf(state)),
+    heads: columns.map(([part]) => symbolId(`${part}_out`, k, j)),
+    lines: pairs.map((name) => {
+      const hindered = hindrance(state, name);
+      return {
+        label: outputs[name].label,
+        own: name === state.frame.output,
+        quantities: columns.map((column) => quantityOf(state, name, found[name], column)),
+        verdict: hindered ? text.no[hindered] : text.yes,
+        share: shareOf(state, found[name], found),
+      };
+    }),
+  };
 }
 
 /** The button that drives the selected output to the end where its target is not. @param {FigureState} state */
@@ -299,8 +349,7 @@ export const cancellation = {
     const { k, j } = placeOf(state);
     const share = factor(/** @type {any} */ (state.frame));
     const difference = share ? `${share}(a - y)` : 'a - y';
-    const isMultiple = state.frame.square === 'whole';
-    const question = `\\delta = ${isMultiple ? 'c\\,(a - y)' : difference}`;
+    const question = `\\delta = ${isMultiple(state) ? 'c\\,(a - y)' : difference}`;
     return html`${exampleChoice(state)}
       <div role="table" aria-label=${text.comparison(j)}>
         <div class="line head" role="row">
@@ -315,7 +364,7 @@ export const cancellation = {
           )}
           <span class="verdict" role="columnheader"
             ><span class="visually-hidden"
-              >${text.question(isMultiple ? null : divisorOf(state))}</span
+              >${text.question(isMultiple(state) ? null : divisorOf(state))}</span
             ><span aria-hidden="true">${guard([question], () => picture(question))}?</span></span
           >
         </div>

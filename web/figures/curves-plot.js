@@ -1,7 +1,8 @@
 // A plot of curves over the epochs, with the numbers of one epoch below it; pure, and SVG whose lengths are attributes.
 import { css, html, nothing, svg } from 'lit';
+import { axisNumber } from '../derivation/axis-number.js';
 import { wordsOfLab } from '../words/late.js';
-import { pathThrough, roundNumbers } from './plane.js';
+import { pathThrough, roundNumbers, tickLabel } from './plane.js';
 
 const text = wordsOfLab.curves;
 
@@ -57,20 +58,28 @@ export const curvesPlotStyles = css`
   }
 `;
 
-/** Powers of ten within a range, or round numbers where it has fewer than two. @param {number} low @param {number} high @returns {number[]} */
+/** Numbers at an axis, and how they are written. @typedef {{ at: number, text: string }} Tick */
+
+/** Round numbers within a range. @param {number} low @param {number} high @param {number} count  about so many @returns {Tick[]} */
+export function evenTicks(low, high, count) {
+  const axis = roundNumbers(low, high, count);
+  return axis.ticks.map((at) => ({ at, text: tickLabel(at, axis) }));
+}
+
+/** Powers of ten within a range, or round numbers where it has fewer than two. @param {number} low @param {number} high @returns {Tick[]} */
 function powers(low, high) {
   const first = Math.ceil(Math.log10(low) - 1e-9);
   const count = Math.floor(Math.log10(high) + 1e-9) - first + 1;
   const step = Math.max(1, Math.ceil(count / 6));
-  const all = Array.from(
-    { length: Math.max(0, Math.ceil(count / step)) },
-    (_, at) => 10 ** (first + at * step),
-  );
-  return all.length > 1 ? all : roundNumbers(low, high, 3).ticks.filter((tick) => tick > 0);
+  const all = Array.from({ length: Math.max(0, Math.ceil(count / step)) }, (_, place) => {
+    const at = 10 ** (first + place * step);
+    return { at, text: axisNumber(at) };
+  });
+  return all.length > 1 ? all : evenTicks(low, high, 3).filter(({ at }) => at > 0);
 }
 
 /** What can be shown of a number; NaN is nothing. @param {number | null} value @param {boolean} isLog */
-const shownOf = (value, isLog) =>
+export const shownOf = (value, isLog) =>
   value !== null && Number.isFinite(value) && (!isLog || value > 0) ? value : NaN;
 
 /** The least and the largest number, with some room. @param {Pick<CurvesPlot, 'curves' | 'isLog' | 'range'>} plot @returns {[number, number]} */
@@ -91,22 +100,37 @@ export function rangeOf({ curves, isLog, range }) {
   return [Math.max(low - room, -Number.MAX_VALUE), Math.min(high + room, Number.MAX_VALUE)];
 }
 
+/**
+ * The axis upwards: its numbers, and how far up a number lies, 0 to 1.
+ * @param {Pick<CurvesPlot, 'curves' | 'isLog' | 'range'>} plot
+ */
+export function upwards(plot) {
+  const [low, high] = rangeOf(plot);
+  return plot.isLog
+    ? {
+        ticks: powers(low, high),
+        share: (/** @type {number} */ value) =>
+          (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low)),
+      }
+    : {
+        ticks: evenTicks(low, high, 6),
+        share: (/** @type {number} */ value) => (value / 2 - low / 2) / (high / 2 - low / 2),
+      };
+}
+
 /** Where numbers lie. @param {CurvesPlot} plot */
 export function axesOf(plot) {
-  const { em, width, height, epochs, isLog } = plot;
-  const [left, right, top, bottom] = [56 * em, width - 16 * em, 8, height - 24 * em];
-  const [low, high] = rangeOf(plot);
+  const { em, width, height, epochs } = plot;
+  const { ticks: up, share } = upwards(plot);
+  // A digit is some seven pixels wide.
+  const named = 7 * Math.max(...up.map(({ text }) => text.length), 0) + 10;
+  const [left, right] = [Math.max(56, named) * em, width - 16 * em];
+  const [top, bottom] = [8, height - 24 * em];
   const first = epochs[0] ?? 0;
   const last = Math.max(epochs.at(-1) ?? 0, first + 1);
-  /** How far up a number lies, 0 to 1. @param {number} value */
-  const share = (value) =>
-    isLog
-      ? (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low))
-      : (value / 2 - low / 2) / (high / 2 - low / 2);
   return {
-    ...{ left, right, top, bottom, low, high },
+    ...{ left, right, top, bottom, up },
     across: roundNumbers(first, last, 4).ticks.filter(Number.isInteger),
-    up: isLog ? powers(low, high) : roundNumbers(low, high, 6).ticks,
     x: (/** @type {number} */ epoch) => left + ((epoch - first) / (last - first)) * (right - left),
     y: (/** @type {number} */ value) => bottom - share(value) * (bottom - top),
   };
@@ -134,13 +158,6 @@ export function thinned(points) {
   }
   return all;
 }
-
-/** A round number without noise: 0.3, 1e-7. @param {number} tick */
-export const axisNumber = (tick) => {
-  const short = Number(tick.toPrecision(3));
-  const size = Math.abs(short);
-  return size === 0 || (size >= 1e-3 && size < 1e5) ? String(short) : short.toExponential();
-};
 
 /** @param {CurvesPlot} plot @param {Curve} curve @param {ReturnType<typeof axesOf>} axes */
 function curveOf({ epochs, isLog }, { colour, dash, values }, { x, y }) {
@@ -185,8 +202,8 @@ export function curvesPlot(plot) {
           <text x=${x(epoch)} y=${bottom + 17 * em} text-anchor="middle">${epoch}</text>`,
       )}
       ${up.map(
-        (value) => svg`<path class="rule" d="M${left},${y(value)}H${right}"></path>
-          <text x=${left - 7} y=${y(value) + 4 * em} text-anchor="end">${axisNumber(value)}</text>`,
+        ({ at, text: number }) => svg`<path class="rule" d="M${left},${y(at)}H${right}"></path>
+          <text x=${left - 7} y=${y(at) + 4 * em} text-anchor="end">${number}</text>`,
       )}
       ${curves.map((curve) => curveOf(plot, curve, axes))}
       ${pointed === null || place < 0 ? nothing : svg`<path class="at" d="M${x(epochs[place])},${top}V${bottom}"></path>`}

@@ -1,6 +1,5 @@
 // The plane of the loss curve, in CSS pixels; pure, so that it is tested without a browser.
 
-import { format } from '../derivation/number.js';
 import { isSquaredError, rangeOf } from '../derivation/outputs.js';
 import { factorValue } from '../derivation/writing.js';
 
@@ -59,14 +58,6 @@ export function placeOnPlot(plot, a, J) {
   const right = x < plot.left ? -1 : x > plot.right ? 1 : 0;
   const up = y < plot.top ? 1 : 0;
   return right || up ? Reflect.get(arrows, `${right} ${up}`) : 'inside';
-}
-
-/** A number at an axis, as short as it can be. @param {number} value @param {number} digits that count */
-export function tickText(value, digits) {
-  const size = Math.abs(value);
-  const isPlain = value === 0 || (size >= 0.001 && size < 1e4);
-  const plain = String(Number(value.toPrecision(digits))).replace('-', '−');
-  return isPlain ? plain : format(value, 3);
 }
 
 /**

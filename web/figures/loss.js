@@ -1,11 +1,12 @@
 // The loss of one output as a curve over its activation, with the network's own point and the slope there.
 import { css, html, svg } from 'lit';
+import { axisNumber } from '../derivation/axis-number.js';
 import { format } from '../derivation/number.js';
 import { symbolId, valueOf } from '../derivation/symbols.js';
 import { words } from '../words/words.js';
 import { field, numberOf, saidOf, spoken, targetRange } from './entry.js';
 import { planeStyles } from './plane-styles.js';
-import { curvePath, lossPlot, placeOnPlot, tangentEnds, tickText } from './loss-plot.js';
+import { curvePath, lossPlot, placeOnPlot, tangentEnds } from './loss-plot.js';
 
 /** @import { Figure, FigureState } from './figure.js' */
 
@@ -91,11 +92,11 @@ export const loss = {
         ${ticks.map(
           (tick) =>
             svg`<line class="grid" x1=${plot.left} x2=${plot.right} y1=${plot.y(tick)} y2=${plot.y(tick)}></line>
-              <text x=${plot.left - 8} y=${plot.y(tick) + 4} text-anchor="end">${tickText(tick, 2)}</text>`,
+              <text x=${plot.left - 8} y=${plot.y(tick) + 4} text-anchor="end">${axisNumber(tick, 2)}</text>`,
         )}
         <line class="axis" x1=${plot.left} x2=${plot.right} y1=${bottom} y2=${bottom}></line>
         <line class="axis" x1=${plot.left} x2=${plot.left} y1=${top} y2=${bottom}></line>
-        ${marks.map((mark) => svg`<text x=${x(mark)} y=${bottom + 16} text-anchor="middle">${tickText(mark, 3)}</text>`)}
+        ${marks.map((mark) => svg`<text x=${x(mark)} y=${bottom + 16} text-anchor="middle">${axisNumber(mark)}</text>`)}
         <text x=${plot.left + (plot.right - plot.left) / 4} y=${bottom + 16} text-anchor="middle">
           ${text.across}
         </text>

@@ -9,10 +9,12 @@ import { answersStyles } from './answers-styles.js';
 import { answersCaption, answersSaid, answersTitle, answersView, hasAnswers } from './answers.js';
 import { choice, choiceStyles } from './entry.js';
 import { view } from './figure.js';
+import { tickLabel } from './plane.js';
 import { classColours } from './surface-classes.js';
 import { parts, surfacePlot, windowAround } from './surface-plot.js';
 import { allClasses, areClasses, mostOff, oneOutput, whereWrong } from './surface-shown.js';
 
+/** @import { Matrix } from '../core/frame.js' */
 /** @import { Figure, FigureState } from './figure.js' */
 
 const text = wordsOfLab.surface;
@@ -171,6 +173,24 @@ const whyRefused = ({ left, right, bottom, top }) =>
 /** @param {FigureState} state */
 const hasPlane = ({ frame }) => frame.sizes[0] === 2;
 
+/**
+ * What is shown of the plane, for who draws it elsewhere; null where there is none, or none yet.
+ * @param {FigureState} state
+ */
+export function planeOf(state) {
+  if (!hasPlane(state)) return null;
+  const window = windowAround(state.frame.X);
+  const answer = answerOf(state, window);
+  if (!answer || 'refused' in answer) return null;
+  const output = outputOf(state);
+  const shown = shownIn(state, answer, output);
+  return { window, output, shown, isWrong: whereWrong(state, output) };
+}
+
+/** @param {FigureState} state @param {Matrix | undefined} answer @param {number} output  from 1; 0 for all */
+const shownIn = (state, answer, output) =>
+  output === 0 ? allClasses(state, answer) : oneOutput(state, answer, output - 1);
+
 /** @type {Figure} */
 export const surface = {
   title: (state) => (!hasPlane(state) && hasAnswers(state) ? answersTitle(state) : text.title),
@@ -190,7 +210,7 @@ export const surface = {
     if (answer && 'refused' in answer) return html`<p class="none">${whyRefused(window)}</p>`;
     const output = outputOf(state);
     const plot = surfacePlot(width, em, window);
-    const shown = output === 0 ? allClasses(state, answer) : oneOutput(state, answer, output - 1);
+    const shown = shownIn(state, answer, output);
     // While the core is at the next picture, the colours of the one before stay.
     const newest = (/** @type {unknown} */ value) => (answer ? value : noChange);
     const isWrong = whereWrong(state, output);
@@ -218,8 +238,8 @@ export const surface = {
           role="img"
           aria-label=${text.label({ output, n: frame.n })}
         >
-          ${plot.across.ticks.map((tick) => svg`<text x=${plot.x(tick)} y=${plot.side + 16 * em} text-anchor="middle">${written(tick, plot.across.decimals)}</text>`)}
-          ${plot.up.ticks.map((tick) => svg`<text x=${plot.room - 6} y=${plot.y(tick) + 4} text-anchor="end">${written(tick, plot.up.decimals)}</text>`)}
+          ${plot.across.ticks.map((tick) => svg`<text x=${plot.x(tick)} y=${plot.side + 16 * em} text-anchor="middle">${tickLabel(tick, plot.across)}</text>`)}
+          ${plot.up.ticks.map((tick) => svg`<text x=${plot.room - 6} y=${plot.y(tick) + 4} text-anchor="end">${tickLabel(tick, plot.up)}</text>`)}
           <text x=${plot.room + plot.side / 2} y=${plot.side + 31 * em} text-anchor="middle">
             x₁
           </text>
@@ -248,6 +268,3 @@ export const surface = {
     return text.says({ output, right, n: frame.n });
   },
 };
-
-/** @param {number} tick @param {number} decimals */
-const written = (tick, decimals) => format(tick, Math.min(decimals, 4));

@@ -87,67 +87,122 @@ const cell = (state, id, value, largest) =>
   </div>`;
 
 /**
- * Some rows of a matrix, a cell for each unit.
+ * A row of the table: a number for each unit, coloured by the largest of its matrix.
+ * @typedef {{ label: string, largest: number, cells: { id: string, value: number }[] }} Line
+ */
+
+/**
+ * Some rows of a matrix.
  * @param {FigureState} state
  * @param {string} name
  * @param {number[]} rows  counted from 1
  * @param {(row: number) => string} label
+ * @returns {Line[]}
  */
 function lines(state, name, rows, label) {
   const { cols, data } = /** @type {Matrix} */ (symbols[name].of(state.frame));
   const largest = largestOf(data);
-  return rows.map(
-    (row) =>
-      html`<span class="label">${label(row)}</span>${Array.from({ length: cols }, (_, unit) =>
-          cell(state, symbolId(name, row, unit + 1), data[(row - 1) * cols + unit], largest),
-        )}`,
-  );
+  return rows.map((row) => ({
+    label: label(row),
+    largest,
+    cells: Array.from({ length: cols }, (_, unit) => ({
+      id: symbolId(name, row, unit + 1),
+      value: data[(row - 1) * cols + unit],
+    })),
+  }));
 }
 
-/** The weights out, a row for each unit that they go to. @param {FigureState} state @param {string} name @param {number} layer */
+/** The weights out, a row for each unit that they go to. @param {FigureState} state @param {string} name @param {number} layer @returns {Line[]} */
 function linesOut(state, name, layer) {
   const { rows: units, cols, data } = state.frame.layers[layer + 1].W;
   const largest = largestOf(data);
   const isLastLayer = layer + 1 === state.frame.layers.length - 1;
-  return Array.from(
-    { length: cols },
-    (_, to) =>
-      html`<span class="label">${text.to({ isLastLayer, j: to + 1 })}</span>${Array.from(
-          { length: units },
-          (_, unit) =>
-            cell(state, symbolId(name, unit + 1, to + 1), data[unit * cols + to], largest),
-        )}`,
-  );
+  return Array.from({ length: cols }, (_, to) => ({
+    label: text.to({ isLastLayer, j: to + 1 }),
+    largest,
+    cells: Array.from({ length: units }, (_, unit) => ({
+      id: symbolId(name, unit + 1, to + 1),
+      value: data[unit * cols + to],
+    })),
+  }));
 }
 
-/** @param {FigureState} state @param {number} layer @param {number[]} first */
-function inNumbers(state, layer, first) {
+/**
+ * The table part by part, each with its heading.
+ * @param {FigureState} state @param {number} layer @param {(symbol: string) => unknown} written  a symbol in a heading
+ * @returns {{ heading: unknown, lines: Line[] }[]}
+ */
+function tableOf(state, layer, written) {
   const { frame, selection } = state;
   const names = roles(frame.sizes, layer);
   const inputs = Array.from({ length: frame.sizes[layer] }, (_, index) => index + 1);
-  const units = frame.sizes[layer + 1];
   const from = (/** @type {number} */ i) => text.from({ isFirstLayer: layer === 0, i });
   const bias = () => text.bias;
+  const { b, grad_b } = frame.layers[layer];
+  return [
+    {
+      heading: text.weights(written(names.W)),
+      lines: [
+        ...lines(state, names.W, inputs, from),
+        ...(b ? lines(state, names.b, [1], bias) : []),
+      ],
+    },
+    {
+      heading: text.weightsOut(written(names.W_next)),
+      lines: linesOut(state, names.W_next, layer),
+    },
+    {
+      heading: text.activation({ n: frame.n, k: selection.k }),
+      lines: lines(state, names.A, [selection.k], () => 'a'),
+    },
+    {
+      heading: text.gradient,
+      lines: [
+        ...lines(state, names.grad_W, inputs, from),
+        ...(grad_b ? lines(state, names.grad_b, [1], bias) : []),
+      ],
+    },
+  ];
+}
+
+/** What stands above each unit. @param {number[]} first @returns {[name: string, same: string][]} */
+const headsOf = (first) =>
+  first.map((like, unit) => [text.unit(unit + 1), like < unit ? text.sameAs(like + 1) : '']);
+
+/** @param {FigureState} state @param {number} layer @param {number[]} first */
+function inNumbers(state, layer, first) {
+  const units = state.frame.sizes[layer + 1];
   const width = `grid-template-columns:max-content repeat(${units}, minmax(min-content, 5.5rem))`;
   return html`<div class="units ${density(0, units)}" .style=${width}>
     <span></span>
-    ${first.map(
-      (like, unit) =>
-        html`<span class="head"
-          >${text.unit(unit + 1)}${like < unit ? html`<br />${text.sameAs(like + 1)}` : ''}</span
-        >`,
+    ${headsOf(first).map(
+      ([name, same]) => html`<span class="head">${name}${same ? html`<br />${same}` : ''}</span>`,
     )}
-    <span class="part">${text.weights(pictureOf(state, names.W))}</span>
-    ${lines(state, names.W, inputs, from)}
-    ${frame.layers[layer].b ? lines(state, names.b, [1], bias) : ''}
-    <span class="part">${text.weightsOut(pictureOf(state, names.W_next))}</span>
-    ${linesOut(state, names.W_next, layer)}
-    <span class="part">${text.activation({ n: frame.n, k: selection.k })}</span>
-    ${lines(state, names.A, [selection.k], () => 'a')}
-    <span class="part">${text.gradient}</span>
-    ${lines(state, names.grad_W, inputs, from)}
-    ${frame.layers[layer].grad_b ? lines(state, names.grad_b, [1], bias) : ''}
+    ${tableOf(state, layer, (name) => pictureOf(state, name)).map(
+      ({ heading, lines: rows }) =>
+        html`<span class="part">${heading}</span>${rows.map(
+            ({ label, largest, cells }) =>
+              html`<span class="label">${label}</span>${cells.map(({ id, value }) =>
+                  cell(state, id, value, largest),
+                )}`,
+          )}`,
+    )}
   </div>`;
+}
+
+/**
+ * The table and what is said below it, for who draws it elsewhere; null where there is none, or where it is in colours.
+ * @param {FigureState} state @param {(symbol: string) => unknown} written  a symbol in a heading
+ */
+export function unitsOf(state, written) {
+  const layer = layerOf(state);
+  if (layer < 0 || isLarge(state, layer)) return null;
+  return {
+    heads: headsOf(firstLike(numbersOf(state.frame.layers, layer))),
+    table: tableOf(state, layer, written),
+    verdict: sentenceOf(state, layer),
+    note: zeroSaid(state),
+  };
 }
 
 /** @param {FigureState} state @param {number} layer */

@@ -2,7 +2,7 @@
 // look for them.
 import { classesOf, roomBetween } from './spacing.js';
 
-/** @import { Class, Node, Row } from './read.js' */
+/** @import { Class, Node, Row } from '../../derivation/read-tex.js' */
 
 /** How large it is set: as a formula of its own, in the line of text, as an index, as an index of an index. @typedef {'display' | 'text' | 'script' | 'least'} Style */
 
@@ -97,7 +97,7 @@ function element(node, style) {
   }
 }
 
-/** @param {import('./read.js').Brace} node @param {Node | null} below @param {Style} style */
+/** @param {import('../../derivation/read-tex.js').Brace} node @param {Node | null} below @param {Style} style */
 function braced(node, below, style) {
   const path = 'M1 1Q1 5 9 5H43Q50 5 50 9Q50 5 57 5H91Q99 5 99 1';
   const made = span(
@@ -109,7 +109,7 @@ function braced(node, below, style) {
   return made;
 }
 
-/** @param {import('./read.js').Scripts} node @param {Style} style */
+/** @param {import('../../derivation/read-tex.js').Scripts} node @param {Style} style */
 function scripts({ base, above, below }, style) {
   if (base.kind === 'brace') return braced(base, below, style);
   const own = ofScript[style];

@@ -1,6 +1,6 @@
 // A formula as MathML: what is heard of it.
 
-/** @import { Node, Row } from './read.js' */
+/** @import { Node, Row } from '../../derivation/read-tex.js' */
 
 /** @param {string} name @param {...(Element | string)} inside */
 function tag(name, ...inside) {
@@ -45,14 +45,14 @@ function element(node, isDisplay) {
   }
 }
 
-/** @param {import('./read.js').Matrix} matrix */
+/** @param {import('../../derivation/read-tex.js').Matrix} matrix */
 const table = ({ rows }) =>
   tag(
     'mtable',
     ...rows.map((cells) => tag('mtr', ...cells.map((cell) => tag('mtd', row(cell, false))))),
   );
 
-/** @param {import('./read.js').Sign} sign */
+/** @param {import('../../derivation/read-tex.js').Sign} sign */
 function sign({ text, type, look }) {
   if (/^[\d.]+$/.test(text)) return tag('mn', text);
   if (type !== 'ord' && !/^\w/.test(text)) return tag('mo', text);

@@ -1,6 +1,6 @@
 // The room between the signs of a formula, after TeX's table of it.
 
-/** @import { Class, Node, Sign } from './read.js' */
+/** @import { Class, Node, Sign } from '../../derivation/read-tex.js' */
 
 /** By what stands before, then by what follows: 1 is a thin space, 2 a medium one, 3 a thick one. @type {Partial<Record<Class, Partial<Record<Class, 1 | 2 | 3>>>>} */
 const table = {
