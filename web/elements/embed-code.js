@@ -56,6 +56,15 @@ export function frameCode(embed) {
   )}></iframe>`;
 }
 
+/** HTML, in short what web/package/frame-host.js is: the page around the frame gives it the height that it tells. */
+export const fittingCode = `<script>
+  addEventListener("message", ({ data, source }) => {
+    if (data?.deltascope !== "height" || !(data.height > 0)) return;
+    for (const frame of document.querySelectorAll("iframe"))
+      if (frame.contentWindow === source) frame.style.height = data.height + "px";
+  });
+</script>`;
+
 /** @param {Embed} embed @returns {string} HTML; the link inside is what readers without scripts have */
 export function elementCode(embed) {
   const { title, link, base, integrity, core } = embed;

@@ -8,7 +8,7 @@ import { wordsOfTaking as text } from '../words/late.js';
 import { format } from '../derivation/number.js';
 import { textFor } from '../figures/figure.js';
 import { figureNow } from '../figures/index.js';
-import { elementCode, frameCode, isOneFile, onNetwork } from './embed-code.js';
+import { elementCode, fittingCode, frameCode, isOneFile, onNetwork } from './embed-code.js';
 import { figureState } from './figure-state.js';
 import { takeStyles } from './take-styles.js';
 import { select } from './setting.js';
@@ -251,7 +251,8 @@ class TakeDialog extends SignalWatcher(LitElement) {
     const isElement = this.form === 'element';
     const isOnNetwork = isElement && (isOneFile || this.place === 'network');
     const base = isOnNetwork ? onNetwork(VERSION) : new URL('.', link).href;
-    return (isElement ? elementCode : frameCode)({
+    /** @type {import('./embed-code.js').Embed} */
+    const embed = {
       figure: figure.figure,
       title: text.called(title),
       state: new URL(link).hash.slice(1),
@@ -261,7 +262,8 @@ class TakeDialog extends SignalWatcher(LitElement) {
       base,
       core: isOnNetwork ? `${base}deltascope.wasm` : wasmUrls().whole,
       integrity: INTEGRITY,
-    });
+    };
+    return isElement ? elementCode(embed) : `${frameCode(embed)}\n${fittingCode}`;
   }
 
   /** @param {string} label @param {boolean} isOn @param {(isOn: boolean) => void} set */
