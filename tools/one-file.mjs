@@ -48,9 +48,11 @@ const allInside = {
         .replace('import { hereUrl, ', 'import { workerHere, ')
         .replace('import(hereUrl())', 'workerHere()'),
     }));
-    // Whoever has this file has the frame in it.
+    // Whoever has this file has the frame in it, and perhaps nothing else of the site.
     onLoad({ filter: /web\/elements\/embed-code\.js$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace('figure.html#', 'deltascope.html#'),
+      contents: (await readFile(path, 'utf8'))
+        .replace('figure.html#', 'deltascope.html#')
+        .replace('isOneFile = false', 'isOneFile = true'),
     }));
     onLoad({ filter: /KaTeX_[\w-]+\.woff2$/ }, async ({ path }) => ({
       contents: await subset(nameIn(path)),

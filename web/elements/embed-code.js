@@ -10,6 +10,7 @@
  * @property {string} link  to the figure in its article
  * @property {string} base  the address of the folder that has figure.html and deltascope.js
  * @property {string} [integrity]  of deltascope.js, where it is known
+ * @property {string} [core]  the address of the whole core, which trains faster and has what the one in deltascope.js leaves out
  */
 
 /** @param {string} text @returns {string} for an attribute in double quotes, or between tags */
@@ -55,9 +56,18 @@ export function frameCode(embed) {
   )}></iframe>`;
 }
 
+/** HTML, in short what web/package/frame-host.js is: the page around the frame gives it the height that it tells. */
+export const fittingCode = `<script>
+  addEventListener("message", ({ data, source }) => {
+    if (data?.deltascope !== "height" || !(data.height > 0)) return;
+    for (const frame of document.querySelectorAll("iframe"))
+      if (frame.contentWindow === source) frame.style.height = data.height + "px";
+  });
+</script>`;
+
 /** @param {Embed} embed @returns {string} HTML; the link inside is what readers without scripts have */
 export function elementCode(embed) {
-  const { title, link, base, integrity } = embed;
+  const { title, link, base, integrity, core } = embed;
   const script = attributesOf(
     [
       ['type', 'module'],
@@ -71,11 +81,16 @@ export function elementCode(embed) {
     ],
     ' ',
   );
+  /** @type {[string, string][]} */
+  const named = core ? [['core', core]] : [];
   return `<script ${script}></script>
-<delta-scope ${attributesOf(asked(embed), ' ')}>
+<delta-scope ${attributesOf([...asked(embed), ...named], ' ')}>
   <a href="${escaped(link)}">${escaped(title)}</a>
 </delta-scope>`;
 }
+
+/** Whether the page is the one file, which has neither deltascope.js nor the core beside it; tools/one-file.mjs says so there. */
+export const isOneFile = false;
 
 /** Where the package's files lie on a network that serves npm. @param {string} version */
 export const onNetwork = (version) => `https://cdn.jsdelivr.net/npm/deltascope@${version}/dist/`;

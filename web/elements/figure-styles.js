@@ -12,8 +12,10 @@ export const hostStyles = css`
     position: relative;
     margin: 0;
   }
+  /* Its end is kept free for the button in the corner. */
   .title {
     margin: 0 0 0.5rem;
+    padding-inline-end: 2.25rem;
     color: var(--muted);
     font: 600 0.75rem/1.2 var(--sans, sans-serif);
     letter-spacing: 0.06em;

@@ -2,12 +2,13 @@
 import { LitElement, html, nothing } from 'lit';
 import { SignalWatcher } from '@lit-labs/preact-signals';
 import { untracked } from '@preact/signals-core';
+import { wasmUrls } from '../core/assets.js';
 import { counted } from '../words/english.js';
 import { wordsOfTaking as text } from '../words/late.js';
 import { format } from '../derivation/number.js';
 import { textFor } from '../figures/figure.js';
 import { figureNow } from '../figures/index.js';
-import { elementCode, frameCode, onNetwork } from './embed-code.js';
+import { elementCode, fittingCode, frameCode, isOneFile, onNetwork } from './embed-code.js';
 import { figureState } from './figure-state.js';
 import { takeStyles } from './take-styles.js';
 import { select } from './setting.js';
@@ -102,7 +103,7 @@ class TakeDialog extends SignalWatcher(LitElement) {
     const title = textFor(spec.title, state);
     const { digits } = figure.scope.state;
     return html`<dialog aria-labelledby="title" @close=${this.#closed} @click=${this.#outside}>
-      <header>
+      <div class="head">
         <h2 id="title">${text.opens(title)}</h2>
         <button
           type="button"
@@ -112,7 +113,7 @@ class TakeDialog extends SignalWatcher(LitElement) {
         >
           ×
         </button>
-      </header>
+      </div>
       <p class="note">
         ${text.moment({
           net: frame.sizes.join('-'),
@@ -215,7 +216,7 @@ class TakeDialog extends SignalWatcher(LitElement) {
       <div class="row">
         ${select(text.form, Object.entries(text.forms), form, (value) => (this.form = value))}
         ${
-          form === 'element'
+          form === 'element' && !isOneFile
             ? select(text.from, Object.entries(text.places), place, (value) => (this.place = value))
             : nothing
         }
@@ -228,7 +229,9 @@ class TakeDialog extends SignalWatcher(LitElement) {
         .value=${code}
         @focus=${this.#selectAll}
       ></textarea>
-      <p class="note">${text.codeNote[form]}</p>
+      <p class="note">
+        ${form === 'frame' && code && location.protocol === 'file:' ? text.codeOfFile : text.codeNote[form]}
+      </p>
       <div class="row">
         <button
           type="button"
@@ -246,16 +249,21 @@ class TakeDialog extends SignalWatcher(LitElement) {
   #codeOf(title, link) {
     const { figure } = /** @type {Taken} */ (this.#taken);
     const isElement = this.form === 'element';
-    return (isElement ? elementCode : frameCode)({
+    const isOnNetwork = isElement && (isOneFile || this.place === 'network');
+    const base = isOnNetwork ? onNetwork(VERSION) : new URL('.', link).href;
+    /** @type {import('./embed-code.js').Embed} */
+    const embed = {
       figure: figure.figure,
       title: text.called(title),
       state: new URL(link).hash.slice(1),
       hasControls: this.hasControls,
       height: figure.getBoundingClientRect().height,
       link,
-      base: isElement && this.place === 'network' ? onNetwork(VERSION) : new URL('.', link).href,
+      base,
+      core: isOnNetwork ? `${base}deltascope.wasm` : wasmUrls().whole,
       integrity: INTEGRITY,
-    });
+    };
+    return isElement ? elementCode(embed) : `${frameCode(embed)}\n${fittingCode}`;
   }
 
   /** @param {string} label @param {boolean} isOn @param {(isOn: boolean) => void} set */

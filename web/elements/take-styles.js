@@ -18,7 +18,7 @@ export const takeStyles = css`
   dialog::backdrop {
     background: #0008;
   }
-  header {
+  .head {
     display: flex;
     gap: 1rem;
     align-items: start;
@@ -81,6 +81,7 @@ export const takeStyles = css`
   }
   label {
     display: inline-flex;
+    min-block-size: 2.25rem;
     gap: 0.4rem;
     align-items: center;
   }

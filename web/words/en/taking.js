@@ -43,8 +43,12 @@ export const taking = {
   places: { here: 'this site', network: 'jsDelivr' },
   controls: 'with buttons to train',
   codeText: 'Code for your page',
+  codeOfFile:
+    'This page is a file on your device. Put the file on a server, and its address there into the code.',
   codeNote: {
-    frame: 'Nothing of your page reaches into the frame, and nothing of the frame into your page.',
-    element: 'The script is fetched once for all figures of a page, and holds all that they need.',
+    frame:
+      'The frame keeps its style and its scripts apart from your page. The script below it fits its height to what it shows; where your page allows no scripts, leave that out.',
+    element:
+      'The script is fetched once for all figures of a page. The file that core names is fetched when one of them trains or needs it.',
   },
 };
