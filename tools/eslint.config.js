@@ -66,7 +66,7 @@ export default [
     files: [
       'tests/page/**',
       'tests/package/**',
-      'tools/bench-lab.mjs',
+      'tools/{bench-lab,rooms}.mjs',
       'tools/bench/{browser,in-page,peak}.mjs',
       'tools/bench/{contenders,page}/**',
     ],

@@ -183,7 +183,12 @@ class DeltaScope extends SignalWatcher(LitElement) {
     const starting = text.starting(waiting);
     return this.#still
       ? html`<div class="stead">${this.#empty(waiting && starting)}<slot></slot></div>`
-      : this.#framed(this.#empty(starting, `min-height:${roomOf(this.figure) / 16}rem`));
+      : this.#framed(
+          this.#empty(
+            starting,
+            `min-height:calc(var(--room,${roomOf(this.figure) / 16 + 4}rem) - 4rem)`,
+          ),
+        );
   }
 
   #draw() {
@@ -240,6 +245,8 @@ class DeltaScope extends SignalWatcher(LitElement) {
   }
 
   updated() {
+    // From now on it is as high as its picture; until then the page keeps room for it.
+    if (this.#gate.isWhole) this.setAttribute('data-whole', '');
     // Where there is no room for the figure yet, as in a stage that is closed, nobody sees the picture either.
     if (this.#gate.hasDrawn || (!this.width && this.scope.state.frame.peek()))
       this.#still?.remove();

@@ -32,7 +32,7 @@ const drawnFor = {
 const columns = { wide: 30, small: 24 };
 
 /** What a figure takes at least where its picture is smaller, in rem. */
-const rooms = { network: 11, tree: 17.25 };
+const rooms = { network: 11.75, tree: 17.25 };
 
 const byColumn = `
   .still .narrow { display: none; }

@@ -104,8 +104,12 @@ adopt(css`
     margin-block: 1rem;
   }
 
-  training-warnings ul {
+  /* An empty one would keep the margins above and below apart. */
+  training-warnings ul:has(li) {
     display: grid;
+  }
+
+  training-warnings ul {
     gap: 0.5rem;
     margin: 0;
     padding: 0;

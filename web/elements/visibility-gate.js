@@ -34,6 +34,11 @@ export class VisibilityGate {
     element.addController(this);
   }
 
+  /** Whether the picture has all that it asked the core for. */
+  get isWhole() {
+    return this.hasDrawn && !this.#lacksAnswers;
+  }
+
   hostDisconnected() {
     leaveView(this.#element);
     noLonger(this.#element);

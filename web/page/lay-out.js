@@ -4,7 +4,7 @@ import { whenThereIsTime } from '../elements/in-view.js';
 import { stay } from './arrival.js';
 
 /** What article.css leaves out until then. */
-const leftOut = '#article > section > :not(h2, .skip)';
+const leftOut = '#article > section > :not(h2, .skip, training-warnings)';
 
 /** So many blocks have one layout at most, and it shall take about so long, in milliseconds: what is drawn next takes as long again. */
 const atOnce = 8;

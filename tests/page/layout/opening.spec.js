@@ -130,7 +130,7 @@ for (const width of [1440, 360])
     ).toBeLessThan(0.02);
   });
 
-for (const width of [360, 768, 1440])
+for (const width of [360, 768, 1080, 1440])
   test(`at ${width} px nothing moves at rest, nor while the page is read to its end`, async ({
     page,
   }) => {
