@@ -1,6 +1,7 @@
 // The first view is in the same places before scripts are there and after.
 import { readTo } from '../../../tools/bench/in-page.mjs';
 import { expect, test } from '../fixtures.js';
+import { bringIntoView, visit } from '../reading.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -85,6 +86,9 @@ for (const width of [1440, 360])
     // Without its style sheet it would be visible at once, and elsewhere.
     await expect(page.locator('#not-started')).toHaveCSS('position', 'fixed');
     await expect(page.locator('#not-started')).toBeVisible();
+    const edge = (/** @type {string} */ selector, /** @type {'top' | 'bottom'} */ side) =>
+      page.locator(selector).evaluate((it, name) => it.getBoundingClientRect()[name], side);
+    expect(await edge('#not-started', 'bottom')).toBeLessThanOrEqual(await edge('.bar', 'top'));
     await page.evaluate(() => document.fonts.ready);
     // What a font moves that comes late is another matter.
     await page.evaluate(() => {
@@ -150,3 +154,17 @@ for (const width of [360, 768, 1080, 1440])
       shifts.join(),
     ).toBeLessThan(0.02);
   });
+
+test('the links of the header stay where they are, whichever section is read', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await visit(page);
+  const places = () =>
+    page
+      .locator('header nav a')
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().left));
+  const before = await places();
+  for (const section of ['network', 'any-size', 'what-if']) {
+    await bringIntoView(page, section);
+    expect(await places(), section).toEqual(before);
+  }
+});
