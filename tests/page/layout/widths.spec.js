@@ -77,7 +77,9 @@ for (const width of [360, 1440])
     await page.setViewportSize({ width, height: 900 });
     await visit(page, 'network');
     // While the article is laid out in turns, what is looked at may move.
-    const waiting = page.locator('#article > section > :not(h2, .skip, [data-laid-out])');
+    const waiting = page.locator(
+      '#article > section > :not(h2, .skip, training-warnings, [data-laid-out])',
+    );
     await expect(waiting).toHaveCount(0, { timeout: 20_000 });
     const dead = await page
       .locator('h1 delta-equation, article delta-equation')
