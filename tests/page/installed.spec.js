@@ -67,7 +67,7 @@ test('the second visit needs no network: numbers, formulas, figures, the lab', a
   await page.getByRole('link', { name: '5 Watch it train' }).click();
   await expect(page.locator('[figure=surface] .surface .point')).toHaveCount(64);
   await page.getByRole('button', { name: /Train/ }).click();
-  await expect(page.locator('[figure=curves] .u-over').first()).toBeVisible();
+  await expect(page.locator('[figure=curves] .curves').first()).toBeVisible();
   await page.locator('lab-settings').getByRole('combobox', { name: 'Data' }).selectOption('digits');
   await expect(page.locator('control-bar .reading.sizes, control-bar')).toContainText('64-');
 });
@@ -119,7 +119,7 @@ test('a new version comes whole, and only when no window shows the old one any m
   await expect(page.locator('.badge')).toContainText('gradient checked');
   await page.getByRole('link', { name: '5 Watch it train' }).click();
   await expect(page.locator('[figure=surface] .surface .point')).toHaveCount(64);
-  await expect(page.locator('[figure=curves] .u-over').first()).toBeVisible();
+  await expect(page.locator('[figure=curves] .curves').first()).toBeVisible();
   expect(await page.title()).not.toContain('Anew');
   expect((await scriptsOf(page)).length).toBeGreaterThan(8);
   expect((await scriptsOf(page)).filter(isNew)).toEqual([]);

@@ -148,7 +148,11 @@ export function arriveWhereLinksLead() {
         }
         const isOwn = Math.abs(window.scrollY - ownScroll) < 1;
         if (isOwn || performance.now() < resized + redrawn) stay();
-        else lookAtWhatIsRead();
+        else {
+          // Whoever scrolls back to that place later is the reader.
+          ownScroll = NaN;
+          lookAtWhatIsRead();
+        }
         return;
       }
       // The browser glides to where the goal was when it set out.
