@@ -5,7 +5,7 @@ import { drawingOf } from '../../web/drawings/index.js';
 import { format } from '../../web/derivation/number.js';
 import { valueOf } from '../../web/derivation/symbols.js';
 import { parsed, placed, textsOf } from './drawing.js';
-import { stateOf } from './figure-state.js';
+import { remembering, stateOf } from './figure-state.js';
 import { openSession } from './networks.js';
 
 /** @import { FigureState } from '../../web/figures/figure.js' */
@@ -118,4 +118,35 @@ test('a veiled error term leaves the pairs no bar, and while the core is at work
   );
   const waiting = stateOf(session, frame, 1, { answer: () => undefined });
   assert.equal(drawingOf('cancellation', waiting), null);
+});
+
+test('each formula has the verdict that the core gives it, and by how much it is off', () => {
+  const frame = session.configure({ sizes: [3, 4, 2], n: 5 });
+  for (const width of [300, 620]) {
+    const { texts } = drawn('bench', stateOf(session, frame, 1, { width }));
+    const seen = texts.map(({ text }) => text);
+    const trials = session.bench(1);
+    const wanted = trials.map(({ shapeFits, agrees }) =>
+      !shapeFits ? '✗ refused by its shape' : agrees ? '✓ passes' : '✗ fits but refuted',
+    );
+    assert.deepEqual(
+      seen.filter((text) => /^[✗✓]/.test(text)),
+      wanted,
+    );
+    assert.equal(new Set(wanted).size, 3);
+    for (const { shapeFits, agrees, difference } of trials)
+      if (shapeFits && !agrees)
+        assert.ok(seen.includes(`off by ${format(Number(difference), 3)}`), String(difference));
+    // The right one: d × n times n × t, and in numbers.
+    assert.ok(seen.includes('(d × n) (n × t) → d × t'), seen.join('|'));
+    assert.ok(seen.includes('(4 × 5) (5 × 2) → 4 × 2'));
+  }
+});
+
+test('verdicts that a reader has hidden are question marks, and what would give them away is left out', () => {
+  const frame = session.configure({ sizes: [3, 4, 2], n: 5 });
+  const remembered = remembering({ 'bench.hides': true });
+  const { texts } = drawn('bench', stateOf(session, frame, 1, { remembered }));
+  assert.equal(texts.filter(({ text }) => text === '?').length, session.bench(1).length);
+  assert.ok(!texts.some(({ text }) => /[✗✓→]|off by/.test(text)));
 });

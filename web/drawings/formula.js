@@ -22,7 +22,7 @@ import { usualWidth } from './widths.js';
  */
 
 /** Signs with room on both sides. */
-const spaced = new Set(['=', '×', '+']);
+const spaced = new Set(['=', '×', '+', '⊙', '→']);
 
 /** Size and height of what stands below and above, in em. */
 const script = { scale: 0.68, below: -0.24, above: 0.42, lean: 0.06 };
@@ -51,6 +51,9 @@ function atomsOf(node, ink, fill) {
       return node.items.flatMap(inside);
     case 'named':
       return atomsOf(node.body, ink, node.data.colour === 'W' ? ink.W : fill);
+    // On one line a bracket is as large as any.
+    case 'large':
+      return [{ text: node.text, isUpright: true, fill }];
     case 'space':
       return [{ text: '\u00a0', isUpright: true, fill }];
     case 'fraction':

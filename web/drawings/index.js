@@ -1,6 +1,7 @@
 // Figures as pictures to be kept: each an SVG that stands alone, with its numbers as text. Needs no document, so that the build draws
 // them, too.
 import { textFor } from '../figures/figure.js';
+import { ofBench } from './bench.js';
 import { ofCancellation } from './cancellation.js';
 import { ofCheck } from './check.js';
 import { ofCurves } from './curves.js';
@@ -45,6 +46,7 @@ const drawings = {
   surface: ofSurface,
   twins: ofTwins,
   cancellation: ofCancellation,
+  bench: ofBench,
 };
 
 /** @returns {string[]} the figures that have a drawing */

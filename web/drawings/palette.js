@@ -23,6 +23,8 @@ const pairs = {
   'positive-ink': ['#8f4300', '#ffd3a3'],
   'negative-line': ['#7ba6f5', '#5b8ee6'],
   'positive-line': ['#e5a55f', '#d08a3e'],
+  good: ['#17642c', '#86e0a0'],
+  bad: ['#b42318', '#ff9d92'],
   selected: ['#d98a00', '#f5b52e'],
   'selected-ground': ['#ffe9b3', '#45340a'],
   'path-ground': ['#fff5da', '#342c14'],

@@ -250,8 +250,8 @@ function verdictShown(state, trial) {
   >`;
 }
 
-/** @param {FigureState} state @param {Trial} trial */
-function row(state, trial) {
+/** What a trial's row is made of, in TeX. @param {FigureState} state @param {Trial} trial */
+function rowOf(state, trial) {
   const { frame, selection, notation } = state;
   const written = inConvention(trial.name, notation.convention);
   const ofLayer = roles(frame.sizes, selection.layer);
@@ -262,15 +262,38 @@ function row(state, trial) {
   });
   const { letters, numbers } = sizesOf(state);
   // A result's shape would give the verdict away, and so would what is done differently.
-  const showsResult = trial.fits && !isHidden(state, trial);
-  const [inLetters, inNumbers] = [letters, numbers].map((of) =>
-    texOfShapes(written, of, showsResult),
-  );
+  const isShut = isHidden(state, trial);
+  const shapes = [letters, numbers].map((of) => texOfShapes(written, of, trial.fits && !isShut));
+  return { written, tex, shapes, words: isShut ? '' : does(state, trial) };
+}
+
+/** The trials, for who draws them elsewhere; null where there are none yet. @param {FigureState} state */
+export function trialsShown(state) {
+  if (isSlow(state) && !allTrials.isAsked(state)) return null;
+  const found = trialsOf(state);
+  if (!Array.isArray(found)) return null;
+  return found.map((trial) => {
+    const { verdict, because } = verdictOf(state, trial);
+    const { sign, look } = verdicts[verdict];
+    const isShut = isHidden(state, trial);
+    return {
+      ...rowOf(state, trial),
+      verdict: isShut
+        ? { text: words.names.veiled.seen, look: /** @type {const} */ ('note'), because: '' }
+        : { text: `${sign} ${text.verdicts[verdict]}`, look, because },
+    };
+  });
+}
+
+/** @param {FigureState} state @param {Trial} trial */
+function row(state, trial) {
+  const { written, tex, shapes, words: differs } = rowOf(state, trial);
+  const [inLetters, inNumbers] = shapes;
   return html`<li class="trial" tabindex="-1" data-candidate=${trial.name}>
     <span class="formula"
       >${guard([tex], () => picture(tex))}<span class="visually-hidden"
         >${spokenCandidate(written)}</span
-      ><span class="words">${isHidden(state, trial) ? '' : does(state, trial)}</span></span
+      ><span class="words">${differs}</span></span
     >
     <span class="shapes"
       ><span>${guard([inLetters], () => picture(inLetters))}</span
