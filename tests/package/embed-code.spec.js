@@ -116,6 +116,24 @@ for (const { name, section, figure, change } of networks)
     expect(await numbersIn(own.locator('deltascope-figure'))).toEqual(numbers);
   });
 
+test('in a narrow column no title runs under its button', async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await visit(page, site, 'any-size');
+  const covered = await page.locator('delta-scope:has(> .take)').evaluateAll((all) =>
+    all.flatMap((figure) => {
+      const title = figure.shadowRoot?.querySelector('.title');
+      const button = figure.querySelector('.take')?.getBoundingClientRect();
+      if (!title || !button?.width) return [];
+      const range = document.createRange();
+      range.selectNodeContents(title);
+      return [...range.getClientRects()].some(({ right }) => right > button.left)
+        ? [figure.getAttribute('figure')]
+        : [];
+    }),
+  );
+  expect(covered).toEqual([]);
+});
+
 test('the script that the code names has the digest that it says', async ({ page, site }) => {
   await visit(page, site, 'any-size');
   const { element } = await codesOf(page, '#any-size [figure=product]');

@@ -190,6 +190,25 @@ test('by keyboard: it opens, holds the focus, closes by Escape, and training goe
   await expect(J).not.toHaveText(String(before));
 });
 
+test('what would go on to train behind the dialog, as after a scroll that ends late, waits until it is closed', async ({
+  page,
+}) => {
+  await visit(page, 'any-size');
+  await take(page, '#any-size [figure=product]');
+  const state = () =>
+    page
+      .locator('#any-size [figure=product]')
+      .evaluate((node) => Reflect.get(node, 'scope').state.running.value);
+  await page.locator('#any-size [figure=product]').evaluate((node) => {
+    void Reflect.get(node, 'scope').commands.train();
+  });
+  await expect(dialog(page)).toBeVisible();
+  expect(await state()).toBe(false);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect.poll(state).toBe(true);
+});
+
 test('it is printed alone', async ({ page }) => {
   await visit(page, 'any-size');
   await page.evaluate(() => {

@@ -1,5 +1,6 @@
 // A quiet “⋯” by each figure of the page: it opens what takes the figure away, which comes when it is first asked for.
 import { css } from 'lit';
+import { effect, untracked } from '@preact/signals-core';
 import { adopt } from '../elements/adopt.js';
 import { wordsOfTaking as text } from '../words/late.js';
 import { links, said } from './address.js';
@@ -50,13 +51,18 @@ async function dialog() {
 /** @param {Shown} figure */
 async function take(figure) {
   const { commands, state } = figure.scope;
-  // The link, the code and the picture are of one moment.
-  const goesOn = state.running.peek();
-  commands.pause();
+  // The link, the code and the picture are of one moment: what trains, or would begin to, waits.
+  let goesOn = false;
+  const release = effect(() => {
+    if (!state.running.value) return;
+    goesOn = true;
+    untracked(commands.pause);
+  });
   const section = figure.closest('section')?.id;
   const link = links().then(({ linkHere }) => linkHere(section));
   link.catch(() => undefined);
   const end = () => {
+    release();
     if (goesOn) void commands.train();
   };
   await dialog().then(
