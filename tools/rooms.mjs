@@ -15,7 +15,7 @@ import { browsers } from './setup.mjs';
 const sheet = join(root, 'web/styles/rooms.css');
 
 /** From each of these on rooms may be others: widths of phones, and those at which columns change, in CSS pixels. */
-const widths = [320, 360, 390, 430, 560, 640, 768, 1080, 1280, 1440];
+const widths = [320, 360, 390, 412, 430, 560, 640, 768, 1080, 1280, 1440];
 
 /** Selectors of what comes late; near: by how much a room may differ from the height, in rem, with how many digits it is written. */
 const parts = [

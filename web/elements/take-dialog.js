@@ -46,6 +46,9 @@ class TakeDialog extends SignalWatcher(LitElement) {
   /** @type {Taken | null} */
   #taken = null;
 
+  /** Whether the core has yet to say what the drawing asks. */
+  #lacksAnswers = false;
+
   constructor() {
     super();
     /** @type {'light' | 'dark'} */
@@ -129,6 +132,7 @@ class TakeDialog extends SignalWatcher(LitElement) {
   #stateOf({ scope }) {
     /** @type {Request[]} */
     const requests = [];
+    this.#lacksAnswers = false;
     return figureState(scope, {
       width: 620,
       em: 1,
@@ -136,7 +140,10 @@ class TakeDialog extends SignalWatcher(LitElement) {
         requests.push(request);
         scope.requests.ask(this, requests);
         const answer = scope.state.answers.value.get(scope.requests.keyOf(request));
-        if (answer === undefined) untracked(() => void scope.commands.answerFigures());
+        if (answer === undefined) {
+          this.#lacksAnswers = true;
+          untracked(() => void scope.commands.answerFigures());
+        }
         return answer;
       },
     });
@@ -148,7 +155,7 @@ class TakeDialog extends SignalWatcher(LitElement) {
     const ground = isClear ? 'none' : 'paper';
     const name = this.#taken?.figure.figure ?? '';
     const drawing = drawings ? drawings.drawingOf(name, state, { theme, ground }) : null;
-    const comes = drawings === null || (drawings && drawings.drawingNames().includes(name));
+    const comes = drawings === null || this.#lacksAnswers;
     const instead = comes ? text.drawing : drawings ? text.noPicture : text.notDrawn;
     return html`<section aria-labelledby="picture">
       <h3 id="picture">${text.picture}</h3>
@@ -261,7 +268,8 @@ class TakeDialog extends SignalWatcher(LitElement) {
       link,
       base,
       core: isOnNetwork ? `${base}deltascope.wasm` : wasmUrls().whole,
-      integrity: INTEGRITY,
+      // Of a version; what the site has changes with its next build.
+      integrity: isOnNetwork ? INTEGRITY : '',
     };
     return isElement ? elementCode(embed) : `${frameCode(embed)}\n${fittingCode}`;
   }
