@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as plain } from '@playwright/test';
-import { bundle } from '../../tools/bundle.mjs';
-import { root } from '../../tools/root.mjs';
-import { listen, server } from '../../tools/serve.mjs';
-import { heights } from '../../web/site/heights.js';
-import { serving } from '../package/hosts.js';
-import { expect, test } from './fixtures.js';
+import { bundle } from '../../../tools/bundle.mjs';
+import { root } from '../../../tools/root.mjs';
+import { listen, server } from '../../../tools/serve.mjs';
+import { heights } from '../../../web/site/heights.js';
+import { serving } from '../../package/hosts.js';
+import { expect, test } from '../fixtures.js';
 
 /** @param {import('@playwright/test').Page} page @param {string} name @returns {Promise<string | null>} of a tag in its head */
 const contentOf = (page, name) =>

@@ -2,10 +2,10 @@
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serviceWorker } from '../../tools/installed.mjs';
-import { root } from '../../tools/root.mjs';
-import { listen, server } from '../../tools/serve.mjs';
-import { expect, test as base } from './fixtures.js';
+import { serviceWorker } from '../../../tools/installed.mjs';
+import { root } from '../../../tools/root.mjs';
+import { listen, server } from '../../../tools/serve.mjs';
+import { expect, test as base } from '../fixtures.js';
 
 /** @import { Page } from '@playwright/test' */
 

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { root } from '../../tools/root.mjs';
-import { serving } from '../package/hosts.js';
+import { root } from '../../../tools/root.mjs';
+import { serving } from '../../package/hosts.js';
 
 /** @import { Page } from '@playwright/test' */
 
