@@ -299,7 +299,7 @@ test('in the lab on a wide page the way to the network leads to its figures ther
   await expect(page.locator('.stage')).toBeHidden();
   await page.locator('a.skip[href="#stage"]').first().focus();
   await page.keyboard.press('Enter');
-  await pressUntil(page, '.lab-figures delta-scope', 1);
+  await pressUntil(page, '.lab-figures :is(delta-scope, .take)', 1);
 });
 
 test('Page keys scroll where there is only one example to walk', async ({ page }) => {
