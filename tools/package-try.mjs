@@ -13,6 +13,9 @@ await main(async () => {
   await prepare(['wasm', 'browser']);
   await installIfStale('tools/hosts');
   await writePackage();
+  // The page, whose codes for other pages are used, too.
+  const { bundle } = await import('./bundle.mjs');
+  await (await import('./embeds.mjs')).bundleForOthers(bundle);
   await must(['npm', 'pack', '--silent'], { folder, quiet: true });
   const project = await mkdtemp(join(tmpdir(), 'deltascope-package-'));
   const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
