@@ -12,7 +12,7 @@ import { expect, test } from './fixtures.js';
 const picture = (/** @type {Page} */ page) =>
   page.locator('delta-frame delta-scope .picture').first();
 
-test('a network asks for no library of formulas or curves, no font, no other figure, and not for the whole core', async ({
+test('a network asks for no library of formulas, no font, no other figure, and not for the whole core', async ({
   page,
 }) => {
   /** @type {string[]} */
@@ -23,7 +23,7 @@ test('a network asks for no library of formulas or curves, no font, no other fig
   await expect(page.locator('.good')).toContainText('gradient checked');
   await expect(page.locator('.symbol .katex').first()).toBeVisible();
   expect(asked.filter((url) => /\/(network|deltascope-opening)-/.test(url))).toHaveLength(2);
-  const others = /katex|woff2|uPlot|of-lab|of-doubt|tree-|link-|deltascope-[0-9a-f]{8}\.wasm/i;
+  const others = /katex|woff2|of-lab|of-doubt|tree-|link-|deltascope-[0-9a-f]{8}\.wasm/i;
   expect(asked.filter((url) => others.test(url))).toEqual([]);
 });
 

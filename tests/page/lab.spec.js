@@ -123,16 +123,19 @@ test('a heat map shows signs, reads an entry under the pointer, and selects its 
   const core = await secondCore();
   const { layers } = core.configure(await startOf(core, 'moons'));
   const { W, grad_W } = layers[0];
-  for (const [name, { data }] of Object.entries({ W_h: W, grad_W_h: grad_W })) {
-    const colours = await coloursOf(page, name);
-    const largest = Math.max(...data.map(Math.abs));
-    data.forEach((value, place) => {
-      // Small numbers may lie on the ground's own level.
-      if (Math.abs(value) < 0.05 * largest) return;
-      const [red, , blue] = colours[place];
-      expect(Math.sign(red - blue), `${name}, entry ${place}`).toBe(Math.sign(value));
-    });
-  }
+  // Out of sight a picture follows when the page is idle.
+  await expect(async () => {
+    for (const [name, { data }] of Object.entries({ W_h: W, grad_W_h: grad_W })) {
+      const colours = await coloursOf(page, name);
+      const largest = Math.max(...data.map(Math.abs));
+      data.forEach((value, place) => {
+        // Small numbers may lie on the ground's own level.
+        if (Math.abs(value) < 0.05 * largest) return;
+        const [red, , blue] = colours[place];
+        expect(Math.sign(red - blue), `${name}, entry ${place}`).toBe(Math.sign(value));
+      });
+    }
+  }).toPass();
 
   await heatMap(page, 'W_h').scrollIntoViewIfNeeded();
   /** @type {{ x: number, y: number, width: number, height: number }} */

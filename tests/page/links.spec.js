@@ -107,6 +107,12 @@ test('the address follows at rest, never while it trains, and back leads to the 
   const pushed = async () =>
     (await calls()).filter((/** @type {any} */ { name }) => name === 'pushState').length;
   const before = await loss(page).textContent();
+  // What follows the address comes when the page is idle.
+  await expect
+    .poll(() =>
+      page.evaluate(() => performance.getEntries().some(({ name }) => /\/links-/.test(name))),
+    )
+    .toBe(true);
   await choosePreset(page, 'xor');
   await expect(page).toHaveURL(/preset=xor/);
   const xor = await loss(page).textContent();

@@ -209,6 +209,24 @@ test('what would go on to train behind the dialog, as after a scroll that ends l
   await expect.poll(state).toBe(true);
 });
 
+test('where a figure’s script is lost there is nothing to take, and training goes on', async ({
+  page,
+}) => {
+  await page.route(/\/of-doubt-[^/]*\.js$/, (route) =>
+    route.fulfill({ status: 200, body: 'throw 1', contentType: 'text/javascript' }),
+  );
+  await visit(page, 'any-size');
+  await button(page, 'Train').click();
+  const bench = page.locator('#any-size [figure=bench]');
+  await expect(bench).toContainText('has not come over the network');
+  await bench.locator('.take').click();
+  await expect(page.locator('link-notice')).toContainText('has not come over the network');
+  await expect(dialog(page)).toHaveCount(0);
+  const epoch = page.locator('control-bar .reading', { hasText: 'epoch' });
+  const before = await epoch.innerText();
+  await expect(epoch).not.toHaveText(before);
+});
+
 test('it is printed alone', async ({ page }) => {
   await visit(page, 'any-size');
   await page.evaluate(() => {

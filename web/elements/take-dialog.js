@@ -67,8 +67,9 @@ class TakeDialog extends SignalWatcher(LitElement) {
     this.drawings = null;
   }
 
-  /** @param {Taken} taken */
-  open(taken) {
+  /** @param {Taken} taken @throws {Error} where the figure's script has not come, so that there is nothing to take */
+  async open(taken) {
+    this.#taken?.end();
     this.#taken = taken;
     this.link = null;
     this.done = { where: '', said: '' };
@@ -82,7 +83,13 @@ class TakeDialog extends SignalWatcher(LitElement) {
       () => (this.drawings = false),
     );
     this.requestUpdate();
-    void this.updateComplete.then(() => this.#dialog?.showModal());
+    await this.updateComplete;
+    const dialog = this.#dialog;
+    if (!dialog) {
+      this.#closed();
+      throw new Error(`figure ${taken.figure.figure} has not come`);
+    }
+    if (!dialog.open) dialog.showModal();
   }
 
   get #dialog() {

@@ -65,13 +65,11 @@ async function take(figure) {
     release();
     if (goesOn) void commands.train();
   };
-  await dialog().then(
-    (one) => one.open({ figure, link, end }),
-    (error) => {
-      end();
-      throw error;
-    },
-  );
+  const one = await dialog().catch((error) => {
+    end();
+    throw error;
+  });
+  await one.open({ figure, link, end });
 }
 
 /** To be called once, when the networks have numbers: what has none cannot be taken away. */
@@ -86,8 +84,9 @@ export function offerFigures() {
     button.slot = 'corner';
     button.textContent = '⋯';
     button.title = text.button;
-    button.ariaLabel = text.button;
-    button.ariaHasPopup = 'dialog';
+    // As attributes: Firefox 115 does not know the properties.
+    button.setAttribute('aria-label', text.button);
+    button.setAttribute('aria-haspopup', 'dialog');
     button.addEventListener('click', () => {
       take(figure).catch(() => (said.value = [text.notCome]));
     });
