@@ -89,7 +89,13 @@ test('the lab opens with circles; they are learnt, the figures follow, and undo 
   );
 
   // What is out of sight is not drawn while training runs.
-  await page.locator('[figure=surface]').scrollIntoViewIfNeeded();
+  const surface = page.locator('[figure=surface] .surface').first();
+  await expect(async () => {
+    // What is drawn above at this moment may take the page back to what was read.
+    await surface.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+    await expect(surface).toBeInViewport({ timeout: 100 });
+  }).toPass();
   await expect(page.locator('[figure=surface] .surface .cross')).toHaveCount(64 - right);
   await page.locator('control-bar input[type=range]').fill('10'); // as fast as it goes
   await button(page, 'Train').click();
