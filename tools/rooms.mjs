@@ -1,6 +1,6 @@
 // Writes web/styles/rooms.css: how high what comes late is in windows of some widths, as Chromium draws it; the page keeps so much room.
 //   node tools/rooms.mjs
-// To be called when words or looks of these parts change: tests/page/layout/shifts.spec.js says so.
+// To be called when words or looks of these parts change: tests/page/long/shifts.spec.js says so.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';

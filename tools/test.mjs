@@ -47,7 +47,10 @@ await main(async () => {
     page: async () => {
       await core;
       await (await import('./bundle.mjs')).bundle();
-      return page();
+      const { isWithinBudgets } = await import('./size.mjs');
+      const isSmall = isWithinBudgets();
+      const { passed, failed } = await page();
+      return { passed: passed + Number(isSmall), failed: failed + Number(!isSmall) };
     },
   };
 

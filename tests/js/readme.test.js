@@ -11,12 +11,11 @@ const tried = [
   { command: /^npm run build$/, by: 'tools-start.test.js' },
   { command: /^npm test(?: --(?: (?:check|cpp|js|page))+)?$/, by: '.ci/run, and this very run' },
   { command: /^npm run check$/, by: 'npm test, whose first step it is' },
-  { command: /^npm run size$/, by: 'size.test.js' },
   { command: /^npm run bench$/, by: 'tests/bench/core.test.js' },
   { command: /^npm run bench:page$/, by: 'tests/bench/page.test.js' },
   { command: /^npm run bench:load$/, by: 'tests/bench/load.test.js' },
   {
-    command: /^npm run (?:bench:smoke|layout|lighthouse|soak|package|package:try|engines)$/,
+    command: /^npm run (?:bench:smoke|lighthouse|size|soak|test:long|package|package:try|engines)$/,
     by: '.ci/run',
   },
   {

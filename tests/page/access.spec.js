@@ -7,19 +7,23 @@ for (const [colorScheme, width] of /** @type {const} */ ([
   ['light', 1440],
   ['dark', 360],
 ])) {
-  test(`axe finds nothing serious at ${width} px, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await visit(page);
-    // KaTeX's picture is hidden from screen readers, and colours.test.js holds its contrast; it has thousands of nodes.
-    const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze();
-    const serious = violations.filter(
-      ({ impact }) => impact === 'serious' || impact === 'critical',
-    );
-    expect(
-      serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    ).toEqual([]);
-  });
+  test(
+    `axe finds nothing serious at ${width} px, ${colorScheme}`,
+    { tag: '@long' },
+    async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await visit(page);
+      // KaTeX's picture is hidden from screen readers, and colours.test.js holds its contrast; it has thousands of nodes.
+      const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze();
+      const serious = violations.filter(
+        ({ impact }) => impact === 'serious' || impact === 'critical',
+      );
+      expect(
+        serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      ).toEqual([]);
+    },
+  );
 }
 
 test('training, selecting and reading symbols work by keyboard alone', async ({ page }) => {
@@ -58,7 +62,7 @@ test('training, selecting and reading symbols work by keyboard alone', async ({ 
   await expect(button(page, 'Train')).toBeVisible();
 });
 
-test('every tab stop shows where the focus is', async ({ page }) => {
+test('every tab stop shows where the focus is', { tag: '@long' }, async ({ page }) => {
   await visit(page);
   let stops = 0;
   for (; stops < 300; stops += 1) {
@@ -114,7 +118,7 @@ test('the theme button goes through system, light and dark, and is remembered', 
   expect(await paper()).toBe(dark);
 });
 
-test('reduced motion moves nothing by itself', async ({ page }) => {
+test('reduced motion moves nothing by itself', { tag: '@long' }, async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await visit(page);
   const moving = await page.locator('*').evaluateAll(
@@ -133,22 +137,24 @@ test('reduced motion moves nothing by itself', async ({ page }) => {
   expect(moving).toBe(0);
 });
 
-test('on a narrow page the stage leaves the lab its room, unless it is opened there', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await visit(page);
-  const network = page.locator('.stage delta-scope[figure=network]');
-  const link = (/** @type {string} */ id) => page.locator(`header nav a[href="#${id}"]`);
-  await page.getByRole('button', { name: 'Open the figures' }).click();
-  await expect(network).toBeVisible();
-  await link('lab').click();
-  await expect(page.locator('.stage')).toBeHidden();
-  await link('network').click();
-  await expect(link('network')).toHaveAttribute('aria-current', 'true');
-  await expect(network).toBeVisible();
-  await link('lab').click();
-  await expect(page.locator('.stage')).toBeHidden();
-  await page.getByRole('button', { name: 'Open the figures' }).click();
-  await expect(network).toBeVisible();
-});
+test(
+  'on a narrow page the stage leaves the lab its room, unless it is opened there',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await visit(page);
+    const network = page.locator('.stage delta-scope[figure=network]');
+    const link = (/** @type {string} */ id) => page.locator(`header nav a[href="#${id}"]`);
+    await page.getByRole('button', { name: 'Open the figures' }).click();
+    await expect(network).toBeVisible();
+    await link('lab').click();
+    await expect(page.locator('.stage')).toBeHidden();
+    await link('network').click();
+    await expect(link('network')).toHaveAttribute('aria-current', 'true');
+    await expect(network).toBeVisible();
+    await link('lab').click();
+    await expect(page.locator('.stage')).toBeHidden();
+    await page.getByRole('button', { name: 'Open the figures' }).click();
+    await expect(network).toBeVisible();
+  },
+);

@@ -62,33 +62,35 @@ function chooser(seed) {
 }
 
 for (const seed of [1, 2]) {
-  test(`random sizes ${seed}: a random weight of each layer lights what the mathematics names`, async ({
-    page,
-  }) => {
-    const choose = chooser(seed);
-    const [n, m, d, t] = [choose(2, 5), choose(1, 5), choose(2, 6), choose(2, 4)];
-    await visitPreset(page, 'note');
-    await setSize(page, 'n examples', n);
-    await setSize(page, 'm inputs', m);
-    await setSize(page, 'd hidden units', d);
-    await setSize(page, 't outputs', t);
-    const stage = page.locator('.stage delta-scope[figure=product]');
-    await expect(stage.locator('[data-symbol^="grad_W_out["]')).toHaveCount(d * t);
+  test(
+    `random sizes ${seed}: a random weight of each layer lights what the mathematics names`,
+    { tag: seed === 1 ? [] : '@long' },
+    async ({ page }) => {
+      const choose = chooser(seed);
+      const [n, m, d, t] = [choose(2, 5), choose(1, 5), choose(2, 6), choose(2, 4)];
+      await visitPreset(page, 'note');
+      await setSize(page, 'n examples', n);
+      await setSize(page, 'm inputs', m);
+      await setSize(page, 'd hidden units', d);
+      await setSize(page, 't outputs', t);
+      const stage = page.locator('.stage delta-scope[figure=product]');
+      await expect(stage.locator('[data-symbol^="grad_W_out["]')).toHaveCount(d * t);
 
-    const [i, j] = [choose(1, d), choose(1, t)];
-    await stage.locator(`[data-symbol="grad_W_out[${i},${j}]"]`).click();
-    await expectLit(page, namedByMathematics('out', i, j, upTo(n), t), 'any');
+      const [i, j] = [choose(1, d), choose(1, t)];
+      await stage.locator(`[data-symbol="grad_W_out[${i},${j}]"]`).click();
+      await expectLit(page, namedByMathematics('out', i, j, upTo(n), t), 'any');
 
-    // One example only: its own terms, and the general ones.
-    const k = choose(1, n);
-    await stage.locator(`[data-symbol="delta_out[${k},${j}]"]`).click();
-    await expectLit(page, namedByMathematics('out', i, j, [k], t), 'any');
+      // One example only: its own terms, and the general ones.
+      const k = choose(1, n);
+      await stage.locator(`[data-symbol="delta_out[${k},${j}]"]`).click();
+      await expectLit(page, namedByMathematics('out', i, j, [k], t), 'any');
 
-    await page.getByRole('button', { name: 'Select a weight of W(h)' }).click();
-    const [from, to] = [choose(1, m), choose(1, d)];
-    await stage.locator(`[data-symbol="grad_W_h[${from},${to}]"]`).click();
-    await expectLit(page, namedByMathematics('h', from, to, [k], t), 'any');
-  });
+      await page.getByRole('button', { name: 'Select a weight of W(h)' }).click();
+      const [from, to] = [choose(1, m), choose(1, d)];
+      await stage.locator(`[data-symbol="grad_W_h[${from},${to}]"]`).click();
+      await expectLit(page, namedByMathematics('h', from, to, [k], t), 'any');
+    },
+  );
 }
 
 test('the numbers of a larger network are the core’s, in every figure', async ({ page }) => {
@@ -100,18 +102,22 @@ test('the numbers of a larger network are the core’s, in every figure', async 
   await expectNumbersOf(page, core.advance(1, 0.5).frame, 'any');
 });
 
-test('at any depth, the statement stands once for each layer', async ({ page }) => {
-  await visit(page, 'hidden-layer');
-  const statements = page.locator('every-layer delta-equation annotation');
-  const layers = (/** @type {string[]} */ names) =>
-    names.map((name) => `\\partial {W^{(\\text{${name}})}}} = `);
-  await expect(statements).toContainText(layers(['h', 'out']));
-  const depth = page.locator('network-settings[shows=depth]').getByRole('combobox');
-  await depth.selectOption('3');
-  await expect(statements).toContainText(layers(['h1', 'h2', 'h3', 'out']));
-  await depth.selectOption('1');
-  await expect(statements).toContainText(layers(['h', 'out']));
-});
+test(
+  'at any depth, the statement stands once for each layer',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'hidden-layer');
+    const statements = page.locator('every-layer delta-equation annotation');
+    const layers = (/** @type {string[]} */ names) =>
+      names.map((name) => `\\partial {W^{(\\text{${name}})}}} = `);
+    await expect(statements).toContainText(layers(['h', 'out']));
+    const depth = page.locator('network-settings[shows=depth]').getByRole('combobox');
+    await depth.selectOption('3');
+    await expect(statements).toContainText(layers(['h1', 'h2', 'h3', 'out']));
+    await depth.selectOption('1');
+    await expect(statements).toContainText(layers(['h', 'out']));
+  },
+);
 
 test('the tables of the examples add up to the matrix product, at every k, forwards and backwards', async ({
   page,
@@ -137,75 +143,80 @@ test('the tables of the examples add up to the matrix product, at every k, forwa
   await expect(total()).toHaveText([...layers[1].grad_W.data].map((entry) => format(entry, 3)));
 });
 
-test('the notation changes formulas, shapes and spoken sentences together, and no number', async ({
-  page,
-}) => {
-  const { frame } = await visitPreset(page, 'random_342');
-  const title = page.locator('h1 annotation');
-  const shapes = page.locator('#any-size delta-shapes[of=statement]').first();
-  const product = page.locator('.stage delta-scope[figure=product]');
-  const notations = /** @type {const} */ ([
-    [
-      'rows',
-      /A\^\{\(\\text\{h\}\)\}.*\\top.*delta/,
-      '4×2',
-      '(4×5)(5×2)→4×2',
-      'from hidden unit 1 to output 2',
-    ],
-    [
-      'columns',
-      /delta.*A\^\{\(\\text\{h\}\)\}.*\\top/,
-      '2×4',
-      '(2×5)(5×4)→2×4',
-      'to output 2 from hidden unit 1',
-    ],
-    [
-      'PyTorch',
-      /delta.*\\top.*A\^\{\(\\text\{h\}\)\}/,
-      '2×4',
-      '(2×5)(5×4)→2×4',
-      'to output 2 from hidden unit 1',
-    ],
-  ]);
-  for (const [name, formula, shape, product_, words] of notations) {
-    await page.getByRole('button', { name, exact: true }).click();
-    await bringIntoView(page, 'any-size');
-    await expect(title).toHaveText(formula);
-    const text = async () => ((await shapes.textContent()) ?? '').replace(/\s/g, '');
-    await expect.poll(text).toContain(product_);
-    const result = product.getByRole('group', {
-      name: /^gradient of the weights of the output layer/,
-    });
-    await expect(result.locator('.name')).toContainText(shape.replace('×', ' × '));
-    await product.locator('[data-symbol="grad_W_out[1,1]"]').click();
-    await product.locator('[data-symbol="grad_W_out[1,2]"]').click();
-    await expect(page.getByRole('status').last()).toContainText(`weight ${words}`);
-    await expectNumbersOf(page, frame, 'any');
-  }
-});
+test(
+  'the notation changes formulas, shapes and spoken sentences together, and no number',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { frame } = await visitPreset(page, 'random_342');
+    const title = page.locator('h1 annotation');
+    const shapes = page.locator('#any-size delta-shapes[of=statement]').first();
+    const product = page.locator('.stage delta-scope[figure=product]');
+    const notations = /** @type {const} */ ([
+      [
+        'rows',
+        /A\^\{\(\\text\{h\}\)\}.*\\top.*delta/,
+        '4×2',
+        '(4×5)(5×2)→4×2',
+        'from hidden unit 1 to output 2',
+      ],
+      [
+        'columns',
+        /delta.*A\^\{\(\\text\{h\}\)\}.*\\top/,
+        '2×4',
+        '(2×5)(5×4)→2×4',
+        'to output 2 from hidden unit 1',
+      ],
+      [
+        'PyTorch',
+        /delta.*\\top.*A\^\{\(\\text\{h\}\)\}/,
+        '2×4',
+        '(2×5)(5×4)→2×4',
+        'to output 2 from hidden unit 1',
+      ],
+    ]);
+    for (const [name, formula, shape, product_, words] of notations) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await bringIntoView(page, 'any-size');
+      await expect(title).toHaveText(formula);
+      const text = async () => ((await shapes.textContent()) ?? '').replace(/\s/g, '');
+      await expect.poll(text).toContain(product_);
+      const result = product.getByRole('group', {
+        name: /^gradient of the weights of the output layer/,
+      });
+      await expect(result.locator('.name')).toContainText(shape.replace('×', ' × '));
+      await product.locator('[data-symbol="grad_W_out[1,1]"]').click();
+      await product.locator('[data-symbol="grad_W_out[1,2]"]').click();
+      await expect(page.getByRole('status').last()).toContainText(`weight ${words}`);
+      await expectNumbersOf(page, frame, 'any');
+    }
+  },
+);
 
-test('sentences that count, or say how matrices lie, follow the network and the notation', async ({
-  page,
-}) => {
-  await visit(page, 'any-size');
-  await page.getByRole('button', { name: 'Use this network in sections 1 and 2' }).click();
-  const say = (/** @type {string} */ phrase) => page.locator(`delta-say[phrase=${phrase}]`).first();
-  await expect(say('terms')).toHaveText(
-    'Here there are five examples and two outputs, so the sum has ten terms:',
-  );
-  await expect(say('shape')).toHaveText('5 × 2');
-  await expect(say('turned')).toContainText('of shape 5 × 4');
-  await expect(say('indices')).toHaveText(
-    'the first index is where it comes from, the second where it goes',
-  );
-  await page.getByRole('button', { name: 'columns', exact: true }).click();
-  await expect(say('shape')).toHaveText('2 × 5');
-  await expect(say('turned')).toContainText('of shape 4 × 5');
-  await expect(say('line')).toHaveText('column');
-  await expect(say('indices')).toHaveText(
-    'the first index is where it goes, the second where it comes from',
-  );
-});
+test(
+  'sentences that count, or say how matrices lie, follow the network and the notation',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'any-size');
+    await page.getByRole('button', { name: 'Use this network in sections 1 and 2' }).click();
+    const say = (/** @type {string} */ phrase) =>
+      page.locator(`delta-say[phrase=${phrase}]`).first();
+    await expect(say('terms')).toHaveText(
+      'Here there are five examples and two outputs, so the sum has ten terms:',
+    );
+    await expect(say('shape')).toHaveText('5 × 2');
+    await expect(say('turned')).toContainText('of shape 5 × 4');
+    await expect(say('indices')).toHaveText(
+      'the first index is where it comes from, the second where it goes',
+    );
+    await page.getByRole('button', { name: 'columns', exact: true }).click();
+    await expect(say('shape')).toHaveText('2 × 5');
+    await expect(say('turned')).toContainText('of shape 4 × 5');
+    await expect(say('line')).toHaveText('column');
+    await expect(say('indices')).toHaveText(
+      'the first index is where it goes, the second where it comes from',
+    );
+  },
+);
 
 test('a smaller size says what was dropped, keeps the selection inside, and undo brings it back', async ({
   page,
@@ -222,41 +233,47 @@ test('a smaller size says what was dropped, keeps the selection inside, and undo
   await expectNumbersOf(page, frame, 'any');
 });
 
-test('undoing another network brings the old one back with its learning rate', async ({ page }) => {
-  const { frame } = await visitPreset(page, 'random_342');
-  await choosePreset(page, 'iris');
-  const rate = page.getByRole('spinbutton', { name: 'Learning rate' });
-  await expect(rate).toHaveValue('0.020');
-  await button(page, 'Undo').click();
-  await expect(rate).toHaveValue('0.500');
-  await expectNumbersOf(page, frame, 'any');
-});
+test(
+  'undoing another network brings the old one back with its learning rate',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { frame } = await visitPreset(page, 'random_342');
+    await choosePreset(page, 'iris');
+    const rate = page.getByRole('spinbutton', { name: 'Learning rate' });
+    await expect(rate).toHaveValue('0.020');
+    await button(page, 'Undo').click();
+    await expect(rate).toHaveValue('0.500');
+    await expectNumbersOf(page, frame, 'any');
+  },
+);
 
-test('a size that is none is refused where it was typed, and the network stays', async ({
-  page,
-}) => {
-  await visitPreset(page, 'note');
-  for (const wrong of ['0', '1025', '2.5', '']) {
-    await setSize(page, 'm inputs', wrong);
-    await expect(page.locator('#any-size .complaint')).toHaveText(
-      'm must be a whole number from 1 to 1024. Still using 2.',
-    );
-    await expect(
-      page.locator('#any-size network-settings').getByLabel('m inputs', { exact: true }),
-    ).toHaveValue('2');
-  }
-  // What is wrong is said until it is typed anew, or given up.
-  const complaint = page.locator('#any-size .complaint');
-  const m = page.locator('#any-size network-settings').getByLabel('m inputs', { exact: true });
-  await m.fill('2000');
-  await expect(complaint).toHaveCount(0);
-  await m.press('Enter');
-  await expect(complaint).toHaveCount(1);
-  await m.press('Escape');
-  await expect(complaint).toHaveCount(0);
-});
+test(
+  'a size that is none is refused where it was typed, and the network stays',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visitPreset(page, 'note');
+    for (const wrong of ['0', '1025', '2.5', '']) {
+      await setSize(page, 'm inputs', wrong);
+      await expect(page.locator('#any-size .complaint')).toHaveText(
+        'm must be a whole number from 1 to 1024. Still using 2.',
+      );
+      await expect(
+        page.locator('#any-size network-settings').getByLabel('m inputs', { exact: true }),
+      ).toHaveValue('2');
+    }
+    // What is wrong is said until it is typed anew, or given up.
+    const complaint = page.locator('#any-size .complaint');
+    const m = page.locator('#any-size network-settings').getByLabel('m inputs', { exact: true });
+    await m.fill('2000');
+    await expect(complaint).toHaveCount(0);
+    await m.press('Enter');
+    await expect(complaint).toHaveCount(1);
+    await m.press('Escape');
+    await expect(complaint).toHaveCount(0);
+  },
+);
 
-test('Page keys walk the examples, and each is announced', async ({ page }) => {
+test('Page keys walk the examples, and each is announced', { tag: '@long' }, async ({ page }) => {
   await visitPreset(page, 'random_342');
   const product = page.locator('.stage delta-scope[figure=product]');
   await expect(product.locator('[data-symbol="grad_W_out[4,2]"]')).toBeVisible();
@@ -270,69 +287,77 @@ test('Page keys walk the examples, and each is announced', async ({ page }) => {
   await expect(page.getByRole('status').last()).toHaveText('All 5 examples.');
 });
 
-test('sixty-four units are condensed, and still selected cell by cell', async ({ page }) => {
-  await visitPreset(page, 'note');
-  await setSize(page, 'd hidden units', 64);
-  const product = page.locator('.stage delta-scope[figure=product]');
-  await expect(product.locator('[data-symbol^="grad_W_out["]')).toHaveCount(128);
-  await product.locator('[data-symbol="grad_W_out[40,2]"]').click();
-  await expect(page.getByRole('status').last()).toContainText('from hidden unit 40 to output 2');
-  await expect(
-    page.locator('.stage delta-scope[figure=network] [data-symbol="A_h[1,40]"]'),
-  ).toBeVisible();
-});
+test(
+  'sixty-four units are condensed, and still selected cell by cell',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visitPreset(page, 'note');
+    await setSize(page, 'd hidden units', 64);
+    const product = page.locator('.stage delta-scope[figure=product]');
+    await expect(product.locator('[data-symbol^="grad_W_out["]')).toHaveCount(128);
+    await product.locator('[data-symbol="grad_W_out[40,2]"]').click();
+    await expect(page.getByRole('status').last()).toContainText('from hidden unit 40 to output 2');
+    await expect(
+      page.locator('.stage delta-scope[figure=network] [data-symbol="A_h[1,40]"]'),
+    ).toBeVisible();
+  },
+);
 
-test('where there is one example, sections that add up examples say that nothing is added, and lead back to five', async ({
-  page,
-}) => {
-  await visit(page, 'any-size');
-  const notes = page.locator('one-example .network-note');
-  await expect(notes).toHaveCount(0);
-  const asked = page.locator('delta-predict', { hasText: 'nothing to predict' });
-  await expect(asked).toHaveCount(0);
-  await setSize(page, 'n examples', 1);
-  await expect(notes).toContainText([/one table/]);
-  // Where a sum is asked for and where its mean is.
-  await page.locator('delta-predict[question=sum]').scrollIntoViewIfNeeded();
-  await expect(asked).toHaveCount(2);
-  await notes.getByRole('button', { name: 'Take 5 examples' }).click();
-  await expect(notes).toHaveCount(0);
-  await expect(asked).toHaveCount(0);
-  await expect(page.locator('#any-size delta-say[phrase=examples]')).toHaveText(
-    'are five examples',
-  );
-});
+test(
+  'where there is one example, sections that add up examples say that nothing is added, and lead back to five',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'any-size');
+    const notes = page.locator('one-example .network-note');
+    await expect(notes).toHaveCount(0);
+    const asked = page.locator('delta-predict', { hasText: 'nothing to predict' });
+    await expect(asked).toHaveCount(0);
+    await setSize(page, 'n examples', 1);
+    await expect(notes).toContainText([/one table/]);
+    // Where a sum is asked for and where its mean is.
+    await page.locator('delta-predict[question=sum]').scrollIntoViewIfNeeded();
+    await expect(asked).toHaveCount(2);
+    await notes.getByRole('button', { name: 'Take 5 examples' }).click();
+    await expect(notes).toHaveCount(0);
+    await expect(asked).toHaveCount(0);
+    await expect(page.locator('#any-size delta-say[phrase=examples]')).toHaveText(
+      'are five examples',
+    );
+  },
+);
 
-test('while its sentence is in view, the row and the column that a product walks light up, whichever example is shown', async ({
-  page,
-}) => {
-  await visit(page, 'any-size');
-  await page.locator('.stage').getByRole('button', { name: 'all examples' }).first().click();
-  const equation = page.locator(
-    'delta-say[phrase=turning] >> xpath=../following-sibling::delta-equation[1]',
-  );
-  const lit = () =>
-    equation
-      .locator('.katex-html [data-lit]')
-      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-symbol')).sort());
-  const entry = ['A_h[1,2]', 'delta_out[1,1]', 'grad_W_out[2,1]'];
-  const walk = upTo(5).flatMap((k) => [`A_h[${k},2]`, `delta_out[${k},1]`]);
-  await expect.poll(lit).toEqual(expect.arrayContaining(entry));
-  expect((await lit()).filter((id) => walk.includes(id ?? ''))).toEqual(entry.slice(0, 2));
-  await page.locator('delta-say[phrase=turning]').scrollIntoViewIfNeeded();
-  await page
-    .locator('delta-say[phrase=turning]')
-    .evaluate((sentence) => sentence.scrollIntoView({ block: 'center', behavior: 'instant' }));
-  await expect
-    .poll(async () => (await lit()).filter((id) => walk.includes(id ?? '')))
-    .toEqual(walk.sort());
-  await page
-    .locator('#any-size-title')
-    .evaluate((title) => title.scrollIntoView({ behavior: 'instant' }));
-  await expect
-    .poll(async () => (await lit()).filter((id) => walk.includes(id ?? '')))
-    .toEqual(entry.slice(0, 2));
-});
+test(
+  'while its sentence is in view, the row and the column that a product walks light up, whichever example is shown',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'any-size');
+    await page.locator('.stage').getByRole('button', { name: 'all examples' }).first().click();
+    const equation = page.locator(
+      'delta-say[phrase=turning] >> xpath=../following-sibling::delta-equation[1]',
+    );
+    const lit = () =>
+      equation
+        .locator('.katex-html [data-lit]')
+        .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-symbol')).sort());
+    const entry = ['A_h[1,2]', 'delta_out[1,1]', 'grad_W_out[2,1]'];
+    const walk = upTo(5).flatMap((k) => [`A_h[${k},2]`, `delta_out[${k},1]`]);
+    await expect.poll(lit).toEqual(expect.arrayContaining(entry));
+    expect((await lit()).filter((id) => walk.includes(id ?? ''))).toEqual(entry.slice(0, 2));
+    await page.locator('delta-say[phrase=turning]').scrollIntoViewIfNeeded();
+    await page
+      .locator('delta-say[phrase=turning]')
+      .evaluate((sentence) => sentence.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await expect
+      .poll(async () => (await lit()).filter((id) => walk.includes(id ?? '')))
+      .toEqual(walk.sort());
+    await page
+      .locator('#any-size-title')
+      .evaluate((title) => title.scrollIntoView({ behavior: 'instant' }));
+    await expect
+      .poll(async () => (await lit()).filter((id) => walk.includes(id ?? '')))
+      .toEqual(entry.slice(0, 2));
+  },
+);
 
 test('without a hidden layer the statement is Xᵀδ, section 4 says what is missing, and all numbers are a second core’s', async ({
   page,

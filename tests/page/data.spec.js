@@ -98,37 +98,39 @@ test('iris is learnt to more than 95 %, and every number is a second core’s', 
   await expect.poll(excess).toBeLessThanOrEqual(0);
 });
 
-test('digits are learnt to more than 95 % of those that training has not seen', async ({
-  page,
-}) => {
-  await visit(page, 'lab');
-  await choose(page, 'digits');
-  const { core, frame } = await expectedStart('digits', digitsFrom(await shipped('digits.txt')));
-  await expect(loss(page)).toHaveText(format(frame.J, 3));
-  const epoch = await trainUntil(page, /, with (\d+) in the right class\.$/, 0.95 * 359);
-  const after = core.advance(epoch, 0.01, { method: 'adam', batch: 32 }).frame;
-  await expect(loss(page)).toHaveText(format(after.J, 3));
-  const right = Math.round(Number(after.test?.accuracy) * 359);
-  await expect(sentence(page)).toContainText(
-    `Over the 359 examples of the test J is ${format(Number(after.test?.J), 3)}, with ${right} in the right class.`,
-  );
+test(
+  'digits are learnt to more than 95 % of those that training has not seen',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'lab');
+    await choose(page, 'digits');
+    const { core, frame } = await expectedStart('digits', digitsFrom(await shipped('digits.txt')));
+    await expect(loss(page)).toHaveText(format(frame.J, 3));
+    const epoch = await trainUntil(page, /, with (\d+) in the right class\.$/, 0.95 * 359);
+    const after = core.advance(epoch, 0.01, { method: 'adam', batch: 32 }).frame;
+    await expect(loss(page)).toHaveText(format(after.J, 3));
+    const right = Math.round(Number(after.test?.accuracy) * 359);
+    await expect(sentence(page)).toContainText(
+      `Over the 359 examples of the test J is ${format(Number(after.test?.J), 3)}, with ${right} in the right class.`,
+    );
 
-  // At rest, a sample of the entries is checked.
-  await expect(page.locator('.badge.agrees')).toHaveText(/\d+ of 2410 entries\s+checked/, {
-    timeout: 120_000,
-  });
+    // At rest, a sample of the entries is checked.
+    await expect(page.locator('.badge.agrees')).toHaveText(/\d+ of 2410 entries\s+checked/, {
+      timeout: 120_000,
+    });
 
-  // Other data while it trains: what is shown is the new network's.
-  await button(page, 'Train').click();
-  await expect(button(page, 'Pause')).toBeVisible();
-  await choose(page, 'iris');
-  const table = /** @type {Table} */ (readTable(await shipped('iris.csv')).table);
-  const fresh = await expectedStart('iris', table);
-  await expect(loss(page)).toHaveText(format(fresh.frame.J, 3));
-  await expect(sentence(page)).toContainText('At epoch 0 ');
-  await expect(sentence(page)).toContainText('Over the 30 examples of the test');
-  await expect(button(page, 'Train')).toBeVisible();
-});
+    // Other data while it trains: what is shown is the new network's.
+    await button(page, 'Train').click();
+    await expect(button(page, 'Pause')).toBeVisible();
+    await choose(page, 'iris');
+    const table = /** @type {Table} */ (readTable(await shipped('iris.csv')).table);
+    const fresh = await expectedStart('iris', table);
+    await expect(loss(page)).toHaveText(format(fresh.frame.J, 3));
+    await expect(sentence(page)).toContainText('At epoch 0 ');
+    await expect(sentence(page)).toContainText('Over the 30 examples of the test');
+    await expect(button(page, 'Train')).toBeVisible();
+  },
+);
 
 /** Drops a file onto the page. @param {Page} page @param {string} text */
 async function drop(page, text) {
@@ -143,26 +145,28 @@ async function drop(page, text) {
   await page.dispatchEvent('main', 'drop', { dataTransfer });
 }
 
-test('beside the choice of an own table stands no field of the data before, until it is closed or learnt', async ({
-  page,
-}) => {
-  await visit(page, 'lab');
-  const fields = page.locator('lab-settings .network-settings').first().locator('.setting');
-  const ofCircles = await fields.allTextContents();
-  expect(ofCircles.length).toBeGreaterThan(5);
-  await choose(page, 'own');
-  await expect(fields).toHaveCount(1);
-  const own = page.locator('own-table');
-  await own.getByRole('button', { name: 'Close' }).click();
-  await expect(fields).toHaveText(ofCircles);
-  await choose(page, 'own');
-  await own.locator('textarea').fill('a,b,kind\n1,2,x\n2,1,y\n3,3,x');
-  await own.getByRole('button', { name: /^Learn/ }).click();
-  // What is kept for a test, what that takes and scaling are its own; a seed stands beside a test that is drawn.
-  await expect(fields).toHaveCount(4);
-  await settings(page).getByRole('combobox', { name: 'The test takes' }).selectOption('drawn');
-  await expect(fields).toHaveCount(5);
-});
+test(
+  'beside the choice of an own table stands no field of the data before, until it is closed or learnt',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'lab');
+    const fields = page.locator('lab-settings .network-settings').first().locator('.setting');
+    const ofCircles = await fields.allTextContents();
+    expect(ofCircles.length).toBeGreaterThan(5);
+    await choose(page, 'own');
+    await expect(fields).toHaveCount(1);
+    const own = page.locator('own-table');
+    await own.getByRole('button', { name: 'Close' }).click();
+    await expect(fields).toHaveText(ofCircles);
+    await choose(page, 'own');
+    await own.locator('textarea').fill('a,b,kind\n1,2,x\n2,1,y\n3,3,x');
+    await own.getByRole('button', { name: /^Learn/ }).click();
+    // What is kept for a test, what that takes and scaling are its own; a seed stands beside a test that is drawn.
+    await expect(fields).toHaveCount(4);
+    await settings(page).getByRole('combobox', { name: 'The test takes' }).selectOption('drawn');
+    await expect(fields).toHaveCount(5);
+  },
+);
 
 test('a broken CSV that is dropped is named line by line, and nothing is lost', async ({
   page,

@@ -44,7 +44,7 @@ test('with L2 the bar shows J, the penalty and their sum, and the badge that it 
   await expect(badge(page)).not.toContainText('L2');
 });
 
-test('the loss curves say which J they draw', async ({ page }) => {
+test('the loss curves say which J they draw', { tag: '@long' }, async ({ page }) => {
   await visit(page, 'lab');
   const curves = page.locator('delta-scope[figure=curves]');
   await curves.scrollIntoViewIfNeeded();
@@ -102,7 +102,7 @@ test('product, factors, nudge, check and bench say the slope of what is lowered 
   await expect(figure('bench')).toContainText('the slope of J alone');
 });
 
-test('without L2 no figure has a word of it', async ({ page }) => {
+test('without L2 no figure has a word of it', { tag: '@long' }, async ({ page }) => {
   await visit(page, 'what-if');
   for (const name of ['nudge', 'check', 'bench']) {
     const figure = page.locator(`delta-scope[figure=${name}]:visible`).first();
@@ -116,61 +116,64 @@ test('without L2 no figure has a word of it', async ({ page }) => {
   await expect(page.locator('.stage .l2')).toHaveCount(0);
 });
 
-test('λ is read in three ways, and biases are squared where asked: the bar’s penalty follows, and the gradient is checked', async ({
-  page,
-}) => {
-  await visit(page, 'lab');
-  const settings = page.locator('lab-settings');
-  const how = settings.getByRole('combobox', { name: 'L2 adds' });
-  await expect(how).toHaveCount(0); // without L2 nothing is added
-  await setLambda(page, '0.8');
-  const penalty = async () =>
-    numbersIn(((await sum(page).textContent()) ?? '').replace('L2', ''))[0];
-  await expect(sum(page)).toContainText('+ L2');
-  const half = await penalty();
-  await how.selectOption('whole');
-  await expect.poll(async () => Math.abs((await penalty()) / half - 2)).toBeLessThan(0.01);
-  await expect(badge(page)).toContainText(/gradient checked\s+that of J\s\+\sL2/);
-  // Two rings of 200 points: λ/2n is 200 times smaller.
-  await how.selectOption('mean');
-  await expect.poll(penalty).toBeLessThan(half / 50);
-  await how.selectOption('half');
-  await expect.poll(penalty).toBe(half);
-  // Biases begin at 0; after some steps they count.
-  await button(page, 'Step').click();
-  await expect(page.locator('control-bar')).toContainText(/epoch\s+1\b/);
-  const ofWeights = await penalty();
-  await settings.getByRole('combobox', { name: 'Squared in L2' }).selectOption('all');
-  await expect.poll(penalty).toBeGreaterThan(ofWeights);
-  await expect(badge(page)).toContainText(/gradient checked\s+that of J\s\+\sL2/);
-});
+test(
+  'λ is read in three ways, and biases are squared where asked: the bar’s penalty follows, and the gradient is checked',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'lab');
+    const settings = page.locator('lab-settings');
+    const how = settings.getByRole('combobox', { name: 'L2 adds' });
+    await expect(how).toHaveCount(0); // without L2 nothing is added
+    await setLambda(page, '0.8');
+    const penalty = async () =>
+      numbersIn(((await sum(page).textContent()) ?? '').replace('L2', ''))[0];
+    await expect(sum(page)).toContainText('+ L2');
+    const half = await penalty();
+    await how.selectOption('whole');
+    await expect.poll(async () => Math.abs((await penalty()) / half - 2)).toBeLessThan(0.01);
+    await expect(badge(page)).toContainText(/gradient checked\s+that of J\s\+\sL2/);
+    // Two rings of 200 points: λ/2n is 200 times smaller.
+    await how.selectOption('mean');
+    await expect.poll(penalty).toBeLessThan(half / 50);
+    await how.selectOption('half');
+    await expect.poll(penalty).toBe(half);
+    // Biases begin at 0; after some steps they count.
+    await button(page, 'Step').click();
+    await expect(page.locator('control-bar')).toContainText(/epoch\s+1\b/);
+    const ofWeights = await penalty();
+    await settings.getByRole('combobox', { name: 'Squared in L2' }).selectOption('all');
+    await expect.poll(penalty).toBeGreaterThan(ofWeights);
+    await expect(badge(page)).toContainText(/gradient checked\s+that of J\s\+\sL2/);
+  },
+);
 
-test('a layer that is left as it is keeps its weights while the other learns; another depth leaves none', async ({
-  page,
-}) => {
-  await visit(page, 'lab');
-  const held = page.locator('lab-settings').getByRole('combobox', { name: 'Left as it is' });
-  await held.selectOption({ label: 'hidden layer' });
-  const weights = () =>
-    page.evaluate(() => {
-      const { scope } = /** @type {any} */ (document.querySelector('#lab delta-equation'));
-      return scope.state.frame.value.layers.map((/** @type {any} */ { W }) => [...W.data].join());
-    });
-  const before = await weights();
-  await button(page, 'Step').click();
-  await expect(page.locator('control-bar')).toContainText(/epoch\s+1\b/);
-  const after = await weights();
-  expect(after.map((/** @type {string} */ W, /** @type {number} */ l) => W === before[l])).toEqual([
-    true,
-    false,
-  ]);
-  await page.locator('#lab').getByRole('combobox', { name: 'Hidden layers' }).selectOption('2');
-  await expect(held).toHaveValue('0');
-  await expect(held.locator('option')).toHaveText([
-    'no layer',
-    'hidden layer 1',
-    'hidden layer 2',
-    'output layer',
-    'all hidden layers',
-  ]);
-});
+test(
+  'a layer that is left as it is keeps its weights while the other learns; another depth leaves none',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'lab');
+    const held = page.locator('lab-settings').getByRole('combobox', { name: 'Left as it is' });
+    await held.selectOption({ label: 'hidden layer' });
+    const weights = () =>
+      page.evaluate(() => {
+        const { scope } = /** @type {any} */ (document.querySelector('#lab delta-equation'));
+        return scope.state.frame.value.layers.map((/** @type {any} */ { W }) => [...W.data].join());
+      });
+    const before = await weights();
+    await button(page, 'Step').click();
+    await expect(page.locator('control-bar')).toContainText(/epoch\s+1\b/);
+    const after = await weights();
+    expect(
+      after.map((/** @type {string} */ W, /** @type {number} */ l) => W === before[l]),
+    ).toEqual([true, false]);
+    await page.locator('#lab').getByRole('combobox', { name: 'Hidden layers' }).selectOption('2');
+    await expect(held).toHaveValue('0');
+    await expect(held.locator('option')).toHaveText([
+      'no layer',
+      'hidden layer 1',
+      'hidden layer 2',
+      'output layer',
+      'all hidden layers',
+    ]);
+  },
+);

@@ -29,31 +29,33 @@ for (const [i, j] of [
   [2, 1],
   [2, 2],
 ]) {
-  test(`selecting w_${i}${j} lights exactly its symbols, from the product, the tree and the network`, async ({
-    page,
-  }) => {
-    await visit(page);
-    const gradient = page.locator(
-      `.stage delta-scope[figure=product] [data-symbol="grad_W_out[${i},${j}]"]`,
-    );
-    const leaf = page.locator(
-      `.stage delta-scope[figure=tree] .box[data-symbol="W_out[${i},${j}]"]`,
-    );
-    const number = page.locator(
-      `.stage delta-scope[figure=network] .weight[data-symbol="W_out[${i},${j}]"]`,
-    );
-    const other = page.locator(
-      `.stage delta-scope[figure=product] [data-symbol="grad_W_out[${3 - i},${3 - j}]"]`,
-    );
-    for (const way of [gradient, leaf, number]) {
-      await other.click();
-      await way.click();
-      await expectLit(page, namedByMathematics(i, j));
-    }
-  });
+  test(
+    `selecting w_${i}${j} lights exactly its symbols, from the product, the tree and the network`,
+    { tag: i === 2 && j === 1 ? [] : '@long' },
+    async ({ page }) => {
+      await visit(page);
+      const gradient = page.locator(
+        `.stage delta-scope[figure=product] [data-symbol="grad_W_out[${i},${j}]"]`,
+      );
+      const leaf = page.locator(
+        `.stage delta-scope[figure=tree] .box[data-symbol="W_out[${i},${j}]"]`,
+      );
+      const number = page.locator(
+        `.stage delta-scope[figure=network] .weight[data-symbol="W_out[${i},${j}]"]`,
+      );
+      const other = page.locator(
+        `.stage delta-scope[figure=product] [data-symbol="grad_W_out[${3 - i},${3 - j}]"]`,
+      );
+      for (const way of [gradient, leaf, number]) {
+        await other.click();
+        await way.click();
+        await expectLit(page, namedByMathematics(i, j));
+      }
+    },
+  );
 }
 
-test('a click on a unit moves only its end of the weight', async ({ page }) => {
+test('a click on a unit moves only its end of the weight', { tag: '@long' }, async ({ page }) => {
   await visit(page);
   await page.locator('.stage delta-scope[figure=network] .node[data-symbol="A_h[1,1]"]').click();
   await expectLit(page, namedByMathematics(1, 1));
@@ -78,15 +80,19 @@ test('pointing at a symbol in an equation lights it in every figure that has it,
   await expectLit(page, namedByMathematics(2, 1));
 });
 
-test('pointing at a whole matrix lights each of its entries', async ({ page }) => {
-  await visit(page);
-  await page.locator('article [data-symbol="delta_out"]').first().hover();
-  for (const id of ['delta_out[1,1]', 'delta_out[1,2]']) {
-    await expect(
-      page.locator(`.stage delta-scope[figure=product] [data-symbol="${id}"]`),
-    ).toHaveAttribute('data-lit', 'pointed');
-  }
-});
+test(
+  'pointing at a whole matrix lights each of its entries',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    await page.locator('article [data-symbol="delta_out"]').first().hover();
+    for (const id of ['delta_out[1,1]', 'delta_out[1,2]']) {
+      await expect(
+        page.locator(`.stage delta-scope[figure=product] [data-symbol="${id}"]`),
+      ).toHaveAttribute('data-lit', 'pointed');
+    }
+  },
+);
 
 test('the words about the selection follow it, and are announced', async ({ page }) => {
   await visit(page);

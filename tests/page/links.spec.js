@@ -54,37 +54,41 @@ test('a link brings typed numbers, another method, training and the selection ba
   expect(await linkOf(page)).toBe(url);
 });
 
-test('a link opens at the step of the derivation that is being read', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 780 });
-  await visit(page, 'network');
-  expect(page.url()).toMatch(/#network$/);
-  const step = page.locator('#network delta-equation[step=cancellation]').first();
-  const bringUp = (/** @type {import('@playwright/test').Locator} */ block) =>
-    block.evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
-  // From the reader's first movement on, the page no longer holds the heading in place.
-  await page.mouse.wheel(0, 10);
-  await bringUp(step);
-  await expect(page).toHaveURL(/#network&v=1&step=cancellation&/);
-  const url = await linkOf(page);
-  await follow(page, url);
-  const offBy = () =>
-    step.evaluate((block) => {
-      const { scrollPaddingTop } = getComputedStyle(document.documentElement);
-      return Math.abs(block.getBoundingClientRect().top - parseFloat(scrollPaddingTop));
-    });
-  await expect.poll(offBy).toBeLessThanOrEqual(2);
-  await page.waitForTimeout(800);
-  expect(await offBy()).toBeLessThanOrEqual(2);
-  expect(await linkOf(page)).toBe(url);
-  // Where no step has been reached yet, there is none: not even one that only other networks show.
-  await page.mouse.wheel(0, -10);
-  await bringUp(page.locator('#network delta-scope[figure=journey]'));
-  await expect(page).toHaveURL(/#network$/);
-  await bringUp(step);
-  await expect(page).toHaveURL(/step=cancellation/);
-  await bringUp(page.locator('#network-title'));
-  await expect(page).toHaveURL(/#network$/);
-});
+test(
+  'a link opens at the step of the derivation that is being read',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await visit(page, 'network');
+    expect(page.url()).toMatch(/#network$/);
+    const step = page.locator('#network delta-equation[step=cancellation]').first();
+    const bringUp = (/** @type {import('@playwright/test').Locator} */ block) =>
+      block.evaluate((node) => node.scrollIntoView({ block: 'start', behavior: 'instant' }));
+    // From the reader's first movement on, the page no longer holds the heading in place.
+    await page.mouse.wheel(0, 10);
+    await bringUp(step);
+    await expect(page).toHaveURL(/#network&v=1&step=cancellation&/);
+    const url = await linkOf(page);
+    await follow(page, url);
+    const offBy = () =>
+      step.evaluate((block) => {
+        const { scrollPaddingTop } = getComputedStyle(document.documentElement);
+        return Math.abs(block.getBoundingClientRect().top - parseFloat(scrollPaddingTop));
+      });
+    await expect.poll(offBy).toBeLessThanOrEqual(2);
+    await page.waitForTimeout(800);
+    expect(await offBy()).toBeLessThanOrEqual(2);
+    expect(await linkOf(page)).toBe(url);
+    // Where no step has been reached yet, there is none: not even one that only other networks show.
+    await page.mouse.wheel(0, -10);
+    await bringUp(page.locator('#network delta-scope[figure=journey]'));
+    await expect(page).toHaveURL(/#network$/);
+    await bringUp(step);
+    await expect(page).toHaveURL(/step=cancellation/);
+    await bringUp(page.locator('#network-title'));
+    await expect(page).toHaveURL(/#network$/);
+  },
+);
 
 test('the address follows at rest, never while it trains, and back leads to the network before', async ({
   page,
@@ -146,51 +150,58 @@ const damaged = [
   ['with a hostile key', (url) => url.replace('preset=', '__proto__='), /damaged|does not know/],
   ['with HTML in it', (url) => `${url}&x=<img src=x onerror=alert(1)>`, /damaged|does not know/],
 ];
-test('a link that is cut, changed, newer or hostile says so, and the usual start is shown', async ({
-  page,
-}) => {
-  await visit(page, 'any-size');
-  const usual = await loss(page).textContent();
-  await choosePreset(page, 'xor');
-  await button(page, 'Step').click();
-  await button(page, 'Step').click();
-  await expect(page).toHaveURL(/log=train_2/);
-  const url = page.url();
-  for (const [name, change, words] of damaged) {
-    await follow(page, change(url));
-    await expect(notice(page), name).toHaveText(words);
-    await expect(loss(page), name).toHaveText(String(usual));
-    await expect(notice(page).locator('img')).toHaveCount(0);
-  }
-  await follow(page, url);
-  await expect(notice(page)).toHaveText('');
-  await expect(loss(page)).not.toHaveText(String(usual));
-});
+test(
+  'a link that is cut, changed, newer or hostile says so, and the usual start is shown',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'any-size');
+    const usual = await loss(page).textContent();
+    await choosePreset(page, 'xor');
+    await button(page, 'Step').click();
+    await button(page, 'Step').click();
+    await expect(page).toHaveURL(/log=train_2/);
+    const url = page.url();
+    for (const [name, change, words] of damaged) {
+      await follow(page, change(url));
+      await expect(notice(page), name).toHaveText(words);
+      await expect(loss(page), name).toHaveText(String(usual));
+      await expect(notice(page).locator('img')).toHaveCount(0);
+    }
+    await follow(page, url);
+    await expect(notice(page)).toHaveText('');
+    await expect(loss(page)).not.toHaveText(String(usual));
+  },
+);
 
-test('a link that takes long shows how far it is, holds the page, and can be stopped', async ({
-  page,
-}) => {
-  await visit(page, 'lab');
-  const usual = await loss(page).textContent();
-  await page.getByRole('slider', { name: 'speed' }).fill('10');
-  await button(page, 'Train').click();
-  await expect
-    .poll(async () => Number(await page.locator('control-bar .reading b').first().textContent()), {
-      timeout: 60_000,
-    })
-    .toBeGreaterThan(40_000);
-  await button(page, 'Pause').click();
-  await expect(page).toHaveURL(/log=train_/);
-  const url = page.url();
-  await page.goto('about:blank');
-  await page.goto(url);
-  await expect(notice(page).locator('progress')).toBeVisible();
-  await expect(page.locator('main')).toHaveAttribute('inert', '');
-  await notice(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(notice(page)).toContainText('Stopped before the end');
-  await expect(loss(page)).toHaveText(String(usual));
-  await expect(page.locator('main')).not.toHaveAttribute('inert', '');
-});
+test(
+  'a link that takes long shows how far it is, holds the page, and can be stopped',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'lab');
+    const usual = await loss(page).textContent();
+    await page.getByRole('slider', { name: 'speed' }).fill('10');
+    await button(page, 'Train').click();
+    await expect
+      .poll(
+        async () => Number(await page.locator('control-bar .reading b').first().textContent()),
+        {
+          timeout: 60_000,
+        },
+      )
+      .toBeGreaterThan(40_000);
+    await button(page, 'Pause').click();
+    await expect(page).toHaveURL(/log=train_/);
+    const url = page.url();
+    await page.goto('about:blank');
+    await page.goto(url);
+    await expect(notice(page).locator('progress')).toBeVisible();
+    await expect(page.locator('main')).toHaveAttribute('inert', '');
+    await notice(page).getByRole('button', { name: 'Cancel' }).click();
+    await expect(notice(page)).toContainText('Stopped before the end');
+    await expect(loss(page)).toHaveText(String(usual));
+    await expect(page.locator('main')).not.toHaveAttribute('inert', '');
+  },
+);
 
 test('a file brings the state back by its button and by drop, and another file says what it is', async ({
   page,
@@ -233,60 +244,68 @@ test('a file brings the state back by its button and by drop, and another file s
   await expect(loss(page)).toHaveText(String(J));
 });
 
-test('back over a link within the page keeps what was trained, however soon it was left', async ({
-  page,
-}) => {
-  await visit(page);
-  for (let step = 0; step < 2; step += 1) await button(page, 'Step').click();
-  const epoch = page.locator('control-bar .reading', { hasText: 'epoch' }).locator('b');
-  await expect(epoch).toHaveText('2');
-  const J = await loss(page).textContent();
-  await page.getByRole('link', { name: '5 Watch it train' }).click();
-  await expect(page.locator('control-bar network-here')).toContainText('2-8-1');
-  await page.waitForTimeout(1800);
-  await page.goBack();
-  await expect(page.locator('control-bar network-here')).toContainText('2-2-2');
-  await page.waitForTimeout(1800);
-  await expect(loss(page)).toHaveText(String(J));
-  await expect(epoch).toHaveText('2');
-});
+test(
+  'back over a link within the page keeps what was trained, however soon it was left',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    for (let step = 0; step < 2; step += 1) await button(page, 'Step').click();
+    const epoch = page.locator('control-bar .reading', { hasText: 'epoch' }).locator('b');
+    await expect(epoch).toHaveText('2');
+    const J = await loss(page).textContent();
+    await page.getByRole('link', { name: '5 Watch it train' }).click();
+    await expect(page.locator('control-bar network-here')).toContainText('2-8-1');
+    await page.waitForTimeout(1800);
+    await page.goBack();
+    await expect(page.locator('control-bar network-here')).toContainText('2-2-2');
+    await page.waitForTimeout(1800);
+    await expect(loss(page)).toHaveText(String(J));
+    await expect(epoch).toHaveText('2');
+  },
+);
 
 for (const place of ['article', 'top', 'nothing'])
-  test(`an address that ends in #${place} is no section, and there is a link all the same`, async ({
-    page,
-  }) => {
-    await page.goto(`./#${place}`);
-    await expect(page.locator('.badge')).toContainText('gradient checked');
-    expect(await linkOf(page)).toMatch(/#question$/);
+  test(
+    `an address that ends in #${place} is no section, and there is a link all the same`,
+    { tag: '@long' },
+    async ({ page }) => {
+      await page.goto(`./#${place}`);
+      await expect(page.locator('.badge')).toContainText('gradient checked');
+      expect(await linkOf(page)).toMatch(/#question$/);
+      await button(page, 'Step').click();
+      await expect(page).toHaveURL(/log=train_1/);
+    },
+  );
+
+test(
+  'what is opened from a file, or by going back, is one undo',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'any-size');
+    await choosePreset(page, 'xor');
     await button(page, 'Step').click();
-    await expect(page).toHaveURL(/log=train_1/);
-  });
+    await expect(page).toHaveURL(/preset=xor&log=train_1/);
+    const J = await loss(page).textContent();
+    await page.getByRole('button', { name: 'Share' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save file' }).click();
+    const path = test.info().outputPath('any.deltascope.json');
+    await (await downloading).saveAs(path);
+    await page.keyboard.press('Escape');
 
-test('what is opened from a file, or by going back, is one undo', async ({ page }) => {
-  await visit(page, 'any-size');
-  await choosePreset(page, 'xor');
-  await button(page, 'Step').click();
-  await expect(page).toHaveURL(/preset=xor&log=train_1/);
-  const J = await loss(page).textContent();
-  await page.getByRole('button', { name: 'Share' }).click();
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save file' }).click();
-  const path = test.info().outputPath('any.deltascope.json');
-  await (await downloading).saveAs(path);
-  await page.keyboard.press('Escape');
+    await choosePreset(page, 'mazur');
+    await expect(page).toHaveURL(/preset=mazur/);
+    const mazur = await loss(page).textContent();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.locator('.share input[type=file]').setInputFiles(path);
+    await expect(loss(page)).toHaveText(String(J));
+    await button(page, 'Undo').click();
+    await expect(loss(page)).toHaveText(String(mazur));
+    await expect(page).toHaveURL(/preset=mazur/);
 
-  await choosePreset(page, 'mazur');
-  await expect(page).toHaveURL(/preset=mazur/);
-  const mazur = await loss(page).textContent();
-  await page.getByRole('button', { name: 'Share' }).click();
-  await page.locator('.share input[type=file]').setInputFiles(path);
-  await expect(loss(page)).toHaveText(String(J));
-  await button(page, 'Undo').click();
-  await expect(loss(page)).toHaveText(String(mazur));
-  await expect(page).toHaveURL(/preset=mazur/);
-
-  await page.goBack();
-  await expect(loss(page)).toHaveText(String(J));
-  await button(page, 'Undo').click();
-  await expect(loss(page)).toHaveText(String(mazur));
-});
+    await page.goBack();
+    await expect(loss(page)).toHaveText(String(J));
+    await button(page, 'Undo').click();
+    await expect(loss(page)).toHaveText(String(mazur));
+  },
+);

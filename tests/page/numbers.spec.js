@@ -61,23 +61,25 @@ test('the arrow keys step a number, and dragging moves it, however late the core
   await expect(weight).not.toBeFocused();
 });
 
-test('on the main thread, where workers are refused, the numbers are the same', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    window.Worker = /** @type {any} */ (
-      class {
-        constructor() {
-          throw new Error('no workers here');
+test(
+  'on the main thread, where workers are refused, the numbers are the same',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      window.Worker = /** @type {any} */ (
+        class {
+          constructor() {
+            throw new Error('no workers here');
+          }
         }
-      }
-    );
-  });
-  await visit(page);
-  await button(page, 'Step').click();
-  const core = await secondCore();
-  await expectNumbersOf(page, core.advance(1, 0.5).frame);
-});
+      );
+    });
+    await visit(page);
+    await button(page, 'Step').click();
+    const core = await secondCore();
+    await expectNumbersOf(page, core.advance(1, 0.5).frame);
+  },
+);
 
 test('the badge shows the core’s own differences', async ({ page }) => {
   await visit(page);
@@ -94,78 +96,83 @@ test('the badge shows the core’s own differences', async ({ page }) => {
   expect(powers).toEqual(rounded);
 });
 
-test('what is pointed at says above the bar what it is, in the words of a screen reader, and its number in full', async ({
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await visit(page);
-  const core = await secondCore();
-  const value = core.frame().layers[1].delta.data[0];
-  const reading = page.locator('.reading-line');
-  await expect(reading).toHaveCount(0);
-  const delta = page.locator('.stage delta-scope[figure=product] [data-symbol="delta_out[1,1]"]');
-  await delta.hover();
-  await expect(reading).toContainText('error term of output 1: ');
-  await expect(delta).toHaveAttribute('aria-label', /^error term of output 1: /);
-  await expect(reading.locator('b')).toHaveText(String(value));
-  await reading.getByText('Copy', { exact: true }).click();
-  await expect(reading).toContainText('Copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(String(value));
-  await page.mouse.move(5, 5);
-  await expect(reading).toHaveCount(0);
+test(
+  'what is pointed at says above the bar what it is, in the words of a screen reader, and its number in full',
+  { tag: '@long' },
+  async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await visit(page);
+    const core = await secondCore();
+    const value = core.frame().layers[1].delta.data[0];
+    const reading = page.locator('.reading-line');
+    await expect(reading).toHaveCount(0);
+    const delta = page.locator('.stage delta-scope[figure=product] [data-symbol="delta_out[1,1]"]');
+    await delta.hover();
+    await expect(reading).toContainText('error term of output 1: ');
+    await expect(delta).toHaveAttribute('aria-label', /^error term of output 1: /);
+    await expect(reading.locator('b')).toHaveText(String(value));
+    await reading.getByText('Copy', { exact: true }).click();
+    await expect(reading).toContainText('Copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(String(value));
+    await page.mouse.move(5, 5);
+    await expect(reading).toHaveCount(0);
 
-  // J, too, which a few decimals would cut.
-  await page.locator('#question [data-symbol=J]').first().hover();
-  await expect(reading.locator('b')).toHaveText(String(core.frame().J));
-});
+    // J, too, which a few decimals would cut.
+    await page.locator('#question [data-symbol=J]').first().hover();
+    await expect(reading.locator('b')).toHaveText(String(core.frame().J));
+  },
+);
 
 /** An error term of section 2, as a number. */
 const ofDelta = '#network delta-equation[step=error_terms] .katex-html [data-live][data-symbol]';
 
-test('the number line goes by Escape, with its network, and far from where it came', async ({
-  page,
-}) => {
-  await visit(page, 'network');
-  const reading = page.locator('.reading-line');
-  await page.locator(ofDelta).first().hover();
-  await expect(reading).toContainText('error term');
-  await page.keyboard.press('Escape');
-  await expect(reading).toHaveCount(0, { timeout: 500 });
-  await page.mouse.move(5, 300);
-  // By keyboard, the focus stays in an equation while the page scrolls on.
-  const equation = page.locator('#network delta-equation[step=error_terms]');
-  const light = async () => {
-    await equation.focus();
-    await page.keyboard.press('ArrowRight');
-    await expect(reading).toHaveCount(1);
-  };
-  await light();
-  await page.evaluate(() => window.scrollBy({ top: window.innerHeight, behavior: 'instant' }));
-  await expect(reading).toHaveCount(0);
-  await light();
-  await bringIntoView(page, 'any-size');
-  await expect(reading).toHaveCount(0);
-});
+test(
+  'the number line goes by Escape, with its network, and far from where it came',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'network');
+    const reading = page.locator('.reading-line');
+    await page.locator(ofDelta).first().hover();
+    await expect(reading).toContainText('error term');
+    await page.keyboard.press('Escape');
+    await expect(reading).toHaveCount(0, { timeout: 500 });
+    await page.mouse.move(5, 300);
+    // By keyboard, the focus stays in an equation while the page scrolls on.
+    const equation = page.locator('#network delta-equation[step=error_terms]');
+    const light = async () => {
+      await equation.focus();
+      await page.keyboard.press('ArrowRight');
+      await expect(reading).toHaveCount(1);
+    };
+    await light();
+    await page.evaluate(() => window.scrollBy({ top: window.innerHeight, behavior: 'instant' }));
+    await expect(reading).toHaveCount(0);
+    await light();
+    await bringIntoView(page, 'any-size');
+    await expect(reading).toHaveCount(0);
+  },
+);
 
 test.describe('on a phone', () => {
   test.use({ hasTouch: true, viewport: { width: 320, height: 700 } });
 
-  test('the number line goes by a tap beside symbols, and its button keeps its word whole', async ({
-    page,
-  }) => {
-    await visit(page, 'network');
-    const reading = page.locator('.reading-line');
-    await page.locator(ofDelta).first().tap();
-    const copy = reading.getByText('Copy', { exact: true });
-    await expect(copy).toBeVisible();
-    const lines = await copy.evaluate((it) => {
-      const range = document.createRange();
-      range.selectNodeContents(it);
-      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
-    });
-    expect(lines).toBe(1);
-    await page.locator('#network-title').tap();
-    await expect(reading).toHaveCount(0);
-  });
+  test(
+    'the number line goes by a tap beside symbols, and its button keeps its word whole',
+    { tag: '@long' },
+    async ({ page }) => {
+      await visit(page, 'network');
+      const reading = page.locator('.reading-line');
+      await page.locator(ofDelta).first().tap();
+      const copy = reading.getByText('Copy', { exact: true });
+      await expect(copy).toBeVisible();
+      const lines = await copy.evaluate((it) => {
+        const range = document.createRange();
+        range.selectNodeContents(it);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      });
+      expect(lines).toBe(1);
+      await page.locator('#network-title').tap();
+      await expect(reading).toHaveCount(0);
+    },
+  );
 });

@@ -11,9 +11,13 @@ const address = `http://127.0.0.1:${process.env.PAGE_PORT}/some/where/`;
 
 export default defineConfig({
   testDir: '.',
-  // Many sizes of windows take long: npm run layout.
-  testMatch: process.env.LAYOUT ? '**/layout/*.spec.js' : '**/*.spec.js',
-  testIgnore: process.env.LAYOUT ? [] : '**/layout/**',
+  // npm test has one way to do each thing, npm run test:long the other ways and all sizes of windows.
+  projects: process.env.LONG
+    ? [
+        { name: 'long', testMatch: '**/long/*.spec.js' },
+        { name: 'other ways', testIgnore: '**/long/**', grep: /@long/ },
+      ]
+    : [{ name: 'page', testIgnore: '**/long/**', grepInvert: /@long/ }],
   outputDir: '../../build/test-results/page',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,

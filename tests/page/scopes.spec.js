@@ -98,42 +98,44 @@ test('a figure that is moved keeps its network, and one that has gone gives it b
 /** npm run soak asks for more. */
 const rounds = Number(process.env.ROUNDS ?? 10);
 
-test('after many rounds of coming, moving and going no worker, network, listener or memory is left', async ({
-  page,
-}) => {
-  await page.goto('.');
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable');
-  const counts = async () => {
-    await page.evaluate(() => document.querySelector('main')?.replaceChildren());
-    await expect.poll(() => openScopes(page)).toBe(0);
-    for (let turn = 0; turn < 3; turn += 1) await devtools.send('HeapProfiler.collectGarbage');
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    const of = (/** @type {string} */ name) =>
-      metrics.find((one) => one.name === name)?.value ?? NaN;
-    return { nodes: of('Nodes'), listeners: of('JSEventListeners'), bytes: of('JSHeapUsedSize') };
-  };
-  /** Most rounds end before the core has answered. @param {number} time */
-  const round = async (time) => {
-    await fill(page);
-    if (time % 5 === 0)
-      await page.waitForFunction(() =>
-        [...document.querySelectorAll('delta-scope')].every(
-          (element) => /** @type {any} */ (element).scope.state.frame.value,
-        ),
-      );
-    await page.evaluate(() => {
-      const main = /** @type {HTMLElement} */ (document.querySelector('main'));
-      for (const element of [...main.children].reverse()) main.append(element);
-    });
-  };
-  for (let warm = 0; warm < 5; warm += 1) await round(0);
-  const before = await counts();
-  for (let time = 0; time < rounds; time += 1) await round(time);
-  const after = await counts();
-  expect(page.workers()).toHaveLength(1);
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-  // The cache of rendered formulas may still have been filling.
-  expect(after.nodes).toBeLessThan(before.nodes + 4000);
-  expect(after.bytes).toBeLessThan(before.bytes * 1.5);
-});
+test(
+  'after many rounds of coming, moving and going no worker, network, listener or memory is left',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.goto('.');
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Performance.enable');
+    const counts = async () => {
+      await page.evaluate(() => document.querySelector('main')?.replaceChildren());
+      await expect.poll(() => openScopes(page)).toBe(0);
+      for (let turn = 0; turn < 3; turn += 1) await devtools.send('HeapProfiler.collectGarbage');
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      const of = (/** @type {string} */ name) =>
+        metrics.find((one) => one.name === name)?.value ?? NaN;
+      return { nodes: of('Nodes'), listeners: of('JSEventListeners'), bytes: of('JSHeapUsedSize') };
+    };
+    /** Most rounds end before the core has answered. @param {number} time */
+    const round = async (time) => {
+      await fill(page);
+      if (time % 5 === 0)
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll('delta-scope')].every(
+            (element) => /** @type {any} */ (element).scope.state.frame.value,
+          ),
+        );
+      await page.evaluate(() => {
+        const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+        for (const element of [...main.children].reverse()) main.append(element);
+      });
+    };
+    for (let warm = 0; warm < 5; warm += 1) await round(0);
+    const before = await counts();
+    for (let time = 0; time < rounds; time += 1) await round(time);
+    const after = await counts();
+    expect(page.workers()).toHaveLength(1);
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+    // The cache of rendered formulas may still have been filling.
+    expect(after.nodes).toBeLessThan(before.nodes + 4000);
+    expect(after.bytes).toBeLessThan(before.bytes * 1.5);
+  },
+);

@@ -26,61 +26,69 @@ for (const [width, height] of [
   [360, 780],
   [1440, 900],
 ])
-  test(`a reader who only scrolls at ${width} px sees each section’s own network, in the text, on the stage and in the bar`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height });
+  test(
+    `a reader who only scrolls at ${width} px sees each section’s own network, in the text, on the stage and in the bar`,
+    { tag: width === 1440 ? [] : '@long' },
+    async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await visit(page);
+      const cores = await openings();
+      const places = /** @type {const} */ ([
+        ['question', 'note', '2-2-2'],
+        ['network', 'note', '2-2-2'],
+        ['any-size', 'any', '3-4-2'],
+        ['hidden-layer', 'any', '3-4-2'],
+        ['lab', 'lab', '2-8-1'],
+        ['what-if', 'any', '3-4-2'],
+        ['network', 'note', '2-2-2'],
+      ]);
+      for (const [section, name, sizes] of places) {
+        await bringIntoView(page, section);
+        await expect(whose(page)).toContainText(sizes);
+        await expect(loss(page)).toHaveText(format(cores[name].frame().J, 3));
+        if (name !== 'lab' && width > 1080) await expectNumbersOf(page, cores[name].frame(), name);
+      }
+      await bringIntoView(page, 'any-size');
+      await expect(page.locator('delta-say[phrase=examples]')).toHaveText('are five examples');
+      await expect(page.locator('#question delta-say[phrase=terms]')).toHaveText(
+        'Here there is one example and two outputs, so the sum has two terms:',
+      );
+    },
+  );
+
+test(
+  'what is done to one network stays with it, and is found again',
+  { tag: '@long' },
+  async ({ page }) => {
     await visit(page);
-    const cores = await openings();
-    const places = /** @type {const} */ ([
-      ['question', 'note', '2-2-2'],
-      ['network', 'note', '2-2-2'],
-      ['any-size', 'any', '3-4-2'],
-      ['hidden-layer', 'any', '3-4-2'],
-      ['lab', 'lab', '2-8-1'],
-      ['what-if', 'any', '3-4-2'],
-      ['network', 'note', '2-2-2'],
-    ]);
-    for (const [section, name, sizes] of places) {
-      await bringIntoView(page, section);
-      await expect(whose(page)).toContainText(sizes);
-      await expect(loss(page)).toHaveText(format(cores[name].frame().J, 3));
-      if (name !== 'lab' && width > 1080) await expectNumbersOf(page, cores[name].frame(), name);
-    }
+    const { note, any, lab } = await openings();
+    await field(page, 'weight from hidden unit 1 to output 2').fill('1.25');
+    await field(page, 'weight from hidden unit 1 to output 2').press('Enter');
+    note.edit({ name: 'W_out', row: 0, col: 1, value: 1.25 });
+    await button(page, 'Step').click();
+    note.advance(1, 0.5);
+    await expectNumbersOf(page, note.frame());
+    await page
+      .locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[1,2]"]')
+      .click();
+
     await bringIntoView(page, 'any-size');
-    await expect(page.locator('delta-say[phrase=examples]')).toHaveText('are five examples');
-    await expect(page.locator('#question delta-say[phrase=terms]')).toHaveText(
-      'Here there is one example and two outputs, so the sum has two terms:',
-    );
-  });
+    await expect(button(page, 'Undo')).toBeDisabled();
+    await expectNumbersOf(page, any.frame(), 'any');
+    await button(page, 'Step').click();
+    await button(page, 'Step').click();
+    await expectNumbersOf(page, any.advance(2, 0.5).frame, 'any');
+    await bringIntoView(page, 'lab');
+    await expect(loss(page)).toHaveText(format(lab.frame().J, 3));
 
-test('what is done to one network stays with it, and is found again', async ({ page }) => {
-  await visit(page);
-  const { note, any, lab } = await openings();
-  await field(page, 'weight from hidden unit 1 to output 2').fill('1.25');
-  await field(page, 'weight from hidden unit 1 to output 2').press('Enter');
-  note.edit({ name: 'W_out', row: 0, col: 1, value: 1.25 });
-  await button(page, 'Step').click();
-  note.advance(1, 0.5);
-  await expectNumbersOf(page, note.frame());
-  await page.locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[1,2]"]').click();
-
-  await bringIntoView(page, 'any-size');
-  await expect(button(page, 'Undo')).toBeDisabled();
-  await expectNumbersOf(page, any.frame(), 'any');
-  await button(page, 'Step').click();
-  await button(page, 'Step').click();
-  await expectNumbersOf(page, any.advance(2, 0.5).frame, 'any');
-  await bringIntoView(page, 'lab');
-  await expect(loss(page)).toHaveText(format(lab.frame().J, 3));
-
-  await bringIntoView(page, 'network');
-  await expectNumbersOf(page, note.frame());
-  await expect(
-    page.locator('.stage [data-symbol="grad_W_out[1,2]"][data-lit=selected]').first(),
-  ).toBeVisible();
-  await expect(button(page, 'Undo')).toBeEnabled();
-});
+    await bringIntoView(page, 'network');
+    await expectNumbersOf(page, note.frame());
+    await expect(
+      page.locator('.stage [data-symbol="grad_W_out[1,2]"][data-lit=selected]').first(),
+    ).toBeVisible();
+    await expect(button(page, 'Undo')).toBeEnabled();
+  },
+);
 
 test('only the network in view trains: it rests while another is read about, and goes on after', async ({
   page,
@@ -132,7 +140,7 @@ test('a network is taken along to another section with its numbers, and Undo the
   await expectNumbersOf(page, any.frame(), 'any');
 });
 
-test('notation and digits are all networks’', async ({ page }) => {
+test('notation and digits are all networks’', { tag: '@long' }, async ({ page }) => {
   await visit(page, 'any-size');
   const { any, note } = await openings();
   await page.getByRole('button', { name: 'columns', exact: true }).click();

@@ -137,45 +137,49 @@ test('the page opens with the small module; who trains gets the whole one, and a
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('every figure has its own styles, whether it comes with the page or when a reader is near', async ({
-  page,
-}) => {
-  await page.goto('.');
-  await expect(page.locator('.badge')).toContainText('gradient checked');
-  const layoutOf = (/** @type {string} */ figure, /** @type {string} */ part) =>
-    page
-      .locator(`article delta-scope[figure=${figure}] ${part}`)
-      .first()
-      .evaluate((node) => getComputedStyle(node).display);
-  await page.locator('article delta-scope[figure=journey]').scrollIntoViewIfNeeded();
-  await expect(page.locator('article delta-scope[figure=journey] .stations')).toBeVisible();
-  expect(await layoutOf('journey', '.stations')).toBe('flex');
-  await page.locator('delta-scope[figure=cancellation]').scrollIntoViewIfNeeded();
-  await expect(page.locator('delta-scope[figure=cancellation] .line').first()).toBeVisible();
-  expect(await layoutOf('cancellation', '.line')).toBe('grid');
-});
+test(
+  'every figure has its own styles, whether it comes with the page or when a reader is near',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.goto('.');
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    const layoutOf = (/** @type {string} */ figure, /** @type {string} */ part) =>
+      page
+        .locator(`article delta-scope[figure=${figure}] ${part}`)
+        .first()
+        .evaluate((node) => getComputedStyle(node).display);
+    await page.locator('article delta-scope[figure=journey]').scrollIntoViewIfNeeded();
+    await expect(page.locator('article delta-scope[figure=journey] .stations')).toBeVisible();
+    expect(await layoutOf('journey', '.stations')).toBe('flex');
+    await page.locator('delta-scope[figure=cancellation]').scrollIntoViewIfNeeded();
+    await expect(page.locator('delta-scope[figure=cancellation] .line').first()).toBeVisible();
+    expect(await layoutOf('cancellation', '.line')).toBe('grid');
+  },
+);
 
-test('where float32 is chosen before the whole module has come, the page says what it waits for', async ({
-  page,
-}) => {
-  let release = () => {};
-  await page.context().route(/\/deltascope-(?!opening)[^/]*\.wasm$/, async (route) => {
-    await new Promise((resolve) => (release = () => resolve(undefined)));
-    await route.continue();
-  });
-  await page.goto('./#lab');
-  await expect(page.locator('.badge')).toContainText('gradient checked');
-  await page
-    .locator('lab-settings')
-    .getByRole('combobox', { name: 'Arithmetic' })
-    .selectOption('float32');
-  await expect(page.getByRole('alert')).toContainText('One moment');
-  release();
-  await expect(page.getByRole('alert')).toHaveCount(0);
-  await expect(
-    page.locator('lab-settings').getByRole('combobox', { name: 'Arithmetic' }),
-  ).toHaveValue('float32');
-});
+test(
+  'where float32 is chosen before the whole module has come, the page says what it waits for',
+  { tag: '@long' },
+  async ({ page }) => {
+    let release = () => {};
+    await page.context().route(/\/deltascope-(?!opening)[^/]*\.wasm$/, async (route) => {
+      await new Promise((resolve) => (release = () => resolve(undefined)));
+      await route.continue();
+    });
+    await page.goto('./#lab');
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    await page
+      .locator('lab-settings')
+      .getByRole('combobox', { name: 'Arithmetic' })
+      .selectOption('float32');
+    await expect(page.getByRole('alert')).toContainText('One moment');
+    release();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(
+      page.locator('lab-settings').getByRole('combobox', { name: 'Arithmetic' }),
+    ).toHaveValue('float32');
+  },
+);
 
 /** @param {import('@playwright/test').Page} page @param {RegExp} file  what comes only when it is let */
 async function held(page, file) {
@@ -201,14 +205,16 @@ test('what reads and writes links comes when somebody shares, and the first pres
   await expect(page.locator('share-panel input[type=text]')).toHaveValue(/#question/);
 });
 
-test('the form for an own table comes when it is asked for, and the first choice is not lost', async ({
-  page,
-}) => {
-  const gate = await held(page, /\/own-table-[^/]*\.js$/);
-  await page.goto('./#lab');
-  await expect(page.locator('.badge')).toContainText('gradient checked');
-  await page.locator('lab-settings').getByRole('combobox', { name: 'Data' }).selectOption('own');
-  await expect.poll(() => gate.asked).toBe(1);
-  gate.release();
-  await expect(page.locator('own-table textarea')).toBeVisible();
-});
+test(
+  'the form for an own table comes when it is asked for, and the first choice is not lost',
+  { tag: '@long' },
+  async ({ page }) => {
+    const gate = await held(page, /\/own-table-[^/]*\.js$/);
+    await page.goto('./#lab');
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    await page.locator('lab-settings').getByRole('combobox', { name: 'Data' }).selectOption('own');
+    await expect.poll(() => gate.asked).toBe(1);
+    gate.release();
+    await expect(page.locator('own-table textarea')).toBeVisible();
+  },
+);

@@ -65,35 +65,37 @@ test('every figure of the page can be taken away, and its picture is a drawing o
   expect(isThere).toEqual({ root: 'svg', has: true });
 });
 
-test('a PNG has twice the size of the drawing, and is the colour that was chosen', async ({
-  page,
-}) => {
-  await visit(page, 'any-size');
-  await take(page, '.stage [figure=network]');
-  const of = (/** @type {Buffer} */ bytes) =>
-    page.evaluate(async (base64) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${base64}`;
-      await image.decode();
-      const canvas = Object.assign(document.createElement('canvas'), {
-        width: image.width,
-        height: image.height,
-      });
-      const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-      brush.drawImage(image, 0, 0);
-      return { width: image.width, corner: [...brush.getImageData(2, 2, 1, 1).data] };
-    }, bytes.toString('base64'));
-  const width = Number(await dialog(page).locator('img').getAttribute('width'));
-  const light = await of((await saved(page, 'Save PNG')).bytes);
-  expect(light.width).toBe(Math.round(2 * width));
-  expect(light.corner.slice(0, 3).every((value) => value > 230)).toBe(true);
-  expect(light.corner[3]).toBe(255);
-  await dialog(page).getByRole('combobox', { name: 'Colours' }).selectOption('dark');
-  const dark = await of((await saved(page, 'Save PNG')).bytes);
-  expect(dark.corner.slice(0, 3).every((value) => value < 60)).toBe(true);
-  await dialog(page).getByRole('checkbox', { name: 'no ground' }).check();
-  expect((await of((await saved(page, 'Save PNG')).bytes)).corner[3]).toBe(0);
-});
+test(
+  'a PNG has twice the size of the drawing, and is the colour that was chosen',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'any-size');
+    await take(page, '.stage [figure=network]');
+    const of = (/** @type {Buffer} */ bytes) =>
+      page.evaluate(async (base64) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${base64}`;
+        await image.decode();
+        const canvas = Object.assign(document.createElement('canvas'), {
+          width: image.width,
+          height: image.height,
+        });
+        const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+        brush.drawImage(image, 0, 0);
+        return { width: image.width, corner: [...brush.getImageData(2, 2, 1, 1).data] };
+      }, bytes.toString('base64'));
+    const width = Number(await dialog(page).locator('img').getAttribute('width'));
+    const light = await of((await saved(page, 'Save PNG')).bytes);
+    expect(light.width).toBe(Math.round(2 * width));
+    expect(light.corner.slice(0, 3).every((value) => value > 230)).toBe(true);
+    expect(light.corner[3]).toBe(255);
+    await dialog(page).getByRole('combobox', { name: 'Colours' }).selectOption('dark');
+    const dark = await of((await saved(page, 'Save PNG')).bytes);
+    expect(dark.corner.slice(0, 3).every((value) => value < 60)).toBe(true);
+    await dialog(page).getByRole('checkbox', { name: 'no ground' }).check();
+    expect((await of((await saved(page, 'Save PNG')).bytes)).corner[3]).toBe(0);
+  },
+);
 
 test('link, code and picture are copied; the code says what the link says', async ({
   page,
@@ -139,27 +141,31 @@ test('link, code and picture are copied; the code says what the link says', asyn
   await expect.poll(types).toEqual(['image/png']);
 });
 
-test('where the clipboard is closed, what was to be copied is selected', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: undefined });
-  });
-  await visit(page, 'any-size');
-  await take(page, '#any-size [figure=product]');
-  const code = dialog(page).getByRole('region', { name: 'In your own page' });
-  await code.getByRole('button', { name: 'Copy' }).click();
-  await expect(code.getByRole('status')).toHaveText('It is selected: copy it by hand.');
-  const field = code.getByRole('textbox', { name: 'Code for your page' });
-  await expect(field).toBeFocused();
-  expect(
-    await field.evaluate((node) => {
-      const { selectionStart, selectionEnd, value } = /** @type {HTMLTextAreaElement} */ (node);
-      return selectionStart === 0 && selectionEnd === value.length && value.length > 100;
-    }),
-  ).toBe(true);
-  const picture = dialog(page).getByRole('region', { name: 'Picture' });
-  await picture.getByRole('button', { name: 'Copy PNG' }).click();
-  await expect(picture.getByRole('status')).toContainText('The clipboard is closed');
-});
+test(
+  'where the clipboard is closed, what was to be copied is selected',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await visit(page, 'any-size');
+    await take(page, '#any-size [figure=product]');
+    const code = dialog(page).getByRole('region', { name: 'In your own page' });
+    await code.getByRole('button', { name: 'Copy' }).click();
+    await expect(code.getByRole('status')).toHaveText('It is selected: copy it by hand.');
+    const field = code.getByRole('textbox', { name: 'Code for your page' });
+    await expect(field).toBeFocused();
+    expect(
+      await field.evaluate((node) => {
+        const { selectionStart, selectionEnd, value } = /** @type {HTMLTextAreaElement} */ (node);
+        return selectionStart === 0 && selectionEnd === value.length && value.length > 100;
+      }),
+    ).toBe(true);
+    const picture = dialog(page).getByRole('region', { name: 'Picture' });
+    await picture.getByRole('button', { name: 'Copy PNG' }).click();
+    await expect(picture.getByRole('status')).toContainText('The clipboard is closed');
+  },
+);
 
 test('by keyboard: it opens, holds the focus, closes by Escape, and training goes on where it was', async ({
   page,
@@ -190,44 +196,48 @@ test('by keyboard: it opens, holds the focus, closes by Escape, and training goe
   await expect(J).not.toHaveText(String(before));
 });
 
-test('what would go on to train behind the dialog, as after a scroll that ends late, waits until it is closed', async ({
-  page,
-}) => {
-  await visit(page, 'any-size');
-  await take(page, '#any-size [figure=product]');
-  const state = () =>
-    page
-      .locator('#any-size [figure=product]')
-      .evaluate((node) => Reflect.get(node, 'scope').state.running.value);
-  await page.locator('#any-size [figure=product]').evaluate((node) => {
-    void Reflect.get(node, 'scope').commands.train();
-  });
-  await expect(dialog(page)).toBeVisible();
-  expect(await state()).toBe(false);
-  await page.keyboard.press('Escape');
-  await expect(dialog(page)).toHaveCount(0);
-  await expect.poll(state).toBe(true);
-});
+test(
+  'what would go on to train behind the dialog, as after a scroll that ends late, waits until it is closed',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'any-size');
+    await take(page, '#any-size [figure=product]');
+    const state = () =>
+      page
+        .locator('#any-size [figure=product]')
+        .evaluate((node) => Reflect.get(node, 'scope').state.running.value);
+    await page.locator('#any-size [figure=product]').evaluate((node) => {
+      void Reflect.get(node, 'scope').commands.train();
+    });
+    await expect(dialog(page)).toBeVisible();
+    expect(await state()).toBe(false);
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+    await expect.poll(state).toBe(true);
+  },
+);
 
-test('where a figure’s script is lost there is nothing to take, and training goes on', async ({
-  page,
-}) => {
-  await page.route(/\/of-doubt-[^/]*\.js$/, (route) =>
-    route.fulfill({ status: 200, body: 'throw 1', contentType: 'text/javascript' }),
-  );
-  await visit(page, 'any-size');
-  await button(page, 'Train').click();
-  const bench = page.locator('#any-size [figure=bench]');
-  await expect(bench).toContainText('has not come over the network');
-  await bench.locator('.take').click();
-  await expect(page.locator('link-notice')).toContainText('has not come over the network');
-  await expect(dialog(page)).toHaveCount(0);
-  const epoch = page.locator('control-bar .reading', { hasText: 'epoch' });
-  const before = await epoch.innerText();
-  await expect(epoch).not.toHaveText(before);
-});
+test(
+  'where a figure’s script is lost there is nothing to take, and training goes on',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.route(/\/of-doubt-[^/]*\.js$/, (route) =>
+      route.fulfill({ status: 200, body: 'throw 1', contentType: 'text/javascript' }),
+    );
+    await visit(page, 'any-size');
+    await button(page, 'Train').click();
+    const bench = page.locator('#any-size [figure=bench]');
+    await expect(bench).toContainText('has not come over the network');
+    await bench.locator('.take').click();
+    await expect(page.locator('link-notice')).toContainText('has not come over the network');
+    await expect(dialog(page)).toHaveCount(0);
+    const epoch = page.locator('control-bar .reading', { hasText: 'epoch' });
+    const before = await epoch.innerText();
+    await expect(epoch).not.toHaveText(before);
+  },
+);
 
-test('it is printed alone', async ({ page }) => {
+test('it is printed alone', { tag: '@long' }, async ({ page }) => {
   await visit(page, 'any-size');
   await page.evaluate(() => {
     window.print = () => {};

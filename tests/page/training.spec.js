@@ -26,37 +26,41 @@ test('training lowers J, and the gradient stays checked', async ({ page }) => {
   expect(await epoch(page)).toBe(stopped);
 });
 
-test('what was trained while the reader watched is what the core computes in as many steps', async ({
-  page,
-}) => {
-  await visit(page);
-  await button(page, 'Train').click();
-  await expect.poll(() => epoch(page)).toBeGreaterThan(3);
-  await button(page, 'Pause').click();
-  await page.waitForTimeout(200);
-  const core = await secondCore();
-  await expectNumbersOf(page, core.advance(await epoch(page), 0.5).frame);
-});
+test(
+  'what was trained while the reader watched is what the core computes in as many steps',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    await button(page, 'Train').click();
+    await expect.poll(() => epoch(page)).toBeGreaterThan(3);
+    await button(page, 'Pause').click();
+    await page.waitForTimeout(200);
+    const core = await secondCore();
+    await expectNumbersOf(page, core.advance(await epoch(page), 0.5).frame);
+  },
+);
 
-test('after a run at full speed, of which not every pass is shown, the numbers are those of its last pass', async ({
-  page,
-}) => {
-  await visit(page);
-  await page.getByRole('slider', { name: 'speed' }).fill('10');
-  await button(page, 'Train').click();
-  await expect.poll(() => epoch(page)).toBeGreaterThan(20_000);
-  await button(page, 'Pause').click();
-  await page.waitForTimeout(500);
-  const core = await secondCore();
-  const steps = await epoch(page);
-  for (let left = steps; left > 0; left -= 1e6) core.advance(Math.min(left, 1e6), 0.5);
-  await expectNumbersOf(page, core.frame());
-  await page.waitForTimeout(300);
-  expect(await epoch(page)).toBe(steps);
-  // One more step is one more than that, so nothing has been done that is not shown.
-  await button(page, 'Step').click();
-  await expect.poll(() => epoch(page)).toBe(steps + 1);
-});
+test(
+  'after a run at full speed, of which not every pass is shown, the numbers are those of its last pass',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    await page.getByRole('slider', { name: 'speed' }).fill('10');
+    await button(page, 'Train').click();
+    await expect.poll(() => epoch(page)).toBeGreaterThan(20_000);
+    await button(page, 'Pause').click();
+    await page.waitForTimeout(500);
+    const core = await secondCore();
+    const steps = await epoch(page);
+    for (let left = steps; left > 0; left -= 1e6) core.advance(Math.min(left, 1e6), 0.5);
+    await expectNumbersOf(page, core.frame());
+    await page.waitForTimeout(300);
+    expect(await epoch(page)).toBe(steps);
+    // One more step is one more than that, so nothing has been done that is not shown.
+    await button(page, 'Step').click();
+    await expect.poll(() => epoch(page)).toBe(steps + 1);
+  },
+);
 
 test('reset goes back to the same start, and undo takes the reset back', async ({ page }) => {
   await visit(page);
@@ -82,7 +86,7 @@ test('undo takes back a whole typed number, and “Example” brings the note’
   await expectNumbersOf(page, (await secondCore()).frame());
 });
 
-test('speed sets how many steps a second are taken', async ({ page }) => {
+test('speed sets how many steps a second are taken', { tag: '@long' }, async ({ page }) => {
   await visit(page);
   const slider = page.getByRole('slider', { name: 'speed' });
   const steps = async (/** @type {string} */ position) => {
@@ -97,7 +101,7 @@ test('speed sets how many steps a second are taken', async ({ page }) => {
   expect(fast).toBeGreaterThan(10 * slow);
 });
 
-test('a larger learning rate takes a larger step', async ({ page }) => {
+test('a larger learning rate takes a larger step', { tag: '@long' }, async ({ page }) => {
   await visit(page);
   const core = await secondCore();
   await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('2');

@@ -45,7 +45,7 @@ test('a step too long for a sum is said below the settings; its button lowers η
   await expect(warnings(page)).toContainText('Nothing found');
 });
 
-test('equal weights are said with a button for random ones, and what is below stays where it is', async ({
+test('equal weights are said with a button for random ones, and what is below stays where it is', { tag: '@long' }, async ({
   page,
 }) => {
   await visit(page, 'lab');
@@ -83,17 +83,21 @@ test('a plateau is said with a button for a larger η', async ({ page }) => {
   await expect(etaOf(page)).toHaveValue('0.500');
 }); // prettier-ignore
 
-test('what the page does not have is said where its neighbours are chosen, with what comes nearest', async ({
-  page,
-}) => {
-  await visit(page, 'lab');
-  const inLab = page.locator('#lab not-here');
-  await inLab.getByText('Not here: step units, bipolar units, hinge loss, L-BFGS, dropout').click();
-  await expect(inLab.getByText('Adam or gradient descent on all examples')).toBeVisible();
-  const ofLosses = page.locator('#what-if not-here');
-  await ofLosses.getByText('Not here: step units, bipolar units and hinge loss').click();
-  await expect(ofLosses.getByText('Cross-entropy with a sigmoid comes nearest')).toBeVisible();
-});
+test(
+  'what the page does not have is said where its neighbours are chosen, with what comes nearest',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'lab');
+    const inLab = page.locator('#lab not-here');
+    await inLab
+      .getByText('Not here: step units, bipolar units, hinge loss, L-BFGS, dropout')
+      .click();
+    await expect(inLab.getByText('Adam or gradient descent on all examples')).toBeVisible();
+    const ofLosses = page.locator('#what-if not-here');
+    await ofLosses.getByText('Not here: step units, bipolar units and hinge loss').click();
+    await expect(ofLosses.getByText('Cross-entropy with a sigmoid comes nearest')).toBeVisible();
+  },
+);
 
 test('section 6 says it where its network is set up, and nothing before', async ({ page }) => {
   await visit(page, 'what-if');
@@ -108,29 +112,31 @@ test('section 6 says it where its network is set up, and nothing before', async 
   await expect(quiet).toHaveText('');
 });
 
-test('where the test takes the last lines, the training keeps its order, and a class that it lacks is said', async ({
-  page,
-}) => {
-  await visit(page, 'lab');
-  await choose(page, 'Data', 'iris');
-  await expect(warnings(page)).toContainText('Nothing found');
-  await choose(page, 'Inputs', '');
-  await choose(page, 'Kept for a test', '0.5');
-  await choose(page, 'The test takes', 'last');
-  // Iris stands species by species, fifty of each: the last 75 have all of the third.
-  await expect(warnings(page)).toContainText('Output 3 is wanted in no training example');
-  const first = () =>
-    page.evaluate(() => {
-      const { scope } = /** @type {any} */ (document.querySelector('#lab delta-equation'));
-      const { X, n } = scope.state.frame.value;
-      return [n, ...X.data.slice(0, 4)];
-    });
-  // Fisher’s first flower.
-  expect(await first()).toEqual([75, 5.1, 3.5, 1.4, 0.2]);
-  await warnings(page).getByRole('button', { name: 'Choose the test part anew' }).click();
-  await expect(warnings(page)).not.toContainText('training example');
-  // Centimetres that are not scaled bend J along the hidden layer more than η allows.
-  await expect(warnings(page)).toContainText('η\u00a0=\u00a00.5 is too long a step');
-  await button(page, 'Undo').click();
-  await expect(warnings(page)).toContainText('Output 3 is wanted in no training example');
-});
+test(
+  'where the test takes the last lines, the training keeps its order, and a class that it lacks is said',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'lab');
+    await choose(page, 'Data', 'iris');
+    await expect(warnings(page)).toContainText('Nothing found');
+    await choose(page, 'Inputs', '');
+    await choose(page, 'Kept for a test', '0.5');
+    await choose(page, 'The test takes', 'last');
+    // Iris stands species by species, fifty of each: the last 75 have all of the third.
+    await expect(warnings(page)).toContainText('Output 3 is wanted in no training example');
+    const first = () =>
+      page.evaluate(() => {
+        const { scope } = /** @type {any} */ (document.querySelector('#lab delta-equation'));
+        const { X, n } = scope.state.frame.value;
+        return [n, ...X.data.slice(0, 4)];
+      });
+    // Fisher’s first flower.
+    expect(await first()).toEqual([75, 5.1, 3.5, 1.4, 0.2]);
+    await warnings(page).getByRole('button', { name: 'Choose the test part anew' }).click();
+    await expect(warnings(page)).not.toContainText('training example');
+    // Centimetres that are not scaled bend J along the hidden layer more than η allows.
+    await expect(warnings(page)).toContainText('η\u00a0=\u00a00.5 is too long a step');
+    await button(page, 'Undo').click();
+    await expect(warnings(page)).toContainText('Output 3 is wanted in no training example');
+  },
+);
