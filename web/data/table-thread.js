@@ -30,6 +30,8 @@ export class TableThread {
   #next = null;
   #runs = 0;
   #waits = /** @type {any} */ (0);
+  /** Until the worker counts as lost. */
+  #late = /** @type {any} */ (0);
 
   /** @param {typeof places} [given] */
   constructor(given = places) {
@@ -83,6 +85,7 @@ export class TableThread {
   }
 
   #dismiss() {
+    clearTimeout(this.#late);
     this.#worker?.terminate();
     this.#worker = null;
   }
@@ -117,15 +120,14 @@ export class TableThread {
   #started() {
     const worker = this.places.worker();
     const refused = () => {
-      clearTimeout(late);
       if (worker !== this.#worker) return;
       this.#refuse();
       if (this.#now) void this.#readHere(this.#now);
     };
-    const late = setTimeout(refused, mostWait);
+    this.#late = setTimeout(refused, mostWait);
     worker.addEventListener('error', refused);
     worker.addEventListener('message', (/** @type {MessageEvent<Told>} */ { data }) => {
-      clearTimeout(late);
+      if (worker === this.#worker) clearTimeout(this.#late);
       const run = this.#now;
       if ('isReady' in data || !run || data.id !== run.id) return;
       if ('done' in data) {
