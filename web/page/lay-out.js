@@ -7,8 +7,11 @@ import { stay } from './arrival.js';
 const leftOut = '#article > section > :not(h2, .skip, training-warnings)';
 
 /** So many blocks have one layout at most, and it shall take about so long, in milliseconds: what is drawn next takes as long again. */
-const atOnce = 8;
-const timeForLayout = 10;
+const atOnce = 16;
+const timeForLayout = 20;
+
+/** So many blocks whose height is known come into one picture. */
+const inAPicture = 20;
 
 /** Whether the browser goes where the reader was before; for that it needs the true height of the page. */
 const goesBack = () =>
@@ -26,19 +29,40 @@ export async function layOutInTurns(opened) {
   await opened.catch(() => undefined);
   const far = new Map(blocks.map((block) => [block, Math.abs(block.getBoundingClientRect().top)]));
   blocks.sort((a, b) => Number(far.get(a)) - Number(far.get(b)));
+  const measured = /** @type {HTMLElement[]} */ ([...blocks]);
   const owner = {};
   let count = 1;
-  const next = () => {
-    const some = blocks.splice(0, count);
-    if (some.length === 0) return;
+  /** @param {() => void} turn */
+  const later = (turn) => whenThereIsTime(owner, turn, 'later');
+
+  /** Takes the height of some blocks, and leaves them out again: what is drawn then is what the reader sees, not all of the page. */
+  const measure = () => {
+    const some = /** @type {HTMLElement[]} */ (blocks.splice(0, count));
+    if (some.length === 0) {
+      later(bringIn);
+      return;
+    }
     const start = performance.now();
     for (const block of some) block.setAttribute('data-laid-out', '');
     // Their layout is part of this turn.
-    some[0].getBoundingClientRect();
+    const heights = some.map((block) => block.getBoundingClientRect().height);
+    for (const [index, block] of some.entries()) {
+      block.style.setProperty('--least', `${heights[index]}px`);
+      block.removeAttribute('data-laid-out');
+    }
     stay();
     const took = performance.now() - start;
     count = Math.max(1, Math.min(atOnce, count + 1, Math.floor((count * timeForLayout) / took)));
-    whenThereIsTime(owner, next, 'later');
+    later(measure);
   };
-  whenThereIsTime(owner, next, 'later');
+
+  const bringIn = () => {
+    for (const block of measured.splice(0, inAPicture)) {
+      block.setAttribute('data-laid-out', '');
+      block.style.removeProperty('--least');
+    }
+    stay();
+    if (measured.length > 0) requestAnimationFrame(() => later(bringIn));
+  };
+  later(measure);
 }

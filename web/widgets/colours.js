@@ -16,7 +16,7 @@ export const levels = 64;
 /** @type {HTMLElement | null} */
 let probe = null;
 
-/** What takes a colour to be asked for; made with the first one, since figures are imported where there is no document, too. */
+/** What holds the colours that are asked for; made with the first one, since figures are imported where there is no document, too. */
 function probeOf() {
   new MutationObserver(themeChanged).observe(document.documentElement, {
     attributeFilter: ['data-theme'],
@@ -49,23 +49,31 @@ function foundNow(at) {
   return now;
 }
 
-/** @param {string} colour in CSS @param {Node} home @returns {string} as the browser resolves it there now */
-function ask(colour, home) {
+/**
+ * All in one go: after each change of the page the browser brings the styles of the whole page up to date to answer.
+ * @param {string[]} colours in CSS @param {Node} home @returns {string[]} as the browser resolves them there now
+ */
+function ask(colours, home) {
   probe ??= probeOf();
+  const each = colours.map((colour) => {
+    const one = document.createElement('i');
+    one.style.color = colour;
+    return one;
+  });
+  probe.replaceChildren(...each);
   home.appendChild(probe);
-  probe.style.color = colour;
-  const { color } = getComputedStyle(probe);
+  const answers = each.map((one) => getComputedStyle(one).color);
   probe.remove();
-  return color;
+  probe.replaceChildren();
+  return answers;
 }
 
 /** @param {string[]} wanted @param {Found} now */
 function among(wanted, { colours, home }) {
-  return wanted.map((colour) => {
-    const known = colours.get(colour) ?? ask(colour, home);
-    colours.set(colour, known);
-    return known;
-  });
+  const unknown = [...new Set(wanted)].filter((colour) => !colours.has(colour));
+  if (unknown.length > 0)
+    ask(unknown, home).forEach((answer, place) => colours.set(unknown[place], answer));
+  return wanted.map((colour) => colours.get(colour) ?? '');
 }
 
 /**
