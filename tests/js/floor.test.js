@@ -56,7 +56,7 @@ test('sheets that say light-dark() are written without it, and each theme has it
 test('no style uses what the floor lacks, but where it is said', () => {
   /** @type {[RegExp, string[]][]} */
   const exceptions = [
-    // Without it cells have no ground; the package has a way out.
+    // tint.js asks first; the others leave a bar without its track, and points in the colour of text.
     [
       /color-mix\(/,
       ['figures/cancellation.js', 'figures/surface.js', 'package/tint.js', 'widgets/tint.js'],

@@ -173,3 +173,26 @@ test('paper gets the article and its pictures, and no sentence about what is bei
   expect(article).toContain('A network makes a prediction');
   expect(article).not.toMatch(/Starting|have not started|WebAssembly/);
 });
+
+test('a browser that cannot mix colours, as Chrome 109, has cells of half transparent ones, in both themes', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const own = CSS.supports.bind(CSS);
+    CSS.supports = (/** @type {any[]} */ ...given) =>
+      !given.join().includes('color-mix') && own(.../** @type {[string]} */ (given));
+  });
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme });
+    await visit(page, 'what-if');
+    const cells = page.locator('article delta-scope[figure=twins] .cell');
+    await expect(cells.first()).toBeVisible();
+    const grounds = await cells.evaluateAll((all) => all.map((cell) => cell.style.background));
+    expect(grounds.length).toBeGreaterThan(20);
+    for (const ground of grounds) expect(ground).toMatch(/^rgba\(\d+, \d+, \d+, 0(\.\d+)?\)$/);
+    const strongest = grounds.map((ground) =>
+      Number(/0(?:\.\d+)?\)$/.exec(ground)?.[0].slice(0, -1)),
+    );
+    expect(Math.max(...strongest)).toBeCloseTo(0.7, 2);
+  }
+});
