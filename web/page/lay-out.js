@@ -56,13 +56,17 @@ export async function layOutInTurns(opened) {
     later(measure);
   };
 
+  /** In the picture after theirs, formulas that came in are fitted to their column (fit.js): that may change heights once more. */
+  const afterFitting = (/** @type {() => void} */ turn) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => later(turn)));
+
   const bringIn = () => {
     for (const block of measured.splice(0, inAPicture)) {
       block.setAttribute('data-laid-out', '');
       block.style.removeProperty('--least');
     }
     stay();
-    if (measured.length > 0) requestAnimationFrame(() => later(bringIn));
+    afterFitting(measured.length > 0 ? bringIn : stay);
   };
   later(measure);
 }
