@@ -12,3 +12,13 @@ constexpr bool is_opening = false;
 #endif
 
 }  // namespace deltascope
+
+// The whole core as WebAssembly is compiled to be small: no loop is unrolled or vectorised but
+// those that say, by one of these words before them, that training spends its time there.
+#if defined(__wasm__) && !defined(DELTASCOPE_OPENING)
+#define DELTASCOPE_UNROLLED _Pragma("clang loop unroll(full)")
+#define DELTASCOPE_VECTORISED _Pragma("clang loop vectorize(enable)")
+#else
+#define DELTASCOPE_UNROLLED
+#define DELTASCOPE_VECTORISED
+#endif
