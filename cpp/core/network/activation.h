@@ -64,8 +64,7 @@ template <class Scalar>
   for (Index e = 0; e < count; ++e) product[e] *= slope(Z[e]);
 }
 
-// Eigen has no vectors for a choice between two numbers, so relu is written out, but in the module
-// that the page opens with: there Eigen's expressions are smaller.
+// Eigen has no vectors for a choice between two numbers, so relu is written out.
 // Asked as "is it below?", so that NaN stays NaN and divergence is seen.
 template <class Scalar>
 [[gnu::noinline]] void relu(const Scalar* Z, Scalar* A, Index count) {
@@ -102,7 +101,7 @@ void activate(Activation f, const In& Z, Out& A) {
       }
       break;
     case Activation::relu:
-      if constexpr (is_complex || is_opening) {
+      if constexpr (is_complex) {
         A = Z.unaryExpr([](const Scalar& z) { return real_part(z) <= 0 ? Scalar(0) : z; });
       } else {
         relu(Z.data(), A.data(), Z.size());
@@ -137,11 +136,7 @@ void multiply_by_derivative(Activation f, const In& Z, const In& A, Out& product
       product.array() *= Scalar(1) - A.array().square();
       break;
     case Activation::relu:
-      if constexpr (is_opening) {
-        product.array() *= (Z.array() > Scalar(0)).template cast<Scalar>();
-      } else {
-        multiply_by_relu_slope(Z.data(), product.data(), Z.size());
-      }
+      multiply_by_relu_slope(Z.data(), product.data(), Z.size());
       break;
     case Activation::leaky_relu:
       if constexpr (!is_opening)
