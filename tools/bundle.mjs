@@ -8,6 +8,7 @@ import * as esbuild from 'esbuild';
 import { besidePage } from './beside-page.mjs';
 import { joined } from './join.mjs';
 import { libraryStyles } from './library-styles.mjs';
+import { oneGlue } from './one-glue.mjs';
 import { ownStyles } from './own-styles.mjs';
 import { prerendered } from './prerender.mjs';
 import { root } from './root.mjs';
@@ -165,7 +166,8 @@ export async function bundle({
   const OPENING_BYTES = files.get(OPENING_FILE)?.length ?? 0;
   const modules = { WASM_FILE: await copy(wasm), OPENING_FILE };
   const nothing = { WORKER_FILE: '', HERE_FILE: '' };
-  const WORKER_FILE = [...(await compile([worker], { ...modules, ...nothing })).values()][0];
+  const ofWorker = { plugins: [oneGlue, ...settings.plugins] };
+  const [WORKER_FILE] = (await compile([worker], { ...modules, ...nothing }, ofWorker)).values();
   // The same for the main thread, under another name: where the worker's file is blocked or lost, this one may come.
   const HERE_FILE = add('here.js', files.get(WORKER_FILE) ?? '');
   const TABLES_FILE = [...(await compile([tableWorker], {})).values()][0];

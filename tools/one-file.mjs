@@ -6,7 +6,8 @@ import { nameIn, subset } from './fonts.mjs';
 import { framePlugin } from './frame.mjs';
 import { libraryStyles } from './library-styles.mjs';
 import { ownStyles } from './own-styles.mjs';
-import { packed, unpacking } from './packed.mjs';
+import { packed, packedText, unpacking } from './packed.mjs';
+import { Failure } from './run.mjs';
 import { root } from './root.mjs';
 import { tightData } from './tight-data.mjs';
 import { tightKatex } from './tight-katex.mjs';
@@ -96,11 +97,15 @@ const inScript = (script) => script.replace(/<(\/script|script|!--)/gi, '\\x3C$1
 const held = (name, text) => `<script type="text/plain" id="held-${name}">${text}</script>`;
 
 /** A worker's script, classic. @param {string} entry @param {import('../web/site/held.js').Held} name */
-const workerScript = async (entry, name) =>
-  held(
-    name,
-    inScript(await built(web(entry), { globalName: `deltascope_${name.replace('-', '_')}` })),
-  );
+const workerScript = (entry, name) =>
+  built(web(entry), { globalName: `deltascope_${name.replace('-', '_')}` });
+
+/** Scripts as one text, as web/site/packed-scripts.js takes them apart. @param {string[]} scripts @returns {string} packed */
+function together(scripts) {
+  if (scripts.some((script) => script.includes('\0')))
+    throw new Failure('a script of the one file has the sign in it that separates them');
+  return packedText(scripts.join('\0'));
+}
 
 /**
  * @param {object} given
@@ -119,7 +124,8 @@ export async function oneFile({ html, rules, noScripts, version, integrity }) {
     setup: (/** @type {esbuild.PluginBuild} */ { onLoad }) =>
       onLoad({ filter: isKatex }, () => ({ contents: '', loader: 'css' })),
   };
-  const [start, theme, worker, tables, core, formulas, frame, page] = await Promise.all([
+  const [unpacks, start, theme, worker, tables, core, formulas, frame, page] = await Promise.all([
+    built(web('site/packed-scripts.js')),
     built(web('site/one-file.js'), {
       define: { VERSION: JSON.stringify(version), INTEGRITY: JSON.stringify(integrity) },
     }),
@@ -137,9 +143,11 @@ export async function oneFile({ html, rules, noScripts, version, integrity }) {
     `<style>${formulas}${frame}</style>`,
     `<style id="look-of-page">${page}${rules}</style>`,
   ].join('\n');
-  const foot = [held('module', core), worker, tables, `<script>${inScript(start)}</script>`].join(
-    '\n',
-  );
+  const foot = [
+    held('module', core),
+    `<script type="text/plain" id="packed-scripts">${together([start, worker, tables])}</script>`,
+    `<script>${inScript(unpacks)}</script>`,
+  ].join('\n');
   return html
     .replace(/(?<="Content-Security-Policy" content=")[^"]*/, policy)
     .replace(/\s*<script [^>]*src="[^"]*"><\/script>/g, '')

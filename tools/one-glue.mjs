@@ -52,3 +52,20 @@ export async function renaming() {
     readFile(join(root, `build/wasm/${name}.mjs`), 'utf8');
   return renamingOf(await glueOf('deltascope-opening'), await glueOf('deltascope'));
 }
+
+const whole = join(root, 'web/package/whole-core.js');
+
+/** An esbuild plugin for the worker of the page: it has one glue, where the two have come out alike. @type {import('esbuild').Plugin} */
+export const oneGlue = {
+  name: 'one-glue',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /\/whole-core\.js$/ }, async () =>
+      (await renaming()) ? { path: whole } : undefined,
+    );
+    onResolve({ filter: /^#whole-names$/ }, ({ path }) => ({ path, namespace: 'one-glue' }));
+    onLoad({ filter: /.*/, namespace: 'one-glue' }, async () => ({
+      contents: JSON.stringify(await renaming()),
+      loader: 'json',
+    }));
+  },
+};

@@ -4,9 +4,14 @@ import { basename, join } from 'node:path';
 import { compress } from 'lzma1';
 import { root } from './root.mjs';
 
-/** @param {string} path  in the project @returns {Promise<string>} in base64, as web/package/unpacked.js unpacks it */
-export const packed = async (path) =>
-  Buffer.from(compress(await readFile(join(root, path)), 9)).toString('base64');
+/** @param {Uint8Array} bytes @returns {string} in base64, as web/package/unpacked.js unpacks it */
+const packedBytes = (bytes) => Buffer.from(compress(bytes, 9)).toString('base64');
+
+/** A file. @param {string} path  in the project */
+export const packed = async (path) => packedBytes(await readFile(join(root, path)));
+
+/** @param {string} text */
+export const packedText = (text) => packedBytes(Buffer.from(text));
 
 /** The half of the library that unpacks, of which it has no entry of its own. @type {import('esbuild').Plugin} */
 export const unpacking = {

@@ -1,6 +1,6 @@
 // The digits as a table, loaded when they are first wanted; source and licence in web/data/README.md.
-import text from './digits.txt';
 import { digitsFrom } from './digits.js';
 import { unpacked } from './digits-pack.js';
 
-export const digits = digitsFrom(unpacked(text));
+/** Their text is a file by itself, so that the page and the light frame, which have other scripts, have it once. */
+export const digits = async () => digitsFrom(unpacked((await import('./digits.txt')).default));

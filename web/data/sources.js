@@ -96,7 +96,7 @@ export const isDrawn = ({ name }) => sources[name].mostClasses !== undefined;
 export async function tableOf(core, wanted) {
   const { name, n, classes, noise, seed, table } = wanted;
   if (name === 'iris') return (await import('./iris-table.js')).iris;
-  if (name === 'digits') return (await import('./digits-table.js')).digits;
+  if (name === 'digits') return (await import('./digits-table.js')).digits();
   if (name === 'own') {
     if (!table) throw new TypeError(words.data.noOwnTable);
     return table;

@@ -1,5 +1,5 @@
-// In the package, what web/core/whole-core.js is on the page: the whole core, started by the glue of the small one, so that the script has
-// one glue.
+// In the package and in the page's worker, what web/core/whole-core.js is elsewhere: the whole core, started by the glue of the small one,
+// so that there is one glue.
 import createCore from '#core-opening';
 import names from '#whole-names';
 import { loadBy } from '../core/load.js';

@@ -1,5 +1,5 @@
 // In the one file, what web/core/assets.js and web/data/table-places.js are on the page: the module and the scripts of both workers stand
-// in its HTML as text, in elements that tools/one-file.mjs has written, and are started from there.
+// in its HTML as text, in elements that tools/one-file.mjs or packed-scripts.js has written, and are started from there.
 
 /** @typedef {'module' | 'worker' | 'table-worker'} Held */
 

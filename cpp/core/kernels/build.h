@@ -12,3 +12,17 @@ constexpr bool is_opening = false;
 #endif
 
 }  // namespace deltascope
+
+// As WebAssembly the core is compiled to be small: no loop is unrolled or vectorised but those that
+// say, by one of these words before them, that training spends its time there. The module that the
+// page opens with unrolls none.
+#if defined(__wasm__) && !defined(DELTASCOPE_OPENING)
+#define DELTASCOPE_UNROLLED _Pragma("clang loop unroll(full)")
+#else
+#define DELTASCOPE_UNROLLED
+#endif
+#ifdef __wasm__
+#define DELTASCOPE_VECTORISED _Pragma("clang loop vectorize(enable)")
+#else
+#define DELTASCOPE_VECTORISED
+#endif

@@ -101,9 +101,11 @@ void sum_columns(Index rows, const Scalar* from, Index row_stride, Scalar* to) {
   constexpr Index L = sizeof(Packet) / sizeof(Scalar);
   Packet sum[P] = {};
   for (Index k = 0; k < rows; ++k) {
+    DELTASCOPE_UNROLLED
     for (int q = 0; q < P; ++q) sum[q] += load<Packet>(from + q * L);
     from += row_stride;
   }
+  DELTASCOPE_UNROLLED
   for (int q = 0; q < P; ++q) store(sum[q], to + q * L);
 }
 

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <vector>
 
+#include "kernels/build.h"
 #include "kernels/micro_kernel.h"
 #include "kernels/pack.h"
 #include "kernels/vectors.h"
@@ -53,13 +54,17 @@ void packed_kernel(Index K, PanelA<Scalar> a, const PanelRow<Scalar>& panels, Su
   PanelB<Scalar> b = panels.first;
   for (Index left = panels.count; left > 0; --left) {
     Packet sum[R][P];
+    DELTASCOPE_UNROLLED
     for (int r = 0; r < R; ++r) {
+      DELTASCOPE_UNROLLED
       for (int q = 0; q < P; ++q) {
         sum[r][q] = load<Packet>(sums.start + r * sums.start_stride + q * L);
       }
     }
     add_terms<Packet, R, P>(K, a, b, last_of<Packet, P, Scalar>, sum);
+    DELTASCOPE_UNROLLED
     for (int r = 0; r < R; ++r) {
+      DELTASCOPE_UNROLLED
       for (int q = 0; q < P; ++q) store(sum[r][q], sums.end + r * sums.end_stride + q * L);
     }
     b.data += panels.stride;

@@ -2,6 +2,7 @@
 // it adds their terms. The names of sizes are those of BLIS and GotoBLAS.
 #pragma once
 
+#include "kernels/build.h"
 #include "kernels/vectors.h"
 #include "matrix.h"
 
@@ -69,9 +70,12 @@ void add_terms(Index K, Left a, Right b, Index last, Packet (&sum)[R][P]) {
   constexpr Index L = sizeof(Packet) / sizeof(*a.data);
   const auto add_term = [&] {
     Packet row[P];
+    DELTASCOPE_UNROLLED
     for (int q = 0; q < P; ++q) row[q] = load<Packet>(b.data + (q + 1 < P ? q * L : last));
+    DELTASCOPE_UNROLLED
     for (int r = 0; r < R; ++r) {
       const auto a_rp = splat<Packet>(a.data[r * a.row_stride]);
+      DELTASCOPE_UNROLLED
       for (int q = 0; q < P; ++q) sum[r][q] += a_rp * row[q];
     }
   };
@@ -98,14 +102,18 @@ void micro_kernel(Index K, const Left& a, const Operand<Scalar>& b, const Sums<S
   constexpr Index L = sizeof(Packet) / sizeof(Scalar);
   const auto column = [last](int q) { return q + 1 < P ? q * L : last; };
   Packet sum[R][P];
+  DELTASCOPE_UNROLLED
   for (int r = 0; r < R; ++r) {
+    DELTASCOPE_UNROLLED
     for (int q = 0; q < P; ++q) {
       sum[r][q] = sums.start ? load<Packet>(sums.start + r * sums.start_stride + column(q))
                              : splat<Packet>(Scalar(0));
     }
   }
   add_terms<Packet, R, P>(K, a, b, last, sum);
+  DELTASCOPE_UNROLLED
   for (int r = 0; r < R; ++r) {
+    DELTASCOPE_UNROLLED
     for (int q = 0; q < P; ++q) store(sum[r][q], sums.end + r * sums.end_stride + column(q));
   }
 }

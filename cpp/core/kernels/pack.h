@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "kernels/build.h"
 #include "kernels/vectors.h"
 #include "matrix.h"
 
@@ -30,13 +31,16 @@ void pack_panel(Index lines, Index terms, const Scalar* from, Index line_stride,
     Index p = 0;
     for (; p + L <= terms; p += L) {
       Vector<Scalar> square[L];
+      DELTASCOPE_UNROLLED
       for (Index k = 0; k < L; ++k) {
         square[k] = load<Vector<Scalar>>(from + (c + k) * line_stride + p);
       }
       transpose(square);
+      DELTASCOPE_UNROLLED
       for (Index k = 0; k < L; ++k) store(square[k], to + (p + k) * width + c);
     }
     for (; p < terms; ++p) {
+      DELTASCOPE_UNROLLED
       for (Index k = c; k < c + L; ++k) to[p * width + k] = from[k * line_stride + p];
     }
   }

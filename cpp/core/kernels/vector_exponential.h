@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "kernels/build.h"
 #include "kernels/vectors.h"
 
 namespace deltascope::kernels {
@@ -60,6 +61,7 @@ Vector<Scalar> from_bits(const Bits<Scalar>& bits) {
 // N vectors: while one vector waits for its result, the processor works at the others.
 template <int N, class Step>
 void for_each_vector(const Step& step) {
+  DELTASCOPE_UNROLLED
   for (int v = 0; v < N; ++v) step(v);
 }
 
@@ -106,6 +108,7 @@ void expm1(const Vector<Scalar>* r, Vector<Scalar>* p) {
   each([&](int v) { r_2[v] = r[v] * r[v]; });
   each([&](int v) { p[v] = all(even); });
   each([&](int v) { of_odd[v] = all(odd); });
+  DELTASCOPE_UNROLLED
   for (std::size_t below = 2; below < odd; below += 2) {
     if (below < even) each([&](int v) { p[v] = p[v] * r_2[v] + all(even - below); });
     if (below + 1 < odd) each([&](int v) { of_odd[v] = of_odd[v] * r_2[v] + all(odd - below); });

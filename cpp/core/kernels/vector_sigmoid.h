@@ -97,8 +97,10 @@ template <class Scalar>
 template <class Scalar, int N>
 void sigmoid_unsaturated(const Scalar* z, Scalar* a, Mask<Scalar>& unsaturated) {
   Vector<Scalar> vectors[N];
+  DELTASCOPE_UNROLLED
   for (int v = 0; v < N; ++v) vectors[v] = load<Vector<Scalar>>(z + v * lanes<Scalar>);
   sigmoid_unsaturated<Scalar, N>(vectors, vectors, unsaturated);
+  DELTASCOPE_UNROLLED
   for (int v = 0; v < N; ++v) store(vectors[v], a + v * lanes<Scalar>);
 }
 
@@ -124,6 +126,7 @@ template <class Scalar, int N>
 void sigmoid_of(const Vector<Scalar>* z, Vector<Scalar>* a) {
   auto unsaturated = is_unsaturated<Scalar>(splat<Vector<Scalar>>(Scalar(0)));
   constexpr int fours = N / 4 * 4;
+  DELTASCOPE_UNROLLED
   for (int v = 0; v < fours; v += 4) sigmoid_unsaturated<Scalar, 4>(z + v, a + v, unsaturated);
   if constexpr (N > fours) {
     sigmoid_unsaturated<Scalar, N - fours>(z + fours, a + fours, unsaturated);

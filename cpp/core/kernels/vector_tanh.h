@@ -45,8 +45,10 @@ void tanh_of(const Vector<Scalar>* z, Vector<Scalar>* a) {
 template <class Scalar, int N>
 void tanh_of(const Scalar* z, Scalar* a) {
   Vector<Scalar> vectors[N];
+  DELTASCOPE_UNROLLED
   for (int v = 0; v < N; ++v) vectors[v] = load<Vector<Scalar>>(z + v * lanes<Scalar>);
   tanh_of<Scalar, N>(vectors, vectors);
+  DELTASCOPE_UNROLLED
   for (int v = 0; v < N; ++v) store(vectors[v], a + v * lanes<Scalar>);
 }
 

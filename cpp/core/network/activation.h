@@ -64,6 +64,21 @@ template <class Scalar>
   for (Index e = 0; e < count; ++e) product[e] *= slope(Z[e]);
 }
 
+// Eigen has no vectors for a choice between two numbers, so relu is written out.
+// Asked as "is it below?", so that NaN stays NaN and divergence is seen.
+template <class Scalar>
+[[gnu::noinline]] void relu(const Scalar* Z, Scalar* A, Index count) {
+  DELTASCOPE_VECTORISED
+  for (Index e = 0; e < count; ++e) A[e] = Z[e] <= 0 ? Scalar(0) : Z[e];
+}
+
+// Multiplies every number of `product` by relu' of the number of Z in its place.
+template <class Scalar>
+[[gnu::noinline]] void multiply_by_relu_slope(const Scalar* Z, Scalar* product, Index count) {
+  DELTASCOPE_VECTORISED
+  for (Index e = 0; e < count; ++e) product[e] *= Z[e] > 0 ? Scalar(1) : Scalar(0);
+}
+
 // A = f(Z), both n x width and dense. The module that the page opens with has no leaky_relu,
 // softplus and gelu. Requires: A has the shape of Z.
 template <class In, class Out>
@@ -86,8 +101,11 @@ void activate(Activation f, const In& Z, Out& A) {
       }
       break;
     case Activation::relu:
-      // Asked as "is it below?", so that NaN stays NaN and divergence is seen.
-      A = Z.unaryExpr([](const Scalar& z) { return real_part(z) <= 0 ? Scalar(0) : z; });
+      if constexpr (is_complex) {
+        A = Z.unaryExpr([](const Scalar& z) { return real_part(z) <= 0 ? Scalar(0) : z; });
+      } else {
+        relu(Z.data(), A.data(), Z.size());
+      }
       break;
     case Activation::leaky_relu:
       if constexpr (!is_opening)
@@ -118,7 +136,7 @@ void multiply_by_derivative(Activation f, const In& Z, const In& A, Out& product
       product.array() *= Scalar(1) - A.array().square();
       break;
     case Activation::relu:
-      product.array() *= (Z.array() > Scalar(0)).template cast<Scalar>();
+      multiply_by_relu_slope(Z.data(), product.data(), Z.size());
       break;
     case Activation::leaky_relu:
       if constexpr (!is_opening)

@@ -334,10 +334,12 @@ class Lanes {
     for (Index r = 0; r < rows; r += L) {
       for (Index k = 0; k < width_; k += L) {
         Vector square[L];
+        DELTASCOPE_UNROLLED
         for (Index i = 0; i < L; ++i) {
           square[i] = r + i < rows ? kernels::load<Vector>(tile + (r + i) * width_ + k) : Vector{};
         }
         kernels::transpose(square);
+        DELTASCOPE_UNROLLED
         for (Index i = 0; i < L; ++i) {
           kernels::store(square[i], transposed_.data() + (k + i) * stride + r);
         }

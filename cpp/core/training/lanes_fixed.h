@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "kernels/build.h"
 #include "kernels/kernels.h"
 #include "kernels/vectors.h"
 #include "matrix.h"
@@ -48,6 +49,7 @@ class FixedPass {
     Vector squares = {};
     for (Index first = 0; first < count; first += L, X += (B + M) * L, Y += T * L) {
       Vector x[B + M];
+      DELTASCOPE_UNROLLED
       for (Index i = 0; i < B + M; ++i) x[i] = kernels::load<Vector>(X + i * L);
       Vector a[B + D];
       if (B == 1) a[0] = all(1);
@@ -58,6 +60,7 @@ class FixedPass {
       squares += sums<out>(w + hidden.size(), a, z_out);
       Vector delta[T];
       kernels::sigmoid_of<Scalar, T>(z_out, delta);
+      DELTASCOPE_UNROLLED
       for (Index j = 0; j < T; ++j) {
         delta[j] = (delta[j] - kernels::load<Vector>(Y + j * L)) * all(factor);
       }
@@ -67,6 +70,7 @@ class FixedPass {
       add_outer<hidden>(first == 0, count - first, x, delta_h, g);
     }
     Scalar sum(0);
+    DELTASCOPE_UNROLLED
     for (Index k = 0; k < L; ++k) sum += squares[k];
     return sum;
   }
@@ -81,8 +85,10 @@ class FixedPass {
   template <const Layout& layout>
   static Vector sums(const Scalar* w, const Vector* input, Vector* z) {
     Vector squares = {};
+    DELTASCOPE_UNROLLED
     for (Index j = 0; j < layout.units; ++j) {
       z[j] = all(w[layout.at(0, j)]) * input[0];
+      DELTASCOPE_UNROLLED
       for (Index p = 1; p < layout.terms; ++p) z[j] += all(w[layout.at(p, j)]) * input[p];
       squares += z[j] * z[j];
     }
@@ -90,8 +96,10 @@ class FixedPass {
   }
 
   static void back(const Scalar* w, const Vector* delta, const Vector* a, Vector* delta_h) {
+    DELTASCOPE_UNROLLED
     for (Index i = 0; i < D; ++i) {
       Vector dJ_dA = delta[0] * all(w[out.at(B + i, 0)]);
+      DELTASCOPE_UNROLLED
       for (Index j = 1; j < T; ++j) dJ_dA += delta[j] * all(w[out.at(B + i, j)]);
       delta_h[i] = dJ_dA * (a[i] * (all(1) - a[i]));
     }
@@ -107,21 +115,27 @@ class FixedPass {
     const Vector* const longer = layout.by_columns() ? input : delta;
     const Vector* const shorter = layout.by_columns() ? delta : input;
     Vector of_example[V][L];
+    DELTASCOPE_UNROLLED
     for (Index v = 0; v < V; ++v) {
+      DELTASCOPE_UNROLLED
       for (Index i = 0; i < L; ++i) {
         of_example[v][i] = v * L + i < layout.longer() ? longer[v * L + i] : Vector{};
       }
       kernels::transpose(of_example[v]);
     }
     Vector sum[S][V];
+    DELTASCOPE_UNROLLED
     for (Index s = 0; s < S; ++s) {
+      DELTASCOPE_UNROLLED
       for (Index v = 0; v < V; ++v) {
         sum[s][v] = is_first ? Vector{} : kernels::load<Vector>(g + s * layout.stride() + v * L);
       }
     }
     const auto add = [&](auto k) {
+      DELTASCOPE_UNROLLED
       for (Index s = 0; s < S; ++s) {
         const Vector factor = kernels::broadcast<k.value>(shorter[s]);
+        DELTASCOPE_UNROLLED
         for (Index v = 0; v < V; ++v) sum[s][v] += factor * of_example[v][k.value];
       }
     };
@@ -131,7 +145,9 @@ class FixedPass {
       if (left > 2) add(std::integral_constant<int, 2>());
       if (left > 3) add(std::integral_constant<int, 3>());
     }
+    DELTASCOPE_UNROLLED
     for (Index s = 0; s < S; ++s) {
+      DELTASCOPE_UNROLLED
       for (Index v = 0; v < V; ++v) {
         kernels::store(sum[s][v], g + s * layout.stride() + v * L);
       }
