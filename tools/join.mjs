@@ -7,6 +7,18 @@ import { rollup } from 'rollup';
 const plain = (name) => name.replace(/(-[A-Z0-9]{8})?\.js$/, '');
 
 /**
+ * A script with its imports in an order of its own: that of esbuild changes with each change of a file, and the packed size with it, by a
+ * fifth of a kilobyte. None of what it splits off counts on being before another.
+ * @param {string} script  minified
+ */
+function ordered(script) {
+  const imports = /^(?:import(?:[^;"]*from)?"[^"]+";)+/.exec(script)?.[0] ?? '';
+  const each = imports.match(/import[^;]+;/g) ?? [];
+  each.sort((one, other) => other.length - one.length);
+  return each.join('') + script.slice(imports.length);
+}
+
+/**
  * @param {Map<string, string>} scripts  ES modules by their names, all in one folder
  * @param {string} start  the one that starts the page
  * @param {readonly string[]} needed  what it imports before it runs, directly or not
@@ -20,7 +32,7 @@ export async function joined(scripts, start, needed) {
       {
         name: 'in-memory',
         resolveId: (id) => id.replace(/^\.\//, ''),
-        load: (id) => scripts.get(id),
+        load: (id) => ordered(scripts.get(id) ?? ''),
       },
     ],
   });

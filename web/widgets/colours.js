@@ -50,30 +50,25 @@ function foundNow(at) {
 }
 
 /**
- * All in one go: after each change of the page the browser brings the styles of the whole page up to date to answer.
- * @param {string[]} colours in CSS @param {Node} home @returns {string[]} as the browser resolves them there now
+ * Asks for all colours in one go: after each change of the page the browser brings the styles of the whole page up to date to answer.
+ * @param {string[]} wanted in CSS @param {Found} now  takes them as the browser resolves them
  */
-function ask(colours, home) {
-  probe ??= probeOf();
-  const each = colours.map((colour) => {
-    const one = document.createElement('i');
-    one.style.color = colour;
-    return one;
-  });
-  probe.replaceChildren(...each);
-  home.appendChild(probe);
-  const answers = each.map((one) => getComputedStyle(one).color);
-  probe.remove();
-  probe.replaceChildren();
-  return answers;
+function ask(wanted, { colours, home }) {
+  const all = (probe ??= probeOf());
+  const each = wanted.map(() => document.createElement('i'));
+  all.replaceChildren(...each);
+  home.appendChild(all);
+  for (const [place, one] of each.entries()) one.style.color = wanted[place];
+  for (const [place, one] of each.entries())
+    colours.set(wanted[place], getComputedStyle(one).color);
+  all.remove();
 }
 
 /** @param {string[]} wanted @param {Found} now */
-function among(wanted, { colours, home }) {
-  const unknown = [...new Set(wanted)].filter((colour) => !colours.has(colour));
-  if (unknown.length > 0)
-    ask(unknown, home).forEach((answer, place) => colours.set(unknown[place], answer));
-  return wanted.map((colour) => colours.get(colour) ?? '');
+function among(wanted, now) {
+  const unknown = wanted.filter((colour) => !now.colours.has(colour));
+  if (unknown[0]) ask(unknown, now);
+  return wanted.map((colour) => now.colours.get(colour) ?? '');
 }
 
 /**
