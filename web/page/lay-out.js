@@ -1,5 +1,6 @@
 // Lays the article out in turns. What is far below the first view is left out of the first layout (article.css), and comes in when
 // a reader is near it, or block by block while the page is idle. So all heights are true once the page is at rest.
+import { fitInside } from '../elements/fit.js';
 import { whenThereIsTime } from '../elements/in-view.js';
 import { stay } from './arrival.js';
 
@@ -44,7 +45,8 @@ export async function layOutInTurns(opened) {
     }
     const start = performance.now();
     for (const block of some) block.setAttribute('data-laid-out', '');
-    // Their layout is part of this turn.
+    // Their layout is part of this turn, and what formulas need to fit into their column.
+    fitInside(some);
     const heights = some.map((block) => block.getBoundingClientRect().height);
     for (const [index, block] of some.entries()) {
       block.style.setProperty('--least', `${heights[index]}px`);
