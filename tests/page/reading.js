@@ -46,6 +46,10 @@ export async function bringIntoView(page, section) {
   await takeInHand(page);
 }
 
+/** Blocks that the first layout left out, until the page has brought them in. */
+export const notYetLaidOut =
+  '#article > section > :not(h2, .skip, training-warnings, [data-laid-out])';
+
 /** Has the page go where the test scrolls, as it does for a reader’s hand, and not back to the section that it arrived at. @param {Page} page */
 export const takeInHand = (page) =>
   page.evaluate(() => document.dispatchEvent(new WheelEvent('wheel')));

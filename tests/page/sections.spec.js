@@ -3,7 +3,15 @@ import { format } from '../../web/derivation/number.js';
 import { learner, usualLike } from '../../web/data/learner.js';
 import { sources, tableOf, usualOf } from '../../web/data/sources.js';
 import { expect, test } from './fixtures.js';
-import { bringIntoView, button, expectNumbersOf, field, secondCore, visit } from './reading.js';
+import {
+  bringIntoView,
+  button,
+  expectNumbersOf,
+  field,
+  notYetLaidOut,
+  secondCore,
+  visit,
+} from './reading.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -121,6 +129,38 @@ test('only the network in view trains: it rests while another is read about, and
   const steps = Number(await epoch(page).textContent());
   await expectNumbersOf(page, any.advance(steps, 0.5).frame, 'any');
 });
+
+for (const [section, when] of [
+  ['any-size', 'while what is above is still being drawn'],
+  ['lab', 'when all is drawn'],
+])
+  test(`who presses Train in ${section} ${when} stays where they are, and sees it train`, async ({
+    page,
+  }) => {
+    const isEarly = section === 'any-size';
+    // The browser's idle moments are far between, so that much is left to draw.
+    if (isEarly)
+      await page.addInitScript(() => {
+        window.requestIdleCallback = (then) =>
+          window.setTimeout(then, 150, { didTimeout: true, timeRemaining: () => 0 });
+      });
+    await visit(page, section);
+    const left = page.locator(notYetLaidOut);
+    if (isEarly) expect(await left.count()).toBeGreaterThan(20);
+    else await expect(page.locator('body')).toHaveClass(/laid-out/);
+    const top = () =>
+      page.locator(`#${section} h2`).evaluate((heading) => heading.getBoundingClientRect().top);
+    const before = await top();
+    await button(page, 'Train').click();
+    await expect.poll(async () => Number(await epoch(page).textContent())).toBeGreaterThan(3);
+    expect(Math.abs((await top()) - before)).toBeLessThan(2);
+    await expect(left).toHaveCount(0);
+    expect(Math.abs((await top()) - before)).toBeLessThan(2);
+    await expect(page.locator('body')).toHaveClass(/laid-out/);
+    await button(page, 'Pause').click();
+    await page.waitForTimeout(300);
+    expect(Math.abs((await top()) - before)).toBeLessThan(2);
+  });
 
 test('a network is taken along to another section with its numbers, and Undo there takes it back', async ({
   page,

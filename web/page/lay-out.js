@@ -1,5 +1,6 @@
 // Lays the article out in turns. What is far below the first view is left out of the first layout (article.css), and comes in when
-// a reader is near it, or block by block while the page is idle. So all heights are true once the page is at rest.
+// a reader is near it, or block by block while the page is idle. So all heights are true once the page is at rest, and body has the class
+// laid-out.
 import { whenThereIsTime } from '../elements/in-view.js';
 import { stay } from './arrival.js';
 
@@ -16,12 +17,18 @@ const goesBack = () =>
     .getEntriesByType('navigation')
     .some((entry) => Reflect.get(entry, 'type') !== 'navigate');
 
+/** All heights are true. The browser remembers those of sections with its next picture. */
+const tellTrue = () =>
+  void requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.body.classList.add('laid-out')),
+  );
+
 /** @param {Promise<void>} opened  settled when all networks of the page are there */
 export async function layOutInTurns(opened) {
   const blocks = [...document.querySelectorAll(leftOut)];
   if (goesBack()) {
     for (const block of blocks) block.setAttribute('data-laid-out', '');
-    return;
+    return tellTrue();
   }
   await opened.catch(() => undefined);
   const far = new Map(blocks.map((block) => [block, Math.abs(block.getBoundingClientRect().top)]));
@@ -30,7 +37,7 @@ export async function layOutInTurns(opened) {
   let count = 1;
   const next = () => {
     const some = blocks.splice(0, count);
-    if (some.length === 0) return;
+    if (some.length === 0) return tellTrue();
     const start = performance.now();
     for (const block of some) block.setAttribute('data-laid-out', '');
     // Their layout is part of this turn.

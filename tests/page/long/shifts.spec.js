@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../tools/root.mjs';
 import { expect, test } from '../fixtures.js';
-import { untilArticleLives } from '../reading.js';
+import { notYetLaidOut, untilArticleLives } from '../reading.js';
 
 const { most } = JSON.parse(readFileSync(join(root, 'tools/budgets.json'), 'utf8')).layout.shift;
 
@@ -35,9 +35,7 @@ for (const width of [360, 768, 1080, 1440])
       await expect(page.locator('.badge')).toContainText('gradient checked');
       await untilArticleLives(page);
       // Until all of it has been laid out, and every figure is drawn.
-      await expect(
-        page.locator('#article > section > :not(h2, .skip, training-warnings, [data-laid-out])'),
-      ).toHaveCount(0);
+      await expect(page.locator(notYetLaidOut)).toHaveCount(0);
       await expect(page.locator('article delta-scope:not([data-whole])')).toHaveCount(0);
       const hidden = await page
         .locator('#article :is(p, .lab-figures, delta-scope)')
