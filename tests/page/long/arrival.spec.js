@@ -81,11 +81,13 @@ test('what grows above the section that is read does not mark another one, where
     });
     const picture = () =>
       new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    const section = /** @type {HTMLElement} */ (document.querySelector('#hidden-layer'));
+    const block = /** @type {HTMLElement} */ (
+      document.querySelector('#hidden-layer > p:last-child')
+    );
     for (const height of [600, 0, 600, 0, 600, 0, 600, 0]) {
       // It grows in the very picture in which the page looks where it is.
       requestAnimationFrame(() => {
-        section.style.paddingBottom = `${height}px`;
+        block.style.paddingBottom = `${height}px`;
       });
       document.dispatchEvent(new Event('scroll'));
       for (let turn = 0; turn < 5; turn += 1) await picture();
