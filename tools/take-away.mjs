@@ -68,20 +68,6 @@ const withChannels = (rules) =>
     return `${whole} ${name}-rgb: ${channels.join(', ')};`;
   });
 
-/** What mixes colours, where a browser can; else the colour alone, or the same made transparent. @param {string} script @returns {string} */
-const withoutMixes = (script) =>
-  script
-    .replace(
-      /color-mix\(in oklab, var\((--\w+)\) (\d+)%, transparent\)/g,
-      (_, name, part) => `rgba(var(${name}-rgb), ${part / 100})`,
-    )
-    .replace(
-      /([^{};]+)\{\s*(fill): color-mix\(in oklab, var\((--\w+)\) ([^;]*);\s*\}/g,
-      (_, selector, property, name, rest) =>
-        `${selector}{${property}: var(${name});}
-        @supports (color: color-mix(in oklab, red, red)) {${selector}{${property}: color-mix(in oklab, var(${name}) ${rest};}}`,
-    );
-
 /** Colours for browsers without light-dark(): the light ones, then the dark ones where they hold. @param {string} rules @returns {string} */
 function inBothThemes(rules) {
   const dark = [...rules.matchAll(/(--[\w-]+):\s*([^;]*light-dark\([^;]*);/g)]
@@ -174,7 +160,7 @@ const selfContained = {
     onLoad(
       { filter: new RegExp(`^${folder}/?(figures|elements|widgets|package)/.*\\.js$`) },
       async ({ path }) => {
-        const source = withoutMixes(withTightStyles(await readFile(path, 'utf8')));
+        const source = withTightStyles(await readFile(path, 'utf8'));
         // Its own element, and what is named for those of figures.
         const isOwn = path.includes('/package/');
         return { contents: withOwnLengths(isOwn ? source : withOwnTags(source)), loader: 'js' };

@@ -110,17 +110,26 @@ const styles = css`
     display: none;
   }
   .size {
+    position: relative;
     grid-column: 2 / 6;
     height: 7px;
     border-radius: 4px;
-    background: color-mix(in oklab, var(--delta) 16%, transparent);
   }
-  .size,
+  .size::before {
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+    background: var(--delta);
+    opacity: 0.16;
+    content: '';
+  }
+  .size::before,
   .size > i {
     /* Its colour is a number: forced colours leave it. */
     forced-color-adjust: none;
   }
   .size > i {
+    position: relative;
     display: block;
     height: 100%;
     border-radius: inherit;

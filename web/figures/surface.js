@@ -69,7 +69,12 @@ const styles = css`
     fill: var(--negative-ink);
   }
   .point.of-class {
-    fill: color-mix(in oklab, var(--class) 55%, var(--ink));
+    fill: var(--class);
+  }
+  @supports (color: color-mix(in oklab, red, red)) {
+    .point.of-class {
+      fill: color-mix(in oklab, var(--class) 55%, var(--ink));
+    }
   }
   .cross {
     fill: none;
