@@ -8,6 +8,7 @@ import * as esbuild from 'esbuild';
 import { besidePage } from './beside-page.mjs';
 import { joined } from './join.mjs';
 import { libraryStyles } from './library-styles.mjs';
+import { minified } from './minified.mjs';
 import { oneGlue } from './one-glue.mjs';
 import { ownStyles } from './own-styles.mjs';
 import { prerendered } from './prerender.mjs';
@@ -166,11 +167,20 @@ export async function bundle({
   const OPENING_BYTES = files.get(OPENING_FILE)?.length ?? 0;
   const modules = { WASM_FILE: await copy(wasm), OPENING_FILE };
   const nothing = { WORKER_FILE: '', HERE_FILE: '' };
+  /** A script in one piece, smaller once more. @param {string} path @param {Parameters<typeof compile>[1]} names @param {esbuild.BuildOptions} [options] @returns {Promise<string>} the name it got */
+  async function inOnePiece(path, names, options) {
+    const [name] = (await compile([path], names, options)).values();
+    if (sourcemap) return name;
+    const code = await minified(Buffer.from(files.get(name) ?? '').toString(), path !== early[1]);
+    files.delete(name);
+    return add(path, code);
+  }
+
   const ofWorker = { plugins: [oneGlue, ...settings.plugins] };
-  const [WORKER_FILE] = (await compile([worker], { ...modules, ...nothing }, ofWorker)).values();
+  const WORKER_FILE = await inOnePiece(worker, { ...modules, ...nothing }, ofWorker);
   // The same for the main thread, under another name: where the worker's file is blocked or lost, this one may come.
   const HERE_FILE = add('here.js', files.get(WORKER_FILE) ?? '');
-  const TABLES_FILE = [...(await compile([tableWorker], {})).values()][0];
+  const TABLES_FILE = await inOnePiece(tableWorker, {});
   const isSource = (/** @type {string} */ path) => ['.js', '.css'].includes(extname(path));
   const VERSION = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
   const INTEGRITY = integrity;
@@ -189,19 +199,20 @@ export async function bundle({
   const isApart = (/** @type {string} */ path) => [...early, main].includes(path);
   const hasStart = referred.includes(main);
   const names = new Map();
-  const apart = referred.filter((path) => early.includes(path)).map((path) => [path]);
+  for (const path of referred)
+    if (early.includes(path))
+      names.set(path, await inOnePiece(path, { ...defined, OPENING_BYTES }));
   const together = [
     ...referred.filter((path) => isSource(path) && !isApart(path)),
     ...(hasStart ? [starts] : []),
   ];
-  for (const paths of [...apart, together])
-    for (const [path, name] of await compile(paths, { ...defined, OPENING_BYTES }))
-      names.set(path, name);
+  for (const [path, name] of await compile(together, { ...defined, OPENING_BYTES }))
+    names.set(path, name);
   if (hasStart) {
     const start = String(names.get(starts));
     // While the page is worked on, its scripts keep their maps.
     const START_FILE = sourcemap ? start : await joinedAs(start);
-    for (const [path, name] of await compile([main], { START_FILE })) names.set(path, name);
+    names.set(main, await inOnePiece(main, { START_FILE }));
   }
   for (const path of referred) if (!isSource(path)) names.set(path, await copy(path));
   names.set(manifest, basename(manifest));

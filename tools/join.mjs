@@ -1,7 +1,7 @@
 // Joins the script that starts the page with all that it imports before it runs: one file packs better than many, and waits in no queue.
 // What comes later keeps its files, and imports from that one.
-import * as esbuild from 'esbuild';
 import { rollup } from 'rollup';
+import { minified } from './minified.mjs';
 
 /** The name that a script had before its content was known. @param {string} name */
 const plain = (name) => name.replace(/(-[A-Z0-9]{8})?\.js$/, '');
@@ -33,6 +33,8 @@ export async function joined(scripts, start, needed) {
         name: 'in-memory',
         resolveId: (id) => id.replace(/^\.\//, ''),
         load: (id) => ordered(scripts.get(id) ?? ''),
+        // Before they get their names.
+        renderChunk: (code) => minified(code, true),
       },
     ],
   });
@@ -47,11 +49,7 @@ export async function joined(scripts, start, needed) {
   await build.close();
   const files = new Map();
   for (const part of output) {
-    if (part.type !== 'chunk') continue;
-    const { code } = await esbuild.transform(part.code, {
-      ...{ format: 'esm', target: 'es2022', minify: true, legalComments: 'none' },
-    });
-    files.set(part.fileName, code);
+    if (part.type === 'chunk') files.set(part.fileName, part.code);
   }
   const entry = output.find((part) => part.type === 'chunk' && part.isEntry);
   return { scripts: files, start: entry?.fileName ?? '' };

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { libraryStyles } from './library-styles.mjs';
+import { minified } from './minified.mjs';
 import { renaming } from './one-glue.mjs';
 import { withTightStyles } from './own-styles.mjs';
 import { packed, unpacking } from './packed.mjs';
@@ -193,7 +194,8 @@ export async function oneScript(options) {
     outdir: join(root, 'build/package'),
     ...options,
   });
-  return (outputFiles ?? []).find(({ path }) => path.endsWith('.js'))?.text ?? '';
+  const script = (outputFiles ?? []).find(({ path }) => path.endsWith('.js'))?.text ?? '';
+  return minified(script, options.format !== 'iife');
 }
 
 /** That defines <delta-scope>, for the package and for the site. @param {'esm' | 'iife'} format */
