@@ -39,17 +39,23 @@ export const nameIn = (text) => /KaTeX_([\w-]+)\.woff2/.exec(text)?.[1] ?? '';
 const kept = join(root, 'build/fonts');
 const tool = createRequire(import.meta.url)('subset-font/package.json').version;
 
+/** Brackets and signs of sums are too large to need hints, which are most of their files. @param {string} name */
+const isLarge = (name) => name.startsWith('Size');
+
 /**
- * A font of KaTeX with its `characters` alone; hints and the note of copyright stay in it.
+ * A font of KaTeX with its `characters` alone; the note of copyright stays in it.
  * @param {string} name
+ * @param {boolean} [noHinting]  without the hints by which Windows draws small letters on coarse screens
  * @returns {Promise<Buffer>} woff2
  */
-export async function subset(name) {
+export async function subset(name, noHinting = isLarge(name)) {
   const whole = await readFile(join(folder, `KaTeX_${name}.woff2`));
-  const key = createHash('sha256').update(whole).update(`${tool} ${characters[name]}`);
+  const key = createHash('sha256').update(whole).update(`${tool} ${noHinting} ${characters[name]}`);
   const path = join(kept, `${name}-${key.digest('hex').slice(0, 16)}.woff2`);
   if (existsSync(path)) return readFile(path);
-  const font = await subsetFont(whole, characters[name], { targetFormat: 'woff2' });
+  // The types of the library do not know of hints.
+  const how = { targetFormat: /** @type {const} */ ('woff2'), noHinting };
+  const font = await subsetFont(whole, characters[name], how);
   // Under another name first: a build at the same time never reads half of it.
   const unfinished = `${path}.${randomUUID()}`;
   await mkdir(kept, { recursive: true });
