@@ -6,6 +6,7 @@ import { nameIn, subset } from './fonts.mjs';
 import { framePlugin } from './frame.mjs';
 import { libraryStyles } from './library-styles.mjs';
 import { ownStyles } from './own-styles.mjs';
+import { minified } from './minified.mjs';
 import { packed, packedText, unpacking } from './packed.mjs';
 import { Failure } from './run.mjs';
 import { root } from './root.mjs';
@@ -33,6 +34,7 @@ const instead = [
   [/\/(?:core\/)?fetch-module\.js$/, 'package/fetch-module.js'],
   [/\/sessions\.js$/, 'site/whole-sessions.js'],
   [/\/digits-table\.js$/, 'site/no-digits.js'],
+  [/^\.\/unpacked\.js$/, 'site/unpacked.js'],
 ];
 
 /** @type {esbuild.Plugin} */
@@ -56,7 +58,7 @@ const allInside = {
         .replace('isOneFile = false', 'isOneFile = true'),
     }));
     onLoad({ filter: /KaTeX_[\w-]+\.woff2$/ }, async ({ path }) => ({
-      contents: await subset(nameIn(path)),
+      contents: await subset(nameIn(path), true),
       loader: 'dataurl',
     }));
   },
@@ -87,7 +89,8 @@ async function built(entry, options = {}) {
       ...options.define,
     },
   });
-  return (outputFiles ?? [])[0].text;
+  const { path, text } = (outputFiles ?? [])[0];
+  return path.endsWith('.js') ? minified(text, false) : text;
 }
 
 /** What would end an element, or begin one, is written so that it does not. @param {string} script */
@@ -96,8 +99,8 @@ const inScript = (script) => script.replace(/<(\/script|script|!--)/gi, '\\x3C$1
 /** @param {string} name @param {string} text */
 const held = (name, text) => `<script type="text/plain" id="held-${name}">${text}</script>`;
 
-/** A worker's script, classic. @param {string} entry @param {import('../web/site/held.js').Held} name */
-const workerScript = (entry, name) =>
+/** A classic script with what it exports under a global name. @param {string} entry @param {import('../web/site/held.js').Held} name */
+const classic = (entry, name) =>
   built(web(entry), { globalName: `deltascope_${name.replace('-', '_')}` });
 
 /** Scripts as one text, as web/site/packed-scripts.js takes them apart. @param {string[]} scripts @returns {string} packed */
@@ -124,19 +127,21 @@ export async function oneFile({ html, rules, noScripts, version, integrity }) {
     setup: (/** @type {esbuild.PluginBuild} */ { onLoad }) =>
       onLoad({ filter: isKatex }, () => ({ contents: '', loader: 'css' })),
   };
-  const [unpacks, start, theme, worker, tables, core, formulas, frame, page] = await Promise.all([
-    built(web('site/packed-scripts.js')),
-    built(web('site/one-file.js'), {
-      define: { VERSION: JSON.stringify(version), INTEGRITY: JSON.stringify(integrity) },
-    }),
-    built(web('page/early-theme.js')),
-    workerScript('core/worker.js', 'worker'),
-    workerScript('data/table-worker.js', 'table-worker'),
-    packed('build/wasm/deltascope.wasm'),
-    built(join(root, 'node_modules/katex/dist/katex.min.css')),
-    built(web('site/frame.css')),
-    built(web('styles/main.css'), { plugins: [withoutKatex, ownStyles] }),
-  ]);
+  const [unpacks, begins, start, theme, worker, tables, core, formulas, frame, page] =
+    await Promise.all([
+      classic('package/unpacked.js', 'unpacking'),
+      built(web('site/packed-scripts.js')),
+      built(web('site/one-file.js'), {
+        define: { VERSION: JSON.stringify(version), INTEGRITY: JSON.stringify(integrity) },
+      }),
+      built(web('page/early-theme.js')),
+      classic('core/worker.js', 'worker'),
+      classic('data/table-worker.js', 'table-worker'),
+      packed('build/wasm/deltascope.wasm'),
+      built(join(root, 'node_modules/katex/dist/katex.min.css')),
+      built(web('site/frame.css')),
+      built(web('styles/main.css'), { plugins: [withoutKatex, ownStyles] }),
+    ]);
   const head = [
     `<script>${inScript(theme)}</script>`,
     // formula-styles.js takes the rules of formulas from the head of a sheet, up to the first other one.
@@ -146,7 +151,8 @@ export async function oneFile({ html, rules, noScripts, version, integrity }) {
   const foot = [
     held('module', core),
     `<script type="text/plain" id="packed-scripts">${together([start, worker, tables])}</script>`,
-    `<script>${inScript(unpacks)}</script>`,
+    `<script id="held-unpacking">${inScript(unpacks)}</script>`,
+    `<script>${inScript(begins)}</script>`,
   ].join('\n');
   return html
     .replace(/(?<="Content-Security-Policy" content=")[^"]*/, policy)

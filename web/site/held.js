@@ -1,7 +1,7 @@
 // In the one file, what web/core/assets.js and web/data/table-places.js are on the page: the module and the scripts of both workers stand
 // in its HTML as text, in elements that tools/one-file.mjs or packed-scripts.js has written, and are started from there.
 
-/** @typedef {'module' | 'worker' | 'table-worker'} Held */
+/** @typedef {'module' | 'unpacking' | 'worker' | 'table-worker'} Held */
 
 /** @param {Held} name */
 const textOf = (name) => document.getElementById(`held-${name}`)?.textContent ?? '';
@@ -17,7 +17,8 @@ export function wasmUrls() {
  * @param {Held} held @param {string} name @returns {Worker} @throws {Error} where it is refused
  */
 function workerOf(held, name) {
-  const url = URL.createObjectURL(new Blob([textOf(held)], { type: 'text/javascript' }));
+  const script = new Blob([textOf('unpacking'), textOf(held)], { type: 'text/javascript' });
+  const url = URL.createObjectURL(script);
   const worker = new Worker(url, { name });
   // The script is fetched before the first message comes.
   worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });

@@ -1,6 +1,6 @@
-// In the one file all scripts but this one stand packed, in one piece: it unpacks them, puts those of workers where held.js finds them, and
-// starts the page.
-import { unpacked } from '../package/unpacked.js';
+// In the one file all scripts but this one and what unpacks stand packed, in one piece: it has them unpacked, puts those of workers where
+// held.js finds them, and starts the page.
+import { unpacked } from './unpacked.js';
 
 /** What separates them; tools/one-file.mjs sees to it that it stands in none. */
 const between = '\0';
