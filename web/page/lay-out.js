@@ -32,7 +32,8 @@ export async function layOutInTurns(opened) {
   const blocks = [...document.querySelectorAll(leftOut)];
   if (goesBack()) {
     for (const block of blocks) block.setAttribute('data-laid-out', '');
-    return tellTrue();
+    tellTrue();
+    return;
   }
   await opened.catch(() => undefined);
   const far = new Map(blocks.map((block) => [block, Math.abs(block.getBoundingClientRect().top)]));
