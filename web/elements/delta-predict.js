@@ -52,8 +52,9 @@ class DeltaPredict extends PageElement {
   #isOnPaper = false;
   #leavePaper = () => {};
 
-  #look = new IntersectionObserver(([{ isIntersecting }]) => {
-    this.#isInView = isIntersecting;
+  /** Of what changed between two pictures, the newest is last. */
+  #look = new IntersectionObserver((changes) => {
+    this.#isInView = changes[changes.length - 1].isIntersecting;
     this.#hide();
   });
 

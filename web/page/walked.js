@@ -11,8 +11,9 @@ export function lightWhatIsWalked() {
     );
     if (!equation) continue;
     new IntersectionObserver(
-      ([{ isIntersecting }]) => {
-        equation.toggleAttribute('data-walked', isIntersecting);
+      (changes) => {
+        // The newest is last.
+        equation.toggleAttribute('data-walked', changes[changes.length - 1].isIntersecting);
         mark(equation, equation.scope);
       },
       { rootMargin },
