@@ -247,7 +247,9 @@ for (const width of [360, 1440])
       await page.setViewportSize({ width, height: 740 });
       await visit(page, 'any-size');
       const question = page.locator('delta-predict[question=order]');
-      await question.evaluate((place) => place.scrollIntoView({ block: 'start' }));
+      await question.evaluate((place) =>
+        place.scrollIntoView({ block: 'start', behavior: 'instant' }),
+      );
       const bench = page.locator('#any-size [figure=bench]');
       const verdicts = bench.locator('.verdict');
       const isVeiled = () => expect(verdicts).toHaveText(Array(8).fill(/^\?\s*asked for above$/));
@@ -258,9 +260,9 @@ for (const width of [360, 1440])
       const heightOf = async () => (await bench.boundingBox())?.height;
       const height = await heightOf();
       await bench.evaluate((place) => {
-        place.scrollIntoView({ block: 'start' });
+        place.scrollIntoView({ block: 'start', behavior: 'instant' });
         // What is behind the header counts as in the window.
-        window.scrollBy(0, 80);
+        window.scrollBy({ top: 80, behavior: 'instant' });
       });
       await expect(question).not.toBeInViewport();
       await page.waitForTimeout(300);

@@ -89,6 +89,14 @@ function topOf({ top, isGoal, taken }, height) {
 /** Where the page was when it was last scrolled from here: what is heard of that is no reader's. */
 let ownScroll = NaN;
 
+/**
+ * What is read is where it belongs now. To be called before heights change out of turn: a scroll may have been made of which the browser
+ * has not told yet, and which is not to be taken back. Where a link leads stays the goal.
+ */
+export function holdNow() {
+  if (anchor?.element.isConnected && !anchor.isGoal) hold(anchor.element);
+}
+
 /** Scrolls by as much as the anchor was moved. To be called at once by who changes heights, before anybody scrolls. */
 export function stay() {
   if (anchor?.element.isConnected) {

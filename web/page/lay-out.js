@@ -3,7 +3,7 @@
 // laid-out.
 import { fitInside } from '../elements/fit.js';
 import { whenThereIsTime } from '../elements/in-view.js';
-import { stay } from './arrival.js';
+import { holdNow, stay } from './arrival.js';
 
 /** What article.css leaves out until then. */
 const leftOut = '#article > section > :not(h2, .skip, training-warnings)';
@@ -52,6 +52,7 @@ export async function layOutInTurns(opened) {
       return;
     }
     const start = performance.now();
+    holdNow();
     for (const block of some) block.setAttribute('data-laid-out', '');
     // Their layout is part of this turn, and what formulas need to fit into their column.
     fitInside(some);
@@ -70,18 +71,15 @@ export async function layOutInTurns(opened) {
   const afterFitting = (/** @type {() => void} */ turn) =>
     requestAnimationFrame(() => requestAnimationFrame(() => later(turn)));
 
-  const atRest = () => {
-    stay();
-    tellTrue();
-  };
-
   const bringIn = () => {
+    holdNow();
     for (const block of measured.splice(0, inAPicture)) {
       block.setAttribute('data-laid-out', '');
       block.style.removeProperty('--least');
     }
     stay();
-    afterFitting(measured.length > 0 ? bringIn : atRest);
+    if (measured.length > 0) afterFitting(bringIn);
+    else tellTrue();
   };
   later(measure);
 }

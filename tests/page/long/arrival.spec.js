@@ -130,6 +130,9 @@ test('what has the focus stays in sight when something above it is drawn larger'
   await page.setViewportSize({ width: 320, height: 256 });
   await withoutAnchoring(page);
   await visit(page);
+  // What comes late could be focused between.
+  await expect(page.locator('body')).toHaveClass(/laid-out/);
+  await expect(page.locator('#question .take').first()).toBeAttached();
   const equation = page.locator('#question > delta-equation').first();
   await equation.focus();
   await page.keyboard.press('Tab');
