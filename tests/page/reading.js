@@ -25,12 +25,23 @@ export const networks = {
 export const untilArticleLives = (page) =>
   page.evaluate(() => customElements.whenDefined('time-slider').then(() => undefined));
 
-/** The page with its networks started, at one of its sections. @param {Page} page @param {string} [section] */
-export async function visit(page, section = '') {
+/** The page with its networks started, while it may still be laid out. @param {Page} page @param {string} [section] */
+export async function arrive(page, section = '') {
   await page.goto(section ? `./#${section}` : './');
   await expect(page.locator('.badge')).toContainText('gradient checked');
   await untilArticleLives(page);
-  if (section) await bringIntoView(page, section);
+}
+
+/**
+ * The page with its networks started, at one of its sections, and laid out: where a click meets something that moves, Playwright scrolls the
+ * page, and a test finds itself elsewhere.
+ * @param {Page} page @param {string} [section]
+ */
+export async function visit(page, section = '') {
+  await arrive(page, section);
+  if (!section) return;
+  await expect(page.locator('body')).toHaveClass(/laid-out/);
+  await bringIntoView(page, section);
 }
 
 /** Goes to a section, so that the stage and the bar show its network. @param {Page} page @param {string} section */

@@ -62,7 +62,6 @@ test('a question that has come and gone before a slow browser tells of it hides 
     };
   });
   await visit(page, 'any-size');
-  await expect(page.locator('body')).toHaveClass(/laid-out/);
   const sum = page.locator('delta-predict[question=sum]');
   const cell = page.locator(
     '.stage delta-scope[figure=product] .cell[data-symbol="grad_W_out[2,1]"]',
