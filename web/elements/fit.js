@@ -44,12 +44,6 @@ effect(() => {
   lookAtThem();
 });
 
-/** Looks at once at the equations inside of some blocks, whose heights are wanted. @param {Element[]} blocks */
-export function fitInside(blocks) {
-  for (const one of all) if (blocks.some((block) => one.isIn(block))) waiting.add(one);
-  lookAtThem();
-}
-
 class Fitted {
   /** @type {HTMLElement} */
   #equation;
@@ -80,9 +74,6 @@ class Fitted {
       sizes.observe(one);
     }
   }
-
-  /** @param {Element} block */
-  isIn = (block) => block.contains(this.#equation);
 
   look() {
     waiting.add(this);

@@ -1,7 +1,6 @@
 // Lays the article out in turns. What is far below the first view is left out of the first layout (article.css), and comes in when
 // a reader is near it, or block by block while the page is idle. So all heights are true once the page is at rest, and body has the class
 // laid-out.
-import { fitInside } from '../elements/fit.js';
 import { whenThereIsTime } from '../elements/in-view.js';
 import { holdNow, stay } from './arrival.js';
 
@@ -9,11 +8,8 @@ import { holdNow, stay } from './arrival.js';
 const leftOut = '#article > section > :not(h2, .skip, training-warnings)';
 
 /** So many blocks have one layout at most, and it shall take about so long, in milliseconds: what is drawn next takes as long again. */
-const atOnce = 16;
-const timeForLayout = 20;
-
-/** So many blocks whose height is known come into one picture. */
-const inAPicture = 20;
+const atOnce = 8;
+const timeForLayout = 10;
 
 /** Whether the browser goes where the reader was before; for that it needs the true height of the page. */
 const goesBack = () =>
@@ -38,48 +34,23 @@ export async function layOutInTurns(opened) {
   await opened.catch(() => undefined);
   const far = new Map(blocks.map((block) => [block, Math.abs(block.getBoundingClientRect().top)]));
   blocks.sort((a, b) => Number(far.get(a)) - Number(far.get(b)));
-  const measured = /** @type {HTMLElement[]} */ ([...blocks]);
   const owner = {};
   let count = 1;
-  /** @param {() => void} turn */
-  const later = (turn) => whenThereIsTime(owner, turn, 'later');
-
-  /** Takes the height of some blocks, and leaves them out again: what is drawn then is what the reader sees, not all of the page. */
-  const measure = () => {
-    const some = /** @type {HTMLElement[]} */ (blocks.splice(0, count));
+  const next = () => {
+    const some = blocks.splice(0, count);
     if (some.length === 0) {
-      later(bringIn);
+      tellTrue();
       return;
     }
     const start = performance.now();
     holdNow();
     for (const block of some) block.setAttribute('data-laid-out', '');
-    // Their layout is part of this turn, and what formulas need to fit into their column.
-    fitInside(some);
-    const heights = some.map((block) => block.getBoundingClientRect().height);
-    for (const [index, block] of some.entries()) {
-      block.style.setProperty('--least', `${heights[index]}px`);
-      block.removeAttribute('data-laid-out');
-    }
+    // Their layout is part of this turn.
+    some[0].getBoundingClientRect();
     stay();
     const took = performance.now() - start;
     count = Math.max(1, Math.min(atOnce, count + 1, Math.floor((count * timeForLayout) / took)));
-    later(measure);
+    whenThereIsTime(owner, next, 'later');
   };
-
-  /** In the picture after theirs, formulas that came in are fitted to their column (fit.js): that may change heights once more. */
-  const afterFitting = (/** @type {() => void} */ turn) =>
-    requestAnimationFrame(() => requestAnimationFrame(() => later(turn)));
-
-  const bringIn = () => {
-    holdNow();
-    for (const block of measured.splice(0, inAPicture)) {
-      block.setAttribute('data-laid-out', '');
-      block.style.removeProperty('--least');
-    }
-    stay();
-    if (measured.length > 0) afterFitting(bringIn);
-    else tellTrue();
-  };
-  later(measure);
+  whenThereIsTime(owner, next, 'later');
 }
