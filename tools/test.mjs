@@ -3,7 +3,7 @@
 import { installIfStale } from './packages.mjs';
 import { Failure, main } from './run.mjs';
 import { setup } from './setup.mjs';
-import { compileIfStale, compileTests } from './wasm.mjs';
+import { compileIfStale } from './wasm.mjs';
 
 /** @import { Part } from './setup.mjs' */
 /** @typedef {() => Promise<{ passed: number, failed: number }>} Runner */
@@ -12,7 +12,7 @@ import { compileIfStale, compileTests } from './wasm.mjs';
 const parts = {
   check: { needs: ['native', 'check'], steps: ['check'] },
   cpp: { needs: ['native'], steps: ['cpp'] },
-  js: { needs: ['wasm', 'kernels'], steps: ['js'] },
+  js: { needs: ['wasm'], steps: ['js'] },
   page: { needs: ['wasm', 'browser'], steps: ['page'] },
 };
 
@@ -32,16 +32,15 @@ await main(async () => {
   // Compiling to WebAssembly has long stretches on one core, so it runs beside the first parts.
   const isChosen = (/** @type {string} */ part) => chosen.some(([name]) => name === part);
   const core = isChosen('js') || isChosen('page') ? compileIfStale() : Promise.resolve(false);
-  const wasmTests = core.then(() => (isChosen('js') ? compileTests() : undefined));
   // Whoever waits for it reports that it failed; until then nobody does.
-  wasmTests.catch(() => {});
+  core.catch(() => {});
 
   /** @type {Record<string, Runner>} */
   const runners = {
     check,
     cpp,
     js: async () => {
-      await wasmTests;
+      await core;
       return js();
     },
     page: async () => {

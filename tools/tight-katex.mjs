@@ -1,5 +1,5 @@
 // An esbuild plugin: KaTeX from its own sources, without the commands, symbols, metrics and shapes that no formula of ours asks for.
-// tests/js/tight-katex.test.js renders every formula with it and with the whole KaTeX, and fails where they differ.
+// tests/js/long/tight-katex.test.js renders every formula with it and with the whole KaTeX, and fails where they differ.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';

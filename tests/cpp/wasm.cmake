@@ -1,4 +1,4 @@
-# The tests of what is fast, compiled as the page's core is: build/wasm/*_test.cjs, which kernels.test.js runs.
+# The tests of what is fast, compiled as the page's core is: build/wasm/*_test.cjs, which tests/js/long runs.
 # Made only when asked for, by the target wasm_tests.
 find_path(GOOGLETEST_SOURCE src/gtest-all.cc PATHS /usr/src/googletest/googletest)
 if(NOT GOOGLETEST_SOURCE)

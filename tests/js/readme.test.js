@@ -7,8 +7,8 @@ import { root } from '../../tools/root.mjs';
 
 /** The commands, and where each is run. */
 const tried = [
-  { command: /^(?:PORT=\d+ )?npm start$/, by: 'tools-start.test.js' },
-  { command: /^npm run build$/, by: 'tools-start.test.js' },
+  { command: /^(?:PORT=\d+ )?npm start$/, by: 'long/tools-start.test.js' },
+  { command: /^npm run build$/, by: 'long/tools-start.test.js' },
   { command: /^npm test(?: --(?: (?:check|cpp|js|page))+)?$/, by: '.ci/run, and this very run' },
   { command: /^npm run check$/, by: 'npm test, whose first step it is' },
   { command: /^npm run bench$/, by: 'tests/bench/core.test.js' },

@@ -103,20 +103,22 @@ test('on a phone the stage is closed until asked, shows one figure at a time, an
   await expect(figure('tree')).toBeVisible();
 });
 
-test('the theme button goes through system, light and dark, and is remembered', async ({
-  page,
-}) => {
-  await visit(page);
-  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const theme = page.getByRole('button', { name: /^Theme/ });
-  await theme.click();
-  const light = await paper();
-  await theme.click();
-  const dark = await paper();
-  expect(dark).not.toBe(light);
-  await page.reload();
-  expect(await paper()).toBe(dark);
-});
+test(
+  'the theme button goes through system, light and dark, and is remembered',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const theme = page.getByRole('button', { name: /^Theme/ });
+    await theme.click();
+    const light = await paper();
+    await theme.click();
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await page.reload();
+    expect(await paper()).toBe(dark);
+  },
+);
 
 test('reduced motion moves nothing by itself', { tag: '@long' }, async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -93,14 +93,18 @@ for (const seed of [1, 2]) {
   );
 }
 
-test('the numbers of a larger network are the core’s, in every figure', async ({ page }) => {
-  const { core, frame } = await visitPreset(page, 'random_342');
-  await expectNumbersOf(page, frame, 'any');
-  await setSize(page, 'd hidden units', 6);
-  await button(page, 'Step').click();
-  reshape(core, { sizes: [3, 6, 2] });
-  await expectNumbersOf(page, core.advance(1, 0.5).frame, 'any');
-});
+test(
+  'the numbers of a larger network are the core’s, in every figure',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { core, frame } = await visitPreset(page, 'random_342');
+    await expectNumbersOf(page, frame, 'any');
+    await setSize(page, 'd hidden units', 6);
+    await button(page, 'Step').click();
+    reshape(core, { sizes: [3, 6, 2] });
+    await expectNumbersOf(page, core.advance(1, 0.5).frame, 'any');
+  },
+);
 
 test(
   'at any depth, the statement stands once for each layer',
@@ -218,20 +222,24 @@ test(
   },
 );
 
-test('a smaller size says what was dropped, keeps the selection inside, and undo brings it back', async ({
-  page,
-}) => {
-  const { frame } = await visitPreset(page, 'random_342');
-  await page.locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[4,2]"]').click();
-  await setSize(page, 'd hidden units', 2);
-  await expect(page.getByRole('alert')).toContainText('Dropped: 2 hidden units');
-  await expect(page.locator('.stage [data-lit=selected]').first()).toHaveAttribute(
-    'data-symbol',
-    /W_out\[2,2\]/,
-  );
-  await button(page, 'Undo').click();
-  await expectNumbersOf(page, frame, 'any');
-});
+test(
+  'a smaller size says what was dropped, keeps the selection inside, and undo brings it back',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { frame } = await visitPreset(page, 'random_342');
+    await page
+      .locator('.stage delta-scope[figure=product] [data-symbol="grad_W_out[4,2]"]')
+      .click();
+    await setSize(page, 'd hidden units', 2);
+    await expect(page.getByRole('alert')).toContainText('Dropped: 2 hidden units');
+    await expect(page.locator('.stage [data-lit=selected]').first()).toHaveAttribute(
+      'data-symbol',
+      /W_out\[2,2\]/,
+    );
+    await button(page, 'Undo').click();
+    await expectNumbersOf(page, frame, 'any');
+  },
+);
 
 test(
   'undoing another network brings the old one back with its learning rate',
@@ -359,22 +367,24 @@ test(
   },
 );
 
-test('without a hidden layer the statement is Xᵀδ, section 4 says what is missing, and all numbers are a second core’s', async ({
-  page,
-}) => {
-  const { core } = await visitPreset(page, 'random_342');
-  const section = page.locator('#hidden-layer');
-  await section.getByRole('combobox', { name: 'Hidden layers' }).selectOption('0');
-  const frame = reshape(core, { sizes: [3, 2] });
-  await expect(page.locator('control-bar .badge')).toContainText('gradient checked');
-  await expectNumbersOf(page, frame, 'any');
-  await expect(section.getByText('so its error terms need not go back')).toBeVisible();
-  await expect(section.locator('delta-equation[step=hidden_error]')).toBeHidden();
-  const statement = page.locator('#any-size delta-equation[step=matrix]').first();
-  await expect(statement.locator('[data-symbol="X"], [data-symbol^="X["]').first()).toBeVisible();
-  await expect(statement.locator('[data-symbol^="A_h"]')).toHaveCount(0);
-  // One unit layer more, and the hidden layer is back with its derivation.
-  await section.getByRole('combobox', { name: 'Hidden layers' }).selectOption('1');
-  await expect(section.locator('delta-equation[step=hidden_error]')).toBeVisible();
-  await expect(section.getByText('so its error terms need not go back')).toBeHidden();
-});
+test(
+  'without a hidden layer the statement is Xᵀδ, section 4 says what is missing, and all numbers are a second core’s',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { core } = await visitPreset(page, 'random_342');
+    const section = page.locator('#hidden-layer');
+    await section.getByRole('combobox', { name: 'Hidden layers' }).selectOption('0');
+    const frame = reshape(core, { sizes: [3, 2] });
+    await expect(page.locator('control-bar .badge')).toContainText('gradient checked');
+    await expectNumbersOf(page, frame, 'any');
+    await expect(section.getByText('so its error terms need not go back')).toBeVisible();
+    await expect(section.locator('delta-equation[step=hidden_error]')).toBeHidden();
+    const statement = page.locator('#any-size delta-equation[step=matrix]').first();
+    await expect(statement.locator('[data-symbol="X"], [data-symbol^="X["]').first()).toBeVisible();
+    await expect(statement.locator('[data-symbol^="A_h"]')).toHaveCount(0);
+    // One unit layer more, and the hidden layer is back with its derivation.
+    await section.getByRole('combobox', { name: 'Hidden layers' }).selectOption('1');
+    await expect(section.locator('delta-equation[step=hidden_error]')).toBeVisible();
+    await expect(section.getByText('so its error terms need not go back')).toBeHidden();
+  },
+);

@@ -16,17 +16,23 @@ const bad = /** @type {const} */ ([
 ]);
 
 for (const [label, typed, complaint] of bad) {
-  test(`“${typed}” as ${label} is refused in words, and nothing changes`, async ({ page }) => {
-    await visit(page);
-    const input = field(page, label);
-    await input.fill(typed);
-    await input.press('Enter');
-    await expect(page.getByRole('alert').filter({ hasText: complaint })).toBeVisible();
-    await expect(input).toHaveAttribute('aria-invalid', 'true');
-    await expectNumbersOf(page, (await secondCore()).frame());
-    await input.press('Escape');
-    await expect(input).toHaveAttribute('aria-invalid', 'false');
-  });
+  // One weight, one input and one target, each wrong in another way; the others have the same code.
+  const tag = typed === '' || typed === '1.5' ? '@long' : [];
+  test(
+    `“${typed}” as ${label} is refused in words, and nothing changes`,
+    { tag },
+    async ({ page }) => {
+      await visit(page);
+      const input = field(page, label);
+      await input.fill(typed);
+      await input.press('Enter');
+      await expect(page.getByRole('alert').filter({ hasText: complaint })).toBeVisible();
+      await expect(input).toHaveAttribute('aria-invalid', 'true');
+      await expectNumbersOf(page, (await secondCore()).frame());
+      await input.press('Escape');
+      await expect(input).toHaveAttribute('aria-invalid', 'false');
+    },
+  );
 }
 
 for (const typed of ['0', '-1', 'fast']) {
@@ -83,18 +89,22 @@ for (const typed of ['1e400', '1/3', '12abc'])
     },
   );
 
-test('Escape takes back what was typed, and has taken effect', async ({ page }) => {
-  await visit(page, 'network');
-  const weight = page
-    .locator('.stage')
-    .getByRole('spinbutton', { name: 'weight from hidden unit 2 to output 1' });
-  await weight.focus();
-  await weight.pressSequentially('5');
-  await expect(page.locator('control-bar .J')).not.toHaveText('1.991');
-  await page.keyboard.press('Escape');
-  await expect(weight).toHaveValue('0.900');
-  await expect(page.locator('control-bar .J')).toHaveText('1.991');
-});
+test(
+  'Escape takes back what was typed, and has taken effect',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'network');
+    const weight = page
+      .locator('.stage')
+      .getByRole('spinbutton', { name: 'weight from hidden unit 2 to output 1' });
+    await weight.focus();
+    await weight.pressSequentially('5');
+    await expect(page.locator('control-bar .J')).not.toHaveText('1.991');
+    await page.keyboard.press('Escape');
+    await expect(weight).toHaveValue('0.900');
+    await expect(page.locator('control-bar .J')).toHaveText('1.991');
+  },
+);
 
 test('a size with a comma is refused, not read without it', { tag: '@long' }, async ({ page }) => {
   await visit(page, 'any-size');

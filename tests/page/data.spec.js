@@ -65,38 +65,42 @@ async function trainUntil(page, pattern, enough) {
   return told(page, /^At epoch (\d+) /);
 }
 
-test('iris is learnt to more than 95 %, and every number is a second core’s', async ({ page }) => {
-  await visit(page, 'lab');
-  await choose(page, 'iris');
-  await expect(page.locator('heat-map .heat[aria-label^="inputs, 120 by 4"]')).toBeVisible();
-  await settings(page).getByRole('combobox', { name: 'Kept for a test' }).selectOption('0');
-  const table = /** @type {Table} */ (readTable(await shipped('iris.csv')).table);
-  const { core, frame } = await expectedStart('iris', table, { share: 0 });
-  await expect(loss(page)).toHaveText(format(frame.J, 3));
-  await expect(page.locator('heat-map .heat[aria-label^="inputs, 150 by 4"]')).toBeVisible();
+test(
+  'iris is learnt to more than 95 %, and every number is a second core’s',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'lab');
+    await choose(page, 'iris');
+    await expect(page.locator('heat-map .heat[aria-label^="inputs, 120 by 4"]')).toBeVisible();
+    await settings(page).getByRole('combobox', { name: 'Kept for a test' }).selectOption('0');
+    const table = /** @type {Table} */ (readTable(await shipped('iris.csv')).table);
+    const { core, frame } = await expectedStart('iris', table, { share: 0 });
+    await expect(loss(page)).toHaveText(format(frame.J, 3));
+    await expect(page.locator('heat-map .heat[aria-label^="inputs, 150 by 4"]')).toBeVisible();
 
-  const epoch = await trainUntil(page, /(\d+) of 150 examples/, 0.95 * 150);
-  await expect(loss(page)).toHaveText(format(core.advance(epoch, 0.5).frame.J, 3));
+    const epoch = await trainUntil(page, /(\d+) of 150 examples/, 0.95 * 150);
+    await expect(loss(page)).toHaveText(format(core.advance(epoch, 0.5).frame.J, 3));
 
-  const spread = core.histograms(24)[0];
-  const ends = Math.round((100 * (spread.counts[0] + spread.counts[23])) / 1200);
-  await expect(page.locator('[figure=histogram] .visually-hidden')).toContainText(
-    `Layer (h): 1200 activations in the range from ${format(-1, 3)} to ${format(1, 3)}, ${ends} % of them in the bars at its ends.`,
-  );
-
-  // Back in time, at another width: the numbers of that epoch, and nothing wider than the page.
-  await page.getByRole('slider', { name: 'Epoch of this run' }).fill('3');
-  core.rewind(3);
-  await expect(loss(page)).toHaveText(format(core.frame().J, 3));
-  await page.setViewportSize({ width: 360, height: 800 });
-  await expect(sentence(page)).toContainText('At epoch 3 ');
-  // Figures follow in their next frame.
-  const excess = () =>
-    page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    const spread = core.histograms(24)[0];
+    const ends = Math.round((100 * (spread.counts[0] + spread.counts[23])) / 1200);
+    await expect(page.locator('[figure=histogram] .visually-hidden')).toContainText(
+      `Layer (h): 1200 activations in the range from ${format(-1, 3)} to ${format(1, 3)}, ${ends} % of them in the bars at its ends.`,
     );
-  await expect.poll(excess).toBeLessThanOrEqual(0);
-});
+
+    // Back in time, at another width: the numbers of that epoch, and nothing wider than the page.
+    await page.getByRole('slider', { name: 'Epoch of this run' }).fill('3');
+    core.rewind(3);
+    await expect(loss(page)).toHaveText(format(core.frame().J, 3));
+    await page.setViewportSize({ width: 360, height: 800 });
+    await expect(sentence(page)).toContainText('At epoch 3 ');
+    // Figures follow in their next frame.
+    const excess = () =>
+      page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+    await expect.poll(excess).toBeLessThanOrEqual(0);
+  },
+);
 
 test(
   'digits are learnt to more than 95 % of those that training has not seen',

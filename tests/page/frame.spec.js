@@ -28,14 +28,18 @@ test('a network asks for no library of formulas, no font, no other figure, and n
 });
 
 for (const name of ['loss', 'journey', 'tree', 'factors', 'product', 'curves', 'check', 'heatmaps'])
-  test(`it shows ${name}, and trains it`, async ({ page }) => {
-    await page.goto(`./figure.html#figure=${name}&controls=all&preset=xor`);
-    await expect(page.locator('delta-frame .says, delta-frame .picture').first()).toBeVisible();
-    await expect(page.locator('.good')).toContainText('gradient checked');
-    await page.getByRole('button', { name: 'Step' }).click();
-    await expect(page.locator('.controls')).toContainText('epoch 1');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-  });
+  test(
+    `it shows ${name}, and trains it`,
+    { tag: ['tree', 'product'].includes(name) ? [] : '@long' },
+    async ({ page }) => {
+      await page.goto(`./figure.html#figure=${name}&controls=all&preset=xor`);
+      await expect(page.locator('delta-frame .says, delta-frame .picture').first()).toBeVisible();
+      await expect(page.locator('.good')).toContainText('gradient checked');
+      await page.getByRole('button', { name: 'Step' }).click();
+      await expect(page.locator('.controls')).toContainText('epoch 1');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    },
+  );
 
 test('it opens a link of the page', async ({ page }) => {
   const links = JSON.parse(await readFile(join(root, 'tests/fixtures/links.json'), 'utf8'));

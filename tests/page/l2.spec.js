@@ -63,44 +63,48 @@ test('the loss curves say which J they draw', { tag: '@long' }, async ({ page })
   await expect(curves).toContainText(/With L2, what is lowered is J\s\+\sL2: \d/);
 });
 
-test('product, factors, nudge, check and bench say the slope of what is lowered at the selected weight, and which J they mean', async ({
-  page,
-}) => {
-  await visit(page, 'lab');
-  await setLambda(page, '0.1');
-  await expect(sum(page)).toHaveCount(1);
-  await button(page, 'Step').click();
-  await page
-    .locator('#lab')
-    .getByRole('button', { name: 'Use this network in sections 3' })
-    .click();
-  await bringIntoView(page, 'any-size');
-  await expect(sum(page)).toHaveCount(1);
-  for (const name of ['product', 'factors']) {
-    const line = page.locator(`delta-scope[figure=${name}] .l2:visible`).first();
-    await line.scrollIntoViewIfNeeded();
-    await expect(line).toContainText('With L2 the slope of what is lowered is');
-    const [, written] = /=([^=]*=[^=]*)$/.exec((await line.textContent()) ?? '') ?? [];
-    const [slope, lambda, w, followed] = numbersIn(written);
-    expect(lambda).toBe(0.1);
-    // Each is rounded to three digits.
-    expect(Math.abs(slope + 0.1 * w - followed)).toBeLessThan(0.0011);
-  }
+test(
+  'product, factors, nudge, check and bench say the slope of what is lowered at the selected weight, and which J they mean',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'lab');
+    await setLambda(page, '0.1');
+    await expect(sum(page)).toHaveCount(1);
+    await button(page, 'Step').click();
+    await page
+      .locator('#lab')
+      .getByRole('button', { name: 'Use this network in sections 3' })
+      .click();
+    await bringIntoView(page, 'any-size');
+    await expect(sum(page)).toHaveCount(1);
+    for (const name of ['product', 'factors']) {
+      const line = page.locator(`delta-scope[figure=${name}] .l2:visible`).first();
+      await line.scrollIntoViewIfNeeded();
+      await expect(line).toContainText('With L2 the slope of what is lowered is');
+      const [, written] = /=([^=]*=[^=]*)$/.exec((await line.textContent()) ?? '') ?? [];
+      const [slope, lambda, w, followed] = numbersIn(written);
+      expect(lambda).toBe(0.1);
+      // Each is rounded to three digits.
+      expect(Math.abs(slope + 0.1 * w - followed)).toBeLessThan(0.0011);
+    }
 
-  await bringIntoView(page, 'what-if');
-  const figure = (/** @type {string} */ name) =>
-    page.locator(`delta-scope[figure=${name}]:visible`).first();
-  await figure('nudge').scrollIntoViewIfNeeded();
-  await expect(figure('nudge')).toContainText('Curve and tangent are those of J + L2');
-  await expect(figure('nudge').locator('svg > text').last()).toHaveText('J + L2');
-  await figure('check').scrollIntoViewIfNeeded();
-  await expect(figure('check')).toContainText('What is checked is the slope of J + L2');
-  await expect(figure('check').locator('tbody tr').first()).toContainText('backpropagation + L2');
-  const [own, , complex] = await figure('check').locator('tbody td:nth-child(2)').allTextContents();
-  expect(own).toBe(complex);
-  await figure('bench').scrollIntoViewIfNeeded();
-  await expect(figure('bench')).toContainText('the slope of J alone');
-});
+    await bringIntoView(page, 'what-if');
+    const figure = (/** @type {string} */ name) =>
+      page.locator(`delta-scope[figure=${name}]:visible`).first();
+    await figure('nudge').scrollIntoViewIfNeeded();
+    await expect(figure('nudge')).toContainText('Curve and tangent are those of J + L2');
+    await expect(figure('nudge').locator('svg > text').last()).toHaveText('J + L2');
+    await figure('check').scrollIntoViewIfNeeded();
+    await expect(figure('check')).toContainText('What is checked is the slope of J + L2');
+    await expect(figure('check').locator('tbody tr').first()).toContainText('backpropagation + L2');
+    const [own, , complex] = await figure('check')
+      .locator('tbody td:nth-child(2)')
+      .allTextContents();
+    expect(own).toBe(complex);
+    await figure('bench').scrollIntoViewIfNeeded();
+    await expect(figure('bench')).toContainText('the slope of J alone');
+  },
+);
 
 test('without L2 no figure has a word of it', { tag: '@long' }, async ({ page }) => {
   await visit(page, 'what-if');

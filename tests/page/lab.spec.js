@@ -253,62 +253,66 @@ test(
   },
 );
 
-test('the run is scrubbed back to any epoch, bit for bit, and trained on from there', async ({
-  page,
-}) => {
-  await visit(page, 'lab');
-  const time = page.getByRole('slider', { name: 'Epoch of this run' });
-  await expect(time).toBeDisabled();
-  await button(page, 'Train').click();
-  await expect.poll(() => epoch(page)).toBeGreaterThan(12);
-  await button(page, 'Pause').click();
-  await page.waitForTimeout(300);
-  const last = await epoch(page);
-  const core = await secondCore();
-  const losses = [core.configure(await startOf(core, 'circles')).J];
-  while (losses.length <= last) losses.push(core.advance(1, 0.5).frame.J);
-  const loss = page.locator('control-bar .J');
+test(
+  'the run is scrubbed back to any epoch, bit for bit, and trained on from there',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'lab');
+    const time = page.getByRole('slider', { name: 'Epoch of this run' });
+    await expect(time).toBeDisabled();
+    await button(page, 'Train').click();
+    await expect.poll(() => epoch(page)).toBeGreaterThan(12);
+    await button(page, 'Pause').click();
+    await page.waitForTimeout(300);
+    const last = await epoch(page);
+    const core = await secondCore();
+    const losses = [core.configure(await startOf(core, 'circles')).J];
+    while (losses.length <= last) losses.push(core.advance(1, 0.5).frame.J);
+    const loss = page.locator('control-bar .J');
 
-  for (const there of [last - 3, 0, Math.floor(last / 2)]) {
-    await time.fill(String(there));
-    await expect(loss).toHaveText(format(losses[there], 3));
-    expect(await epoch(page)).toBe(there);
-  }
-  const past = page.locator('time-slider .at');
-  await expect(past).toHaveText(
-    `epoch ${Math.floor(last / 2)} of ${last}. Training on from here replaces the epochs after it.`,
-  );
-  await time.press('ArrowRight');
-  const now = Math.floor(last / 2) + 1;
-  await expect(loss).toHaveText(format(losses[now], 3));
-  await button(page, 'Step').click();
-  await expect(past).toHaveText(`epoch ${now + 1} of ${now + 1}.`);
-  await expect(loss).toHaveText(format(losses[now + 1], 3));
+    for (const there of [last - 3, 0, Math.floor(last / 2)]) {
+      await time.fill(String(there));
+      await expect(loss).toHaveText(format(losses[there], 3));
+      expect(await epoch(page)).toBe(there);
+    }
+    const past = page.locator('time-slider .at');
+    await expect(past).toHaveText(
+      `epoch ${Math.floor(last / 2)} of ${last}. Training on from here replaces the epochs after it.`,
+    );
+    await time.press('ArrowRight');
+    const now = Math.floor(last / 2) + 1;
+    await expect(loss).toHaveText(format(losses[now], 3));
+    await button(page, 'Step').click();
+    await expect(past).toHaveText(`epoch ${now + 1} of ${now + 1}.`);
+    await expect(loss).toHaveText(format(losses[now + 1], 3));
 
-  // An epoch that is still to come is trained until; keys go by 1, 10 and 100.
-  const wanted = page.locator('time-slider').getByRole('spinbutton', { name: 'epoch' });
-  await wanted.fill('240');
-  await wanted.press('Enter');
-  await expect(past).toHaveText('epoch 240 of 240.');
-  const run = await secondCore();
-  run.configure(await startOf(run, 'circles'));
-  await expect(loss).toHaveText(format(run.advance(240, 0.5).frame.J, 3));
-  await time.press('PageDown');
-  await time.press('Shift+ArrowLeft');
-  await expect(past).toContainText('epoch 130 of 240.');
-  // However late the core answers.
-  await time.evaluate((slider) => {
-    for (const key of ['ArrowLeft', 'ArrowLeft', 'PageUp', 'ArrowRight', 'ArrowLeft'])
-      slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-  });
-  await expect(past).toContainText('epoch 228 of 240.');
-  await time.press('Shift+PageDown');
-  await expect(past).toContainText('epoch 0 of 240.');
-  await wanted.fill('-1');
-  await wanted.press('Enter');
-  await expect(page.locator('time-slider [role=alert]')).toContainText('from 0 to');
-  expect(await epoch(page)).toBe(0);
-});
+    // An epoch that is still to come is trained until; keys go by 1, 10 and 100.
+    const wanted = page.locator('time-slider').getByRole('spinbutton', { name: 'epoch' });
+    await wanted.fill('240');
+    await wanted.press('Enter');
+    await expect(past).toHaveText('epoch 240 of 240.');
+    const run = await secondCore();
+    run.configure(await startOf(run, 'circles'));
+    await expect(loss).toHaveText(format(run.advance(240, 0.5).frame.J, 3));
+    await time.press('PageDown');
+    await time.press('Shift+ArrowLeft');
+    await expect(past).toContainText('epoch 130 of 240.');
+    // However late the core answers.
+    await time.evaluate((slider) => {
+      for (const key of ['ArrowLeft', 'ArrowLeft', 'PageUp', 'ArrowRight', 'ArrowLeft'])
+        slider.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        );
+    });
+    await expect(past).toContainText('epoch 228 of 240.');
+    await time.press('Shift+PageDown');
+    await expect(past).toContainText('epoch 0 of 240.');
+    await wanted.fill('-1');
+    await wanted.press('Enter');
+    await expect(page.locator('time-slider [role=alert]')).toContainText('from 0 to');
+    expect(await epoch(page)).toBe(0);
+  },
+);
 
 test(
   'a click or Enter on the plane adds an example there, and undo takes it away',

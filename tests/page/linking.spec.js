@@ -129,42 +129,44 @@ test('copying an equation gives clean TeX, once', async ({ page }) => {
   expect(copied).not.toContain('htmlData');
 });
 
-test('“Why?” unfolds the reason under an equation, with its numbers, by click and by key', async ({
-  page,
-}) => {
-  await visit(page, 'network');
-  const core = await secondCore();
-  const { A } = core.frame().layers[1];
-  const slope = page.locator('delta-equation[step=loss_slope]');
-  const reason = slope.locator('details.why');
-  await expect(reason).not.toHaveAttribute('open', '');
-  await slope.getByText('Why?').click();
-  await expect(reason).toContainText('The slope of ln a is 1/a.');
-  // −y/a + (1 − y)/(1 − a), with y = 0: the number of the equation itself.
-  const value = format(1 / (1 - A.data[0]), 3);
-  await expect(reason.locator('.katex-html').last()).toContainText(value);
-  await expect(slope.locator(':scope > div').last()).toContainText(value);
+test(
+  '“Why?” unfolds the reason under an equation, with its numbers, by click and by key',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'network');
+    const core = await secondCore();
+    const { A } = core.frame().layers[1];
+    const slope = page.locator('delta-equation[step=loss_slope]');
+    const reason = slope.locator('details.why');
+    await expect(reason).not.toHaveAttribute('open', '');
+    await slope.getByText('Why?').click();
+    await expect(reason).toContainText('The slope of ln a is 1/a.');
+    // −y/a + (1 − y)/(1 − a), with y = 0: the number of the equation itself.
+    const value = format(1 / (1 - A.data[0]), 3);
+    await expect(reason.locator('.katex-html').last()).toContainText(value);
+    await expect(slope.locator(':scope > div').last()).toContainText(value);
 
-  const matrix = page.locator('#network delta-equation[step=matrix]');
-  // What has the keyboard's focus shows its key; only where there is a reason is one promised.
-  const key = () =>
-    matrix
-      .locator('summary')
-      .evaluate((summary) => getComputedStyle(summary, '::after').content.replace(/"/g, ''));
-  expect(await key()).toBe('none');
-  await page.keyboard.press('Tab');
-  await matrix.focus();
-  expect(await key()).toBe('press ?');
-  await expect(matrix).toHaveAttribute('aria-description', /question mark unfolds the reason/);
-  for (const plain of ['[aria-label="Definition: the sigmoid"]', '[step=entry][at]'])
-    await expect(
-      page.locator(`#network delta-equation${plain}:visible`).first(),
-    ).not.toHaveAttribute('aria-description', /question mark/);
-  await page.keyboard.press('?');
-  await expect(matrix.locator('details.why')).toHaveAttribute('open', '');
-  await expect(matrix.locator('details.why')).toContainText('row of the left factor');
-  await page.keyboard.press('?');
-  await expect(matrix.locator('details.why')).not.toHaveAttribute('open', '');
-  // The reason of an equation inside of a figure would be in the way.
-  await expect(page.locator('delta-scope[figure=journey] details')).toHaveCount(0);
-});
+    const matrix = page.locator('#network delta-equation[step=matrix]');
+    // What has the keyboard's focus shows its key; only where there is a reason is one promised.
+    const key = () =>
+      matrix
+        .locator('summary')
+        .evaluate((summary) => getComputedStyle(summary, '::after').content.replace(/"/g, ''));
+    expect(await key()).toBe('none');
+    await page.keyboard.press('Tab');
+    await matrix.focus();
+    expect(await key()).toBe('press ?');
+    await expect(matrix).toHaveAttribute('aria-description', /question mark unfolds the reason/);
+    for (const plain of ['[aria-label="Definition: the sigmoid"]', '[step=entry][at]'])
+      await expect(
+        page.locator(`#network delta-equation${plain}:visible`).first(),
+      ).not.toHaveAttribute('aria-description', /question mark/);
+    await page.keyboard.press('?');
+    await expect(matrix.locator('details.why')).toHaveAttribute('open', '');
+    await expect(matrix.locator('details.why')).toContainText('row of the left factor');
+    await page.keyboard.press('?');
+    await expect(matrix.locator('details.why')).not.toHaveAttribute('open', '');
+    // The reason of an equation inside of a figure would be in the way.
+    await expect(page.locator('delta-scope[figure=journey] details')).toHaveCount(0);
+  },
+);

@@ -90,57 +90,59 @@ test(
   },
 );
 
-test('the address follows at rest, never while it trains, and back leads to the network before', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    /** @type {any[]} */
-    const calls = [];
-    Object.assign(window, { calls });
-    for (const name of /** @type {const} */ (['replaceState', 'pushState'])) {
-      const method = history[name];
-      history[name] = function (...given) {
-        const trains = document.body?.classList.contains('running') ?? false;
-        calls.push({ name, at: performance.now(), trains });
-        return Reflect.apply(method, this, given);
-      };
-    }
-  });
-  await visit(page, 'any-size');
-  const calls = () => page.evaluate(() => Reflect.get(window, 'calls'));
-  const pushed = async () =>
-    (await calls()).filter((/** @type {any} */ { name }) => name === 'pushState').length;
-  const before = await loss(page).textContent();
-  // What follows the address comes when the page is idle.
-  await expect
-    .poll(() =>
-      page.evaluate(() => performance.getEntries().some(({ name }) => /\/links-/.test(name))),
-    )
-    .toBe(true);
-  await choosePreset(page, 'xor');
-  await expect(page).toHaveURL(/preset=xor/);
-  const xor = await loss(page).textContent();
-  expect(await pushed()).toBe(1);
+test(
+  'the address follows at rest, never while it trains, and back leads to the network before',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      /** @type {any[]} */
+      const calls = [];
+      Object.assign(window, { calls });
+      for (const name of /** @type {const} */ (['replaceState', 'pushState'])) {
+        const method = history[name];
+        history[name] = function (...given) {
+          const trains = document.body?.classList.contains('running') ?? false;
+          calls.push({ name, at: performance.now(), trains });
+          return Reflect.apply(method, this, given);
+        };
+      }
+    });
+    await visit(page, 'any-size');
+    const calls = () => page.evaluate(() => Reflect.get(window, 'calls'));
+    const pushed = async () =>
+      (await calls()).filter((/** @type {any} */ { name }) => name === 'pushState').length;
+    const before = await loss(page).textContent();
+    // What follows the address comes when the page is idle.
+    await expect
+      .poll(() =>
+        page.evaluate(() => performance.getEntries().some(({ name }) => /\/links-/.test(name))),
+      )
+      .toBe(true);
+    await choosePreset(page, 'xor');
+    await expect(page).toHaveURL(/preset=xor/);
+    const xor = await loss(page).textContent();
+    expect(await pushed()).toBe(1);
 
-  // An epoch a second: between two there is time enough to take it for rest.
-  await page.getByRole('slider', { name: 'speed' }).fill('0');
-  await button(page, 'Train').click();
-  await expect(page.locator('control-bar .reading b').first()).toHaveText('3');
-  await button(page, 'Pause').click();
-  await expect(page).toHaveURL(/log=train_/);
-  expect((await calls()).filter((/** @type {any} */ { trains }) => trains)).toEqual([]);
-  expect(await pushed()).toBe(1);
-  const times = (await calls()).map((/** @type {any} */ { at }) => at);
-  for (let place = 2; place < times.length; place += 1)
-    expect(times[place] - times[place - 1]).toBeGreaterThan(950);
+    // An epoch a second: between two there is time enough to take it for rest.
+    await page.getByRole('slider', { name: 'speed' }).fill('0');
+    await button(page, 'Train').click();
+    await expect(page.locator('control-bar .reading b').first()).toHaveText('3');
+    await button(page, 'Pause').click();
+    await expect(page).toHaveURL(/log=train_/);
+    expect((await calls()).filter((/** @type {any} */ { trains }) => trains)).toEqual([]);
+    expect(await pushed()).toBe(1);
+    const times = (await calls()).map((/** @type {any} */ { at }) => at);
+    for (let place = 2; place < times.length; place += 1)
+      expect(times[place] - times[place - 1]).toBeGreaterThan(950);
 
-  await page.goBack();
-  await expect(loss(page)).toHaveText(String(before));
-  await page.goForward();
-  await expect(loss(page)).not.toHaveText(String(before));
-  await button(page, 'Reset').click();
-  await expect(loss(page)).toHaveText(String(xor));
-});
+    await page.goBack();
+    await expect(loss(page)).toHaveText(String(before));
+    await page.goForward();
+    await expect(loss(page)).not.toHaveText(String(before));
+    await button(page, 'Reset').click();
+    await expect(loss(page)).toHaveText(String(xor));
+  },
+);
 
 /** @type {[string, (url: string) => string, RegExp][]} */
 const damaged = [
@@ -203,46 +205,53 @@ test(
   },
 );
 
-test('a file brings the state back by its button and by drop, and another file says what it is', async ({
-  page,
-}) => {
-  await visit(page, 'lab');
-  await page.locator('lab-settings').getByRole('combobox', { name: 'Data' }).selectOption('moons');
-  await button(page, 'Step').click();
-  await expect(page.locator('control-bar .reading', { hasText: 'epoch' })).toContainText('1');
-  const J = await loss(page).textContent();
-  await page.getByRole('button', { name: 'Share' }).click();
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save file' }).click();
-  const file = await downloading;
-  expect(file.suggestedFilename()).toBe('lab.deltascope.json');
-  const path = test.info().outputPath('lab.deltascope.json');
-  await file.saveAs(path);
+test(
+  'a file brings the state back by its button and by drop, and another file says what it is',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'lab');
+    await page
+      .locator('lab-settings')
+      .getByRole('combobox', { name: 'Data' })
+      .selectOption('moons');
+    await button(page, 'Step').click();
+    await expect(page.locator('control-bar .reading', { hasText: 'epoch' })).toContainText('1');
+    const J = await loss(page).textContent();
+    await page.getByRole('button', { name: 'Share' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save file' }).click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toBe('lab.deltascope.json');
+    const path = test.info().outputPath('lab.deltascope.json');
+    await file.saveAs(path);
 
-  await page.goto('about:blank');
-  await visit(page, 'lab');
-  await expect(loss(page)).not.toHaveText(String(J));
-  await page.getByRole('button', { name: 'Share' }).click();
-  await page.locator('.share input[type=file]').setInputFiles(path);
-  await expect(loss(page)).toHaveText(String(J));
+    await page.goto('about:blank');
+    await visit(page, 'lab');
+    await expect(loss(page)).not.toHaveText(String(J));
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.locator('.share input[type=file]').setInputFiles(path);
+    await expect(loss(page)).toHaveText(String(J));
 
-  await button(page, 'Reset').click();
-  await expect(loss(page)).not.toHaveText(String(J));
-  const text = await readFile(path, 'utf8');
-  const drop = (/** @type {string} */ content) =>
-    page.evaluate((given) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([given], 'x.deltascope.json', { type: 'application/json' }));
-      document.body.dispatchEvent(
-        new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
-      );
-    }, content);
-  await drop(text);
-  await expect(loss(page)).toHaveText(String(J));
-  await drop(text.slice(0, 500));
-  await expect(notice(page)).toContainText('no file of this page');
-  await expect(loss(page)).toHaveText(String(J));
-});
+    await button(page, 'Reset').click();
+    await expect(loss(page)).not.toHaveText(String(J));
+    const text = await readFile(path, 'utf8');
+    const drop = (/** @type {string} */ content) =>
+      page.evaluate((given) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(
+          new File([given], 'x.deltascope.json', { type: 'application/json' }),
+        );
+        document.body.dispatchEvent(
+          new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+        );
+      }, content);
+    await drop(text);
+    await expect(loss(page)).toHaveText(String(J));
+    await drop(text.slice(0, 500));
+    await expect(notice(page)).toContainText('no file of this page');
+    await expect(loss(page)).toHaveText(String(J));
+  },
+);
 
 test(
   'back over a link within the page keeps what was trained, however soon it was left',

@@ -30,36 +30,38 @@ test('a typed weight, input and target are followed by every number', async ({ p
   await expectNumbersOf(page, core.edit({ name: 'Y', row: 0, col: 0, value: 0.5 }));
 });
 
-test('the arrow keys step a number, and dragging moves it, however late the core answers', async ({
-  page,
-}) => {
-  // Answers to earlier steps come while the later ones are made.
-  await page.addInitScript(() => {
-    const { postMessage } = MessagePort.prototype;
-    MessagePort.prototype.postMessage = function (/** @type {any[]} */ ...message) {
-      setTimeout(() => Reflect.apply(postMessage, this, message), 30);
-    };
-  });
-  await visit(page);
-  const core = await secondCore();
-  const stepped = field(page, 'weight from input 1 to hidden unit 1');
-  for (let step = 0; step < 8; step += 1) await stepped.press('ArrowUp');
-  core.edit({ name: 'W_h', row: 0, col: 0, value: 0.88 });
-  const weight = field(page, 'weight from hidden unit 2 to output 2');
-  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (
-    await weight.boundingBox()
-  );
-  await page.mouse.move(box.x + 20, box.y + 10);
-  await page.mouse.down();
-  for (let pixels = 1; pixels <= 40; pixels += 1) {
-    await page.mouse.move(box.x + 20 + pixels, box.y + 10);
-    await page.waitForTimeout(5);
-  }
-  await page.mouse.up();
-  // 40 pixels are 10 steps of 0.01.
-  await expectNumbersOf(page, core.edit({ name: 'W_out', row: 1, col: 1, value: 0.4 }));
-  await expect(weight).not.toBeFocused();
-});
+test(
+  'the arrow keys step a number, and dragging moves it, however late the core answers',
+  { tag: '@long' },
+  async ({ page }) => {
+    // Answers to earlier steps come while the later ones are made.
+    await page.addInitScript(() => {
+      const { postMessage } = MessagePort.prototype;
+      MessagePort.prototype.postMessage = function (/** @type {any[]} */ ...message) {
+        setTimeout(() => Reflect.apply(postMessage, this, message), 30);
+      };
+    });
+    await visit(page);
+    const core = await secondCore();
+    const stepped = field(page, 'weight from input 1 to hidden unit 1');
+    for (let step = 0; step < 8; step += 1) await stepped.press('ArrowUp');
+    core.edit({ name: 'W_h', row: 0, col: 0, value: 0.88 });
+    const weight = field(page, 'weight from hidden unit 2 to output 2');
+    const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (
+      await weight.boundingBox()
+    );
+    await page.mouse.move(box.x + 20, box.y + 10);
+    await page.mouse.down();
+    for (let pixels = 1; pixels <= 40; pixels += 1) {
+      await page.mouse.move(box.x + 20 + pixels, box.y + 10);
+      await page.waitForTimeout(5);
+    }
+    await page.mouse.up();
+    // 40 pixels are 10 steps of 0.01.
+    await expectNumbersOf(page, core.edit({ name: 'W_out', row: 1, col: 1, value: 0.4 }));
+    await expect(weight).not.toBeFocused();
+  },
+);
 
 test(
   'on the main thread, where workers are refused, the numbers are the same',

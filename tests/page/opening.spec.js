@@ -54,23 +54,25 @@ test('until the page is at rest no formula is replaced and KaTeX is not asked fo
   await expect(page.locator('every-layer .katex')).toHaveCount(2);
 });
 
-test('a formula that takes another form stays as it is until KaTeX is there for the new one', async ({
-  page,
-}) => {
-  const release = await holdKatex(page);
-  await page.goto('./');
-  await expect(page.locator('.badge')).toContainText('gradient checked');
-  const title = page.locator('h1 annotation');
-  const rows = String(await title.textContent());
-  await page.locator('convention-switch').getByRole('button', { name: 'columns' }).click();
-  await expect(page.locator('delta-say[phrase=line]').first()).toHaveText('column');
-  await expect(title).toHaveText(rows);
-  release();
-  await expect(title).not.toHaveText(rows);
-  await expect(page.locator('h1 .katex')).toHaveCount(1);
-  await expect(page.locator('delta-equation[data-of][step=matrix]')).toHaveCount(0);
-  await expect.poll(() => missing(page)).toEqual([]);
-});
+test(
+  'a formula that takes another form stays as it is until KaTeX is there for the new one',
+  { tag: '@long' },
+  async ({ page }) => {
+    const release = await holdKatex(page);
+    await page.goto('./');
+    await expect(page.locator('.badge')).toContainText('gradient checked');
+    const title = page.locator('h1 annotation');
+    const rows = String(await title.textContent());
+    await page.locator('convention-switch').getByRole('button', { name: 'columns' }).click();
+    await expect(page.locator('delta-say[phrase=line]').first()).toHaveText('column');
+    await expect(title).toHaveText(rows);
+    release();
+    await expect(title).not.toHaveText(rows);
+    await expect(page.locator('h1 .katex')).toHaveCount(1);
+    await expect(page.locator('delta-equation[data-of][step=matrix]')).toHaveCount(0);
+    await expect.poll(() => missing(page)).toEqual([]);
+  },
+);
 
 test('what is pressed while the page’s script is still on its way is not lost', async ({
   page,

@@ -77,23 +77,25 @@ test('figures joined by a name agree, others never touch each other, and one wor
   expect(page.workers()).toHaveLength(1);
 });
 
-test('a figure that is moved keeps its network, and one that has gone gives it back', async ({
-  page,
-}) => {
-  await page.goto('.');
-  await fill(page);
-  await expect.poll(() => weights(page)).toEqual(names.map(() => 0.9));
-  await edit(page, 0, 0.125);
-  await page.evaluate(() => {
-    const main = /** @type {HTMLElement} */ (document.querySelector('main'));
-    main.append(/** @type {Element} */ (main.firstElementChild));
-  });
-  await page.waitForTimeout(1500);
-  expect((await weights(page)).at(-1)).toBe(0.125);
-  expect(await openScopes(page)).toBe(5);
-  await page.evaluate(() => document.querySelector('main')?.replaceChildren());
-  await expect.poll(() => openScopes(page)).toBe(0);
-});
+test(
+  'a figure that is moved keeps its network, and one that has gone gives it back',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.goto('.');
+    await fill(page);
+    await expect.poll(() => weights(page)).toEqual(names.map(() => 0.9));
+    await edit(page, 0, 0.125);
+    await page.evaluate(() => {
+      const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+      main.append(/** @type {Element} */ (main.firstElementChild));
+    });
+    await page.waitForTimeout(1500);
+    expect((await weights(page)).at(-1)).toBe(0.125);
+    expect(await openScopes(page)).toBe(5);
+    await page.evaluate(() => document.querySelector('main')?.replaceChildren());
+    await expect.poll(() => openScopes(page)).toBe(0);
+  },
+);
 
 /** npm run soak asks for more. */
 const rounds = Number(process.env.ROUNDS ?? 10);

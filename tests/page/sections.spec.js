@@ -99,89 +99,95 @@ test(
   },
 );
 
-test('only the network in view trains: it rests while another is read about, and goes on after', async ({
-  page,
-}) => {
-  await visit(page, 'any-size');
-  const { any } = await openings();
-  await button(page, 'Train').click();
-  await expect.poll(async () => Number(await epoch(page).textContent())).toBeGreaterThan(3);
-  await bringIntoView(page, 'network');
-  await expect(button(page, 'Train')).toBeVisible();
-  await expect(epoch(page)).toHaveText('0');
-  // Out of sight nothing is drawn while it trains, so the network itself is asked.
-  const epochThere = () =>
-    page
-      .locator('#any-size network-settings')
-      .first()
-      .evaluate((settings) => Reflect.get(settings, 'scope').state.frame.value.epoch);
-  await page.waitForTimeout(300);
-  const rested = await epochThere();
-  await page.waitForTimeout(600);
-  expect(await epochThere()).toBe(rested);
-  await expectNumbersOf(page, (await secondCore()).frame());
+test(
+  'only the network in view trains: it rests while another is read about, and goes on after',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'any-size');
+    const { any } = await openings();
+    await button(page, 'Train').click();
+    await expect.poll(async () => Number(await epoch(page).textContent())).toBeGreaterThan(3);
+    await bringIntoView(page, 'network');
+    await expect(button(page, 'Train')).toBeVisible();
+    await expect(epoch(page)).toHaveText('0');
+    // Out of sight nothing is drawn while it trains, so the network itself is asked.
+    const epochThere = () =>
+      page
+        .locator('#any-size network-settings')
+        .first()
+        .evaluate((settings) => Reflect.get(settings, 'scope').state.frame.value.epoch);
+    await page.waitForTimeout(300);
+    const rested = await epochThere();
+    await page.waitForTimeout(600);
+    expect(await epochThere()).toBe(rested);
+    await expectNumbersOf(page, (await secondCore()).frame());
 
-  await bringIntoView(page, 'hidden-layer');
-  await expect(button(page, 'Pause')).toBeVisible();
-  const back = Number(await epoch(page).textContent());
-  await expect.poll(async () => Number(await epoch(page).textContent())).toBeGreaterThan(back);
-  await button(page, 'Pause').click();
-  await page.waitForTimeout(300);
-  const steps = Number(await epoch(page).textContent());
-  await expectNumbersOf(page, any.advance(steps, 0.5).frame, 'any');
-});
+    await bringIntoView(page, 'hidden-layer');
+    await expect(button(page, 'Pause')).toBeVisible();
+    const back = Number(await epoch(page).textContent());
+    await expect.poll(async () => Number(await epoch(page).textContent())).toBeGreaterThan(back);
+    await button(page, 'Pause').click();
+    await page.waitForTimeout(300);
+    const steps = Number(await epoch(page).textContent());
+    await expectNumbersOf(page, any.advance(steps, 0.5).frame, 'any');
+  },
+);
 
 for (const [section, when] of [
   ['any-size', 'while what is above is still being drawn'],
   ['lab', 'when all is drawn'],
 ])
-  test(`who presses Train in ${section} ${when} stays where they are, and sees it train`, async ({
-    page,
-  }) => {
-    const isEarly = section === 'any-size';
-    // The browser's idle moments are far between, so that much is left to draw.
-    if (isEarly)
-      await page.addInitScript(() => {
-        window.requestIdleCallback = (then) =>
-          window.setTimeout(then, 150, { didTimeout: true, timeRemaining: () => 0 });
-      });
-    if (isEarly) {
-      await arrive(page, section);
-      await bringIntoView(page, section);
-    } else await visit(page, section);
-    const left = page.locator(notYetLaidOut);
-    if (isEarly) expect(await left.count()).toBeGreaterThan(20);
-    const top = () =>
-      page.locator(`#${section} h2`).evaluate((heading) => heading.getBoundingClientRect().top);
-    const before = await top();
-    await button(page, 'Train').click();
-    await expect.poll(async () => Number(await epoch(page).textContent())).toBeGreaterThan(3);
-    expect(Math.abs((await top()) - before)).toBeLessThan(2);
-    await expect(left).toHaveCount(0);
-    expect(Math.abs((await top()) - before)).toBeLessThan(2);
-    await expect(page.locator('body')).toHaveClass(/laid-out/);
-    await button(page, 'Pause').click();
-    await page.waitForTimeout(300);
-    expect(Math.abs((await top()) - before)).toBeLessThan(2);
-  });
+  test(
+    `who presses Train in ${section} ${when} stays where they are, and sees it train`,
+    { tag: '@long' },
+    async ({ page }) => {
+      const isEarly = section === 'any-size';
+      // The browser's idle moments are far between, so that much is left to draw.
+      if (isEarly)
+        await page.addInitScript(() => {
+          window.requestIdleCallback = (then) =>
+            window.setTimeout(then, 150, { didTimeout: true, timeRemaining: () => 0 });
+        });
+      if (isEarly) {
+        await arrive(page, section);
+        await bringIntoView(page, section);
+      } else await visit(page, section);
+      const left = page.locator(notYetLaidOut);
+      if (isEarly) expect(await left.count()).toBeGreaterThan(20);
+      const top = () =>
+        page.locator(`#${section} h2`).evaluate((heading) => heading.getBoundingClientRect().top);
+      const before = await top();
+      await button(page, 'Train').click();
+      await expect.poll(async () => Number(await epoch(page).textContent())).toBeGreaterThan(3);
+      expect(Math.abs((await top()) - before)).toBeLessThan(2);
+      await expect(left).toHaveCount(0);
+      expect(Math.abs((await top()) - before)).toBeLessThan(2);
+      await expect(page.locator('body')).toHaveClass(/laid-out/);
+      await button(page, 'Pause').click();
+      await page.waitForTimeout(300);
+      expect(Math.abs((await top()) - before)).toBeLessThan(2);
+    },
+  );
 
-test('a network is taken along to another section with its numbers, and Undo there takes it back', async ({
-  page,
-}) => {
-  await visit(page);
-  const { note, any } = await openings();
-  await button(page, 'Step').click();
-  note.advance(1, 0.5);
-  await page
-    .getByRole('button', { name: 'Use this network in sections 3, 4 and 6' })
-    .first()
-    .click();
-  await expect(page.locator('#network copy-network')).toContainText('Done.');
-  await bringIntoView(page, 'any-size');
-  await expectNumbersOf(page, note.frame(), 'any');
-  await button(page, 'Undo').click();
-  await expectNumbersOf(page, any.frame(), 'any');
-});
+test(
+  'a network is taken along to another section with its numbers, and Undo there takes it back',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    const { note, any } = await openings();
+    await button(page, 'Step').click();
+    note.advance(1, 0.5);
+    await page
+      .getByRole('button', { name: 'Use this network in sections 3, 4 and 6' })
+      .first()
+      .click();
+    await expect(page.locator('#network copy-network')).toContainText('Done.');
+    await bringIntoView(page, 'any-size');
+    await expectNumbersOf(page, note.frame(), 'any');
+    await button(page, 'Undo').click();
+    await expectNumbersOf(page, any.frame(), 'any');
+  },
+);
 
 test('notation and digits are all networks’', { tag: '@long' }, async ({ page }) => {
   await visit(page, 'any-size');

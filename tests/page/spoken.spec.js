@@ -59,7 +59,7 @@ test('equations, matrices and figures are named in words, no two equations of a 
   expect(await page.locator('mtext', { hasText: /^out$/ }).count()).toBeGreaterThan(10);
 });
 
-test('headings stand in order', async ({ page }) => {
+test('headings stand in order', { tag: '@long' }, async ({ page }) => {
   await visit(page, 'any-size');
   const { violations } = await new AxeBuilder({ page })
     .exclude('.katex-html')
@@ -69,21 +69,25 @@ test('headings stand in order', async ({ page }) => {
   expect(found).toEqual([]);
 });
 
-test('what can be pressed has in its name what is seen on it', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await visit(page, 'any-size');
-  const { violations, passes } = await new AxeBuilder({ page })
-    .options({
-      rules: { 'label-content-name-mismatch': { enabled: true } },
-      runOnly: ['label-content-name-mismatch'],
-    })
-    .analyze();
-  const found = violations.flatMap(({ nodes }) => nodes.map(({ html }) => html.slice(0, 200)));
-  expect(found).toEqual([]);
-  expect(passes.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(5);
-  // A symbol is called by its words, and its number once.
-  const unit = page.locator('.stage').getByRole('button', {
-    name: /^activation of hidden unit 2 of example 1: -?\d\.\d{3}$/,
-  });
-  await expect(unit.first()).toBeVisible();
-});
+test(
+  'what can be pressed has in its name what is seen on it',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await visit(page, 'any-size');
+    const { violations, passes } = await new AxeBuilder({ page })
+      .options({
+        rules: { 'label-content-name-mismatch': { enabled: true } },
+        runOnly: ['label-content-name-mismatch'],
+      })
+      .analyze();
+    const found = violations.flatMap(({ nodes }) => nodes.map(({ html }) => html.slice(0, 200)));
+    expect(found).toEqual([]);
+    expect(passes.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(5);
+    // A symbol is called by its words, and its number once.
+    const unit = page.locator('.stage').getByRole('button', {
+      name: /^activation of hidden unit 2 of example 1: -?\d\.\d{3}$/,
+    });
+    await expect(unit.first()).toBeVisible();
+  },
+);

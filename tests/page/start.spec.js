@@ -24,19 +24,21 @@ test('the fonts of the formulas are those of the page', async ({ page }) => {
   expect(loaded.filter((family) => family.includes('KaTeX')).length).toBeGreaterThan(1);
 });
 
-test('a link to a section leads there, though what lies between is still being drawn', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1440, height: 1000 });
-  await page.goto('.');
-  await page.getByRole('link', { name: '5 Watch it train' }).click();
-  const top = () => page.locator('#lab').evaluate((lab) => lab.getBoundingClientRect().top);
-  await expect.poll(top).toBeGreaterThan(0);
-  await expect.poll(top).toBeLessThan(100);
-  await page.waitForTimeout(1500);
-  expect(await top()).toBeLessThan(100);
-  expect(await top()).toBeGreaterThan(0);
-});
+test(
+  'a link to a section leads there, though what lies between is still being drawn',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 1000 });
+    await page.goto('.');
+    await page.getByRole('link', { name: '5 Watch it train' }).click();
+    const top = () => page.locator('#lab').evaluate((lab) => lab.getBoundingClientRect().top);
+    await expect.poll(top).toBeGreaterThan(0);
+    await expect.poll(top).toBeLessThan(100);
+    await page.waitForTimeout(1500);
+    expect(await top()).toBeLessThan(100);
+    expect(await top()).toBeGreaterThan(0);
+  },
+);
 
 test('the core gives its first number before the page’s script has come, and there is one worker and one module', async ({
   page,
@@ -193,17 +195,19 @@ async function held(page, file) {
   return gate;
 }
 
-test('what reads and writes links comes when somebody shares, and the first press is not lost', async ({
-  page,
-}) => {
-  const gate = await held(page, /\/links-[^/]*\.js$/);
-  await page.goto('./');
-  await page.locator('share-panel button').first().click();
-  await expect.poll(() => gate.asked).toBe(1);
-  await expect(page.locator('share-panel .share')).toHaveCount(0);
-  gate.release();
-  await expect(page.locator('share-panel input[type=text]')).toHaveValue(/#question/);
-});
+test(
+  'what reads and writes links comes when somebody shares, and the first press is not lost',
+  { tag: '@long' },
+  async ({ page }) => {
+    const gate = await held(page, /\/links-[^/]*\.js$/);
+    await page.goto('./');
+    await page.locator('share-panel button').first().click();
+    await expect.poll(() => gate.asked).toBe(1);
+    await expect(page.locator('share-panel .share')).toHaveCount(0);
+    gate.release();
+    await expect(page.locator('share-panel input[type=text]')).toHaveValue(/#question/);
+  },
+);
 
 test(
   'the form for an own table comes when it is asked for, and the first choice is not lost',

@@ -34,36 +34,38 @@ const attributesIn = (code, tag) => {
 
 const clipboard = (/** @type {Page} */ page) => page.evaluate(() => navigator.clipboard.readText());
 
-test('every figure of the page can be taken away, and its picture is a drawing of its own numbers', async ({
-  page,
-}) => {
-  await visit(page, 'any-size');
-  const figures = await page
-    .locator('delta-scope')
-    .evaluateAll((all) => all.map((one) => String(one.getAttribute('figure'))));
-  await expect(page.locator('delta-scope > .take')).toHaveCount(figures.length);
-  await take(page, '.stage [figure=product]');
-  await expect(dialog(page).getByRole('heading', { level: 2 })).toHaveText(/^Take away: /);
-  const picture = dialog(page).locator('img');
-  await expect
-    .poll(() => picture.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth))
-    .toBeGreaterThan(100);
-  const { name, bytes } = await saved(page, 'Save SVG');
-  expect(name).toBe('deltascope-product-3-4-2-epoch-0.svg');
-  const shown = await page
-    .locator('.stage [figure=product] [data-symbol="grad_W_out[2,1]"]')
-    .first()
-    .innerText();
-  const isThere = await page.evaluate(
-    ([svg, number]) => {
-      const whole = new DOMParser().parseFromString(svg, 'image/svg+xml');
-      const texts = [...whole.querySelectorAll('text')].map((one) => one.textContent?.trim());
-      return { root: whole.documentElement.localName, has: texts.includes(number) };
-    },
-    [String(bytes), shown.trim()],
-  );
-  expect(isThere).toEqual({ root: 'svg', has: true });
-});
+test(
+  'every figure of the page can be taken away, and its picture is a drawing of its own numbers',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'any-size');
+    const figures = await page
+      .locator('delta-scope')
+      .evaluateAll((all) => all.map((one) => String(one.getAttribute('figure'))));
+    await expect(page.locator('delta-scope > .take')).toHaveCount(figures.length);
+    await take(page, '.stage [figure=product]');
+    await expect(dialog(page).getByRole('heading', { level: 2 })).toHaveText(/^Take away: /);
+    const picture = dialog(page).locator('img');
+    await expect
+      .poll(() => picture.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth))
+      .toBeGreaterThan(100);
+    const { name, bytes } = await saved(page, 'Save SVG');
+    expect(name).toBe('deltascope-product-3-4-2-epoch-0.svg');
+    const shown = await page
+      .locator('.stage [figure=product] [data-symbol="grad_W_out[2,1]"]')
+      .first()
+      .innerText();
+    const isThere = await page.evaluate(
+      ([svg, number]) => {
+        const whole = new DOMParser().parseFromString(svg, 'image/svg+xml');
+        const texts = [...whole.querySelectorAll('text')].map((one) => one.textContent?.trim());
+        return { root: whole.documentElement.localName, has: texts.includes(number) };
+      },
+      [String(bytes), shown.trim()],
+    );
+    expect(isThere).toEqual({ root: 'svg', has: true });
+  },
+);
 
 test(
   'a PNG has twice the size of the drawing, and is the colour that was chosen',
@@ -167,34 +169,36 @@ test(
   },
 );
 
-test('by keyboard: it opens, holds the focus, closes by Escape, and training goes on where it was', async ({
-  page,
-}) => {
-  await visit(page, 'any-size');
-  await button(page, 'Train').click();
-  const opens = page.locator('#any-size [figure=product] .take');
-  await opens.focus();
-  await page.keyboard.press('Enter');
-  await expect(dialog(page)).toBeVisible();
-  // The moment is one: once the pass under way has ended, nothing moves behind the dialog.
-  const J = page.locator('control-bar .J');
-  await expect(dialog(page)).toContainText(/after \d+ epochs?,/);
-  await expect(dialog(page).getByRole('textbox', { name: 'Link' })).not.toHaveValue('');
-  const before = await J.textContent();
-  await page.waitForTimeout(500);
-  expect(await J.textContent()).toBe(before);
-  await expect(dialog(page).locator('.note').first()).toContainText(`J\u00a0=\u00a0${before}`);
-  for (let presses = 0; presses < 25; presses += 1) {
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.localName)).toMatch(
-      /^(take-dialog|body)$/,
-    );
-  }
-  await page.keyboard.press('Escape');
-  await expect(dialog(page)).toHaveCount(0);
-  await expect(opens).toBeFocused();
-  await expect(J).not.toHaveText(String(before));
-});
+test(
+  'by keyboard: it opens, holds the focus, closes by Escape, and training goes on where it was',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'any-size');
+    await button(page, 'Train').click();
+    const opens = page.locator('#any-size [figure=product] .take');
+    await opens.focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog(page)).toBeVisible();
+    // The moment is one: once the pass under way has ended, nothing moves behind the dialog.
+    const J = page.locator('control-bar .J');
+    await expect(dialog(page)).toContainText(/after \d+ epochs?,/);
+    await expect(dialog(page).getByRole('textbox', { name: 'Link' })).not.toHaveValue('');
+    const before = await J.textContent();
+    await page.waitForTimeout(500);
+    expect(await J.textContent()).toBe(before);
+    await expect(dialog(page).locator('.note').first()).toContainText(`J\u00a0=\u00a0${before}`);
+    for (let presses = 0; presses < 25; presses += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.localName)).toMatch(
+        /^(take-dialog|body)$/,
+      );
+    }
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(opens).toBeFocused();
+    await expect(J).not.toHaveText(String(before));
+  },
+);
 
 test(
   'what would go on to train behind the dialog, as after a scroll that ends late, waits until it is closed',

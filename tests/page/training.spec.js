@@ -62,16 +62,20 @@ test(
   },
 );
 
-test('reset goes back to the same start, and undo takes the reset back', async ({ page }) => {
-  await visit(page);
-  const core = await secondCore();
-  await button(page, 'Step').click();
-  await button(page, 'Step').click();
-  await button(page, 'Reset').click();
-  await expectNumbersOf(page, core.frame());
-  await button(page, 'Undo').click();
-  await expectNumbersOf(page, core.advance(2, 0.5).frame);
-});
+test(
+  'reset goes back to the same start, and undo takes the reset back',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    const core = await secondCore();
+    await button(page, 'Step').click();
+    await button(page, 'Step').click();
+    await button(page, 'Reset').click();
+    await expectNumbersOf(page, core.frame());
+    await button(page, 'Undo').click();
+    await expectNumbersOf(page, core.advance(2, 0.5).frame);
+  },
+);
 
 test('undo takes back a whole typed number, and “Example” brings the note’s numbers back', async ({
   page,

@@ -42,41 +42,43 @@ test('a veiled number is a question mark in equations and figures, words for a s
   await expect(heard).toHaveCount(0);
 });
 
-test('a question that has come and gone before a slow browser tells of it hides nothing', async ({
-  page,
-}) => {
-  // All of the stage is in sight.
-  await page.setViewportSize({ width: 1440, height: 1000 });
-  await page.addInitScript(() => {
-    const Own = window.IntersectionObserver;
-    window.IntersectionObserver = class extends Own {
-      /** @param {IntersectionObserverCallback} callback @param {IntersectionObserverInit} [options] */
-      constructor(callback, options) {
-        /** @type {IntersectionObserverEntry[]} */
-        const kept = [];
-        super((entries, observer) => {
-          if (kept.push(...entries) > entries.length) return;
-          setTimeout(() => callback(kept.splice(0), observer), 400);
-        }, options);
-      }
-    };
-  });
-  await visit(page, 'any-size');
-  const sum = page.locator('delta-predict[question=sum]');
-  const cell = page.locator(
-    '.stage delta-scope[figure=product] .cell[data-symbol="grad_W_out[2,1]"]',
-  );
-  const goTo = (/** @type {string} */ place) =>
-    page.locator(place).evaluate((node) => node.scrollIntoView({ behavior: 'instant' }));
-  await goTo('delta-predict[question=sum]');
-  await expect(sum.locator('.option').first()).toBeVisible();
-  await expect(cell).toHaveText('?');
-  await goTo('#any-size h2');
-  await expect(cell).not.toHaveText('?');
-  await page.waitForTimeout(500);
-  await goTo('delta-predict[question=sum]');
-  await page.waitForTimeout(100);
-  await goTo('#any-size h2');
-  await page.waitForTimeout(1000);
-  await expect(cell).not.toHaveText('?', { timeout: 1000 });
-});
+test(
+  'a question that has come and gone before a slow browser tells of it hides nothing',
+  { tag: '@long' },
+  async ({ page }) => {
+    // All of the stage is in sight.
+    await page.setViewportSize({ width: 1440, height: 1000 });
+    await page.addInitScript(() => {
+      const Own = window.IntersectionObserver;
+      window.IntersectionObserver = class extends Own {
+        /** @param {IntersectionObserverCallback} callback @param {IntersectionObserverInit} [options] */
+        constructor(callback, options) {
+          /** @type {IntersectionObserverEntry[]} */
+          const kept = [];
+          super((entries, observer) => {
+            if (kept.push(...entries) > entries.length) return;
+            setTimeout(() => callback(kept.splice(0), observer), 400);
+          }, options);
+        }
+      };
+    });
+    await visit(page, 'any-size');
+    const sum = page.locator('delta-predict[question=sum]');
+    const cell = page.locator(
+      '.stage delta-scope[figure=product] .cell[data-symbol="grad_W_out[2,1]"]',
+    );
+    const goTo = (/** @type {string} */ place) =>
+      page.locator(place).evaluate((node) => node.scrollIntoView({ behavior: 'instant' }));
+    await goTo('delta-predict[question=sum]');
+    await expect(sum.locator('.option').first()).toBeVisible();
+    await expect(cell).toHaveText('?');
+    await goTo('#any-size h2');
+    await expect(cell).not.toHaveText('?');
+    await page.waitForTimeout(500);
+    await goTo('delta-predict[question=sum]');
+    await page.waitForTimeout(100);
+    await goTo('#any-size h2');
+    await page.waitForTimeout(1000);
+    await expect(cell).not.toHaveText('?', { timeout: 1000 });
+  },
+);

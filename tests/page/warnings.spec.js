@@ -66,7 +66,7 @@ test('equal weights are said with a button for random ones, and what is below st
   await expect(warnings(page)).toContainText('All 8 units');
 }); // prettier-ignore
 
-test('a plateau is said with a button for a larger η', async ({ page }) => {
+test('a plateau is said with a button for a larger η', { tag: '@long' }, async ({ page }) => {
   await visit(page, 'lab');
   await choose(page, 'Data', 'spiral');
   const epoch = page.locator('#lab time-slider').getByRole('spinbutton');
@@ -99,22 +99,26 @@ test(
   },
 );
 
-test('section 6 says it where its network is set up, and nothing before', async ({ page }) => {
-  await visit(page, 'what-if');
-  const quiet = page.locator('#what-if training-warnings');
-  await expect(quiet.getByRole('status')).toBeAttached();
-  await expect(quiet).toHaveText('');
-  await page.locator('#what-if').getByRole('button', { name: 'all 0.5' }).click();
-  // What is empty has no height to scroll to. While blocks above still get their height, the page stays where the press was.
-  await expect(async () => {
-    await page.locator('#what-if network-settings[shows^=reduction]').scrollIntoViewIfNeeded();
-    await expect(quiet).toContainText('units of the hidden layer have the same weights', {
-      timeout: 2000,
-    });
-  }).toPass();
-  await button(page, 'Undo').click();
-  await expect(quiet).toHaveText('');
-});
+test(
+  'section 6 says it where its network is set up, and nothing before',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'what-if');
+    const quiet = page.locator('#what-if training-warnings');
+    await expect(quiet.getByRole('status')).toBeAttached();
+    await expect(quiet).toHaveText('');
+    await page.locator('#what-if').getByRole('button', { name: 'all 0.5' }).click();
+    // What is empty has no height to scroll to. While blocks above still get their height, the page stays where the press was.
+    await expect(async () => {
+      await page.locator('#what-if network-settings[shows^=reduction]').scrollIntoViewIfNeeded();
+      await expect(quiet).toContainText('units of the hidden layer have the same weights', {
+        timeout: 2000,
+      });
+    }).toPass();
+    await button(page, 'Undo').click();
+    await expect(quiet).toHaveText('');
+  },
+);
 
 test(
   'where the test takes the last lines, the training keeps its order, and a class that it lacks is said',

@@ -13,37 +13,39 @@ const question = (page, name) => page.locator(`delta-predict[question=${name}]`)
 const passOver = (page, name) =>
   question(page, name).getByRole('button', { name: 'Show me' }).click();
 
-test('the five pairs show the core’s numbers, and their buttons switch the loss', async ({
-  page,
-}) => {
-  await visitPreset(page, 'note');
-  const core = await secondCore();
-  await passOver(page, 'loss');
-  const pairs = core.outputPairs();
-  const lines = figure(page, 'cancellation').locator('[data-pair]');
-  await expect(lines).toHaveCount(5);
-  for (const [name, { A, delta }] of Object.entries(pairs)) {
-    const line = figure(page, 'cancellation').locator(`[data-pair=${name}]`);
-    const numbers = line.locator('.number');
-    await expect(numbers.first()).toHaveText(format(A.data[0], 3));
-    await expect(numbers.last()).toHaveText(format(delta.data[0], 3));
-    await expect(line.locator('.verdict')).toContainText(
-      /squared_error_(sigmoid|tanh)/.test(name) ? '✗ no' : '✓ yes',
+test(
+  'the five pairs show the core’s numbers, and their buttons switch the loss',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visitPreset(page, 'note');
+    const core = await secondCore();
+    await passOver(page, 'loss');
+    const pairs = core.outputPairs();
+    const lines = figure(page, 'cancellation').locator('[data-pair]');
+    await expect(lines).toHaveCount(5);
+    for (const [name, { A, delta }] of Object.entries(pairs)) {
+      const line = figure(page, 'cancellation').locator(`[data-pair=${name}]`);
+      const numbers = line.locator('.number');
+      await expect(numbers.first()).toHaveText(format(A.data[0], 3));
+      await expect(numbers.last()).toHaveText(format(delta.data[0], 3));
+      await expect(line.locator('.verdict')).toContainText(
+        /squared_error_(sigmoid|tanh)/.test(name) ? '✗ no' : '✓ yes',
+      );
+    }
+    await expect(figure(page, 'cancellation').locator('.own')).toHaveAttribute(
+      'data-pair',
+      'cross_entropy_sigmoid',
     );
-  }
-  await expect(figure(page, 'cancellation').locator('.own')).toHaveAttribute(
-    'data-pair',
-    'cross_entropy_sigmoid',
-  );
-  await page.getByRole('button', { name: 'Use squared error, sigmoid' }).click();
-  await expect(figure(page, 'cancellation').locator('.own')).toHaveAttribute(
-    'data-pair',
-    'squared_error_sigmoid',
-  );
-  await expect(
-    figure(page, 'cancellation').locator('.own [data-symbol="delta_out[1,1]"] .number'),
-  ).toHaveText(format(pairs.squared_error_sigmoid.delta.data[0], 3));
-});
+    await page.getByRole('button', { name: 'Use squared error, sigmoid' }).click();
+    await expect(figure(page, 'cancellation').locator('.own')).toHaveAttribute(
+      'data-pair',
+      'squared_error_sigmoid',
+    );
+    await expect(
+      figure(page, 'cancellation').locator('.own [data-symbol="delta_out[1,1]"] .number'),
+    ).toHaveText(format(pairs.squared_error_sigmoid.delta.data[0], 3));
+  },
+);
 
 test(
   'an output that is sure and wrong learns under three pairs and not under the others',
@@ -99,25 +101,27 @@ test('the bench refuses by shape in a 3-4-2 network, and refutes by the check on
   await expectNumbersOf(page, core.frame(), 'any');
 });
 
-test('the nudge moves the weight by a tenth of the reach, and its readings follow', async ({
-  page,
-}) => {
-  await visitPreset(page, 'note');
-  const core = await secondCore();
-  const nudge = figure(page, 'nudge');
-  await nudge.getByRole('button', { name: '±10' }).click();
-  await nudge.getByRole('button', { name: /^Move the weight .* down by 1$/ }).click();
-  const frame = core.edit({ name: 'W_out', row: 1, col: 0, value: 0.9 - 1 });
-  await expect(nudge.locator('[data-symbol="J"] .number')).toHaveText(format(frame.J, 3));
-  await expect(nudge.locator('[data-symbol="grad_W_out[2,1]"] .number')).toHaveText(
-    format(frame.layers[1].grad_W.data[2], 3),
-  );
-  const typed = field(page, 'weight from hidden unit 2 to output 1', 'nudge');
-  await expect(typed).toHaveValue('−0.100');
-  await expect(nudge.locator('path.curve')).toHaveAttribute('d', /^M/);
-  await button(page, 'Undo').click();
-  await expect(typed).toHaveValue('0.900');
-});
+test(
+  'the nudge moves the weight by a tenth of the reach, and its readings follow',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visitPreset(page, 'note');
+    const core = await secondCore();
+    const nudge = figure(page, 'nudge');
+    await nudge.getByRole('button', { name: '±10' }).click();
+    await nudge.getByRole('button', { name: /^Move the weight .* down by 1$/ }).click();
+    const frame = core.edit({ name: 'W_out', row: 1, col: 0, value: 0.9 - 1 });
+    await expect(nudge.locator('[data-symbol="J"] .number')).toHaveText(format(frame.J, 3));
+    await expect(nudge.locator('[data-symbol="grad_W_out[2,1]"] .number')).toHaveText(
+      format(frame.layers[1].grad_W.data[2], 3),
+    );
+    const typed = field(page, 'weight from hidden unit 2 to output 1', 'nudge');
+    await expect(typed).toHaveValue('−0.100');
+    await expect(nudge.locator('path.curve')).toHaveAttribute('d', /^M/);
+    await button(page, 'Undo').click();
+    await expect(typed).toHaveValue('0.900');
+  },
+);
 
 test(
   'the check says how far both methods are off at the chosen step',
@@ -242,7 +246,7 @@ test(
 for (const width of [360, 1440])
   test(
     `at ${width} px the bench keeps its verdicts, and its height, until the question is answered or they are asked for`,
-    { tag: width === 360 ? [] : '@long' },
+    { tag: '@long' },
     async ({ page }) => {
       await page.setViewportSize({ width, height: 740 });
       await visit(page, 'any-size');
@@ -282,31 +286,33 @@ for (const width of [360, 1440])
     },
   );
 
-test('what a question asks for is veiled in text, figures and stage until it is answered or passed over', async ({
-  page,
-}) => {
-  await visit(page, 'any-size');
-  const sum = question(page, 'sum');
-  await expect(sum.locator('.option').first()).toBeVisible();
-  const wanted = '[data-symbol="grad_W_out[2,1]"]';
-  const places = ['#any-size delta-equation[step=entry]', '.stage delta-scope[figure=product]'];
-  const textAt = (/** @type {string} */ place) => page.locator(`${place} ${wanted}`).last();
-  const core = await secondCore();
-  core.load('random_342');
-  const right = format(core.frame().layers[1].grad_W.data[2], 3);
-  // From the reader's first movement on, the page no longer holds the heading in place.
-  await page.mouse.wheel(0, 10);
-  await sum.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
-  for (const place of places) await expect(textAt(place), place).toContainText('?');
-  for (const place of places) await expect(textAt(place), place).not.toContainText(right);
+test(
+  'what a question asks for is veiled in text, figures and stage until it is answered or passed over',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page, 'any-size');
+    const sum = question(page, 'sum');
+    await expect(sum.locator('.option').first()).toBeVisible();
+    const wanted = '[data-symbol="grad_W_out[2,1]"]';
+    const places = ['#any-size delta-equation[step=entry]', '.stage delta-scope[figure=product]'];
+    const textAt = (/** @type {string} */ place) => page.locator(`${place} ${wanted}`).last();
+    const core = await secondCore();
+    core.load('random_342');
+    const right = format(core.frame().layers[1].grad_W.data[2], 3);
+    // From the reader's first movement on, the page no longer holds the heading in place.
+    await page.mouse.wheel(0, 10);
+    await sum.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    for (const place of places) await expect(textAt(place), place).toContainText('?');
+    for (const place of places) await expect(textAt(place), place).not.toContainText(right);
 
-  await sum.getByRole('button', { name: 'Show me' }).click();
-  for (const place of places) await expect(textAt(place), place).toContainText(right);
-  await sum.getByRole('button', { name: 'Ask again' }).click();
-  await expect(textAt(places[1])).toContainText('?');
-  // Passed over.
-  await page
-    .locator('#any-size delta-scope[figure=bench]')
-    .evaluate((node) => node.scrollIntoView());
-  await expect(textAt(places[1])).toContainText(right);
-});
+    await sum.getByRole('button', { name: 'Show me' }).click();
+    for (const place of places) await expect(textAt(place), place).toContainText(right);
+    await sum.getByRole('button', { name: 'Ask again' }).click();
+    await expect(textAt(places[1])).toContainText('?');
+    // Passed over.
+    await page
+      .locator('#any-size delta-scope[figure=bench]')
+      .evaluate((node) => node.scrollIntoView());
+    await expect(textAt(places[1])).toContainText(right);
+  },
+);

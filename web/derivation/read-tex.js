@@ -1,5 +1,5 @@
 // Reads the TeX that figures and derivation write, for whoever draws it without KaTeX: some forty commands, the ones of
-// tests/js/package-formulas.test.js. Everything else is a RangeError, which that test would see.
+// tests/js/long/package-formulas.test.js. Everything else is a RangeError, which that test would see.
 
 /** What an atom is to its neighbours, which decides the room between them. @typedef {'ord' | 'op' | 'bin' | 'rel' | 'open' | 'close' | 'punct'} Class */
 

@@ -6,10 +6,10 @@ import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
 import * as esbuild from 'esbuild';
 import katex from 'katex';
-import { root } from '../../tools/root.mjs';
-import { tightKatex } from '../../tools/tight-katex.mjs';
-import { katexOptions } from '../../web/derivation/render.js';
-import { formulas } from './formulas.js';
+import { root } from '../../../tools/root.mjs';
+import { tightKatex } from '../../../tools/tight-katex.mjs';
+import { katexOptions } from '../../../web/derivation/render.js';
+import { formulas } from '../formulas.js';
 
 /** @returns {Promise<typeof katex>} as the build makes it */
 async function ours() {

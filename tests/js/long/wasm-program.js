@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 /** @param {string} name @param {number} least tests that it must have @param {import('node:test').TestContext} context */
 export function runsGreen(name, least, context) {
-  const program = fileURLToPath(new URL(`../../build/wasm/${name}.cjs`, import.meta.url));
-  assert.ok(existsSync(program), 'npm test -- js compiles it');
+  const program = fileURLToPath(new URL(`../../../build/wasm/${name}.cjs`, import.meta.url));
+  assert.ok(existsSync(program), 'npm run test:long compiles it');
   // Node's own fetch does not know files, and this Emscripten would take it.
   const { status, stdout } = spawnSync(process.execPath, ['--no-experimental-fetch', program], {
     encoding: 'utf8',

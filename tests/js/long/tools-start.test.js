@@ -5,8 +5,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:f
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { root } from '../../tools/root.mjs';
-import { Sandbox } from './sandbox.js';
+import { root } from '../../../tools/root.mjs';
+import { Sandbox } from '../sandbox.js';
 
 /** @type {Sandbox} */
 let sandbox;

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import katex from 'katex';
-import { katexOptions } from '../../web/derivation/render.js';
-import { formulas } from './formulas.js';
+import { katexOptions } from '../../../web/derivation/render.js';
+import { formulas } from '../formulas.js';
 
 /** As much of a node as the writers use. */
 class Node {
@@ -98,7 +98,7 @@ test('every formula is written with the signs, fractions, scripts and tables tha
   const before = globalThis.document;
   globalThis.document = document;
   try {
-    const { render } = await import('../../web/package/formulas/write.js');
+    const { render } = await import('../../../web/package/formulas/write.js');
     /** @type {unknown[]} */
     const differ = [];
     for (const tex of all) {
@@ -129,7 +129,7 @@ test('every formula is written with the signs, fractions, scripts and tables tha
 });
 
 test('what no figure writes is refused, and named', async () => {
-  const { read } = await import('../../web/derivation/read-tex.js');
+  const { read } = await import('../../../web/derivation/read-tex.js');
   for (const wrong of ['\\sqrt{2}', '{x', 'x_', '\\begin{array}', '\\text'])
     assert.throws(() => read(wrong), RangeError, wrong);
 });
