@@ -325,3 +325,15 @@ test('every figure has its parts inside of itself; from 320 px on', async ({ pag
     }
   }
 });
+
+test('the journey has the arithmetic of its station, in other people’s pages, too', async ({
+  page,
+  host,
+}) => {
+  await host.show('<delta-scope figure="journey"></delta-scope>');
+  const sums = element(page).locator('.sums');
+  // By hand: 1 · 0.8 + 0.5 · (−0.4) = 0.6.
+  await expect(sums).toContainText('0.800');
+  await expect(sums).toContainText('0.600');
+  expect(host.complaints).toEqual([]);
+});

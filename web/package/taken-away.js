@@ -12,6 +12,7 @@ import { effect, untracked } from '@preact/signals-core';
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fitted } from '../derivation/selection.js';
+import '../elements/delta-equation.js';
 import '../elements/delta-scope.js';
 import { embedded } from '../elements/embedded.js';
 import { isNearView } from '../elements/in-view.js';
