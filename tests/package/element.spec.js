@@ -337,3 +337,75 @@ test('the journey has the arithmetic of its station, in other people’s pages, 
   await expect(sums).toContainText('0.600');
   expect(host.complaints).toEqual([]);
 });
+
+test('where a host asks how wide it is, it is a column of text, or what room there is', async ({
+  page,
+  host,
+}) => {
+  const places = [
+    'display: flex',
+    'display: flex; justify-content: center',
+    'display: flex; flex-direction: column; align-items: center',
+    'display: grid; place-items: center',
+    'width: fit-content',
+    'float: left',
+    'position: absolute',
+  ];
+  for (const [width, least] of [
+    [1000, 640],
+    [320, 250],
+  ]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const place of places) {
+      await host.show(`<div style="font-size: 16px; ${place}">${product}</div>`);
+      await drawn(element(page));
+      const box = await element(page).boundingBox();
+      expect(box?.width, place).toBeGreaterThanOrEqual(least);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBe(width);
+    }
+  }
+  // A column of a grid is as wide as its share, whatever stands in it.
+  await host.show(
+    `<div style="display: grid; grid-template-columns: 1fr 1fr"><p>Text</p>${product}</div>`,
+  );
+  await drawn(element(page));
+  expect((await element(page).boundingBox())?.width).toBeLessThanOrEqual(160);
+});
+
+test('what a host hides is hidden, and takes no press', async ({ page, host }) => {
+  const all = '<delta-scope controls="all" preset="random_342"></delta-scope>';
+  await host.show(
+    `<div style="visibility: hidden">${all}</div><div style="pointer-events: none">${all}</div>`,
+  );
+  const step = (/** @type {number} */ at) =>
+    page
+      .locator('delta-scope')
+      .nth(at)
+      .locator('button', { hasText: /^Step$/ });
+  await expect(step(0)).toHaveCount(1);
+  await expect(step(0)).toBeHidden();
+  await expect(step(1)).toBeVisible();
+  expect(await step(1).evaluate((button) => getComputedStyle(button).pointerEvents)).toBe('none');
+});
+
+test('everything is written on a ground of its own, whichever theme the page has', async ({
+  page,
+  host,
+}) => {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme });
+    await host.show(
+      '<delta-scope step="matrix" controls="all" caption="Live"></delta-scope><delta-scope style="--deltascope-ground: rgb(1, 2, 3)" step="matrix" controls="all" caption="Live"></delta-scope>',
+    );
+    for (const at of [0, 1]) {
+      const own = page.locator('delta-scope').nth(at);
+      await drawn(own);
+      await expect(own.locator('.own > [part]')).toHaveCount(4);
+      const grounds = await own
+        .locator('.own > [part]')
+        .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+      const ground = colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(31, 34, 39)';
+      expect([...new Set(grounds)]).toEqual([at ? 'rgb(1, 2, 3)' : ground]);
+    }
+  }
+});
