@@ -409,3 +409,35 @@ test('everything is written on a ground of its own, whichever theme the page has
     }
   }
 });
+
+test('elements are joined by a property as by an attribute, set before the script comes or after', async ({
+  page,
+  host,
+}) => {
+  await host.show('<div id="place"></div>');
+  const two = () =>
+    page.evaluate(() => {
+      const made = ['network', 'product'].map((figure) =>
+        Object.assign(document.createElement('delta-scope'), {
+          ...{ figure, scope: 'a', controls: 'all' },
+        }),
+      );
+      document.querySelector('#place')?.replaceChildren(...made);
+    });
+  const joined = async () => {
+    const [one, other] = [0, 1].map((at) => page.locator('delta-scope').nth(at));
+    await drawn(one);
+    await one.getByRole('button', { name: 'Step' }).click();
+    await expect(one.locator('.controls')).toContainText('epoch 1');
+    await expect(other.locator('.controls')).toContainText('epoch 1');
+  };
+  await page.waitForFunction(() => customElements.get('delta-scope'));
+  await two();
+  await joined();
+  await page.route('**/*.js', (route) => route.abort());
+  await page.reload();
+  await two();
+  await page.unroute('**/*.js');
+  await page.addScriptTag({ url: `${host.scripts}/deltascope.js`, type: 'module' });
+  await joined();
+});
