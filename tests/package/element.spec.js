@@ -441,3 +441,14 @@ test('elements are joined by a property as by an attribute, set before the scrip
   await page.addScriptTag({ url: `${host.scripts}/deltascope.js`, type: 'module' });
   await joined();
 });
+
+test('sentences about sizes and seeds say the bounds that hold', async ({ page, host }) => {
+  await host.show(
+    '<delta-scope seed="2147483649"></delta-scope><delta-scope net="5"></delta-scope><delta-scope seed="2147483648"></delta-scope>',
+  );
+  const all = page.locator('delta-scope');
+  await expect(all.nth(0).getByRole('alert')).toContainText('from 0 to 2147483648');
+  await expect(all.nth(1).getByRole('alert')).toContainText('2 to 6 sizes');
+  await drawn(all.nth(2));
+  await expect(all.nth(2).getByRole('alert')).toHaveCount(0);
+});
