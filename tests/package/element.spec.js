@@ -452,3 +452,19 @@ test('sentences about sizes and seeds say the bounds that hold', async ({ page, 
   await drawn(all.nth(2));
   await expect(all.nth(2).getByRole('alert')).toHaveCount(0);
 });
+
+test('in a column of 280 px no figure reaches out of the page', async ({ page, host }) => {
+  await page.setViewportSize({ width: 280, height: 800 });
+  const names = ['network', 'product', 'check', 'nudge', 'bench', 'cancellation'];
+  await host.show(
+    names
+      .map((name) => `<delta-scope figure="${name}" preset="random_342"></delta-scope>`)
+      .join(''),
+    { head: '<style>body { margin: 0 } h1 { display: none }</style>' },
+  );
+  for (const at of names.keys()) {
+    await page.locator('delta-scope').nth(at).scrollIntoViewIfNeeded();
+    await drawn(page.locator('delta-scope').nth(at));
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(280);
+});
