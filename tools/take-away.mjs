@@ -57,7 +57,7 @@ const inHost = (rules) =>
     .replace(/:root\[data-theme='(\w+)'\]/g, ":host([theme='$1'])")
     .replace(/:root\[data-theme\]/g, ':host([theme])')
     .replace(/:root/g, ':host')
-    .replace('--ground: var(--paper)', '--ground: var(--card)')
+    .replace('--ground: var(--paper)', '--ground: var(--deltascope-ground, var(--card))')
     .replace(/(\d*\.?\d+)rem/g, 'calc(var(--rem, 1rem) * $1)');
 
 const lightDark = /light-dark\(([^,()]+), ([^,()]+)\)/g;

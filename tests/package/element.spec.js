@@ -325,3 +325,146 @@ test('every figure has its parts inside of itself; from 320 px on', async ({ pag
     }
   }
 });
+
+test('the journey has the arithmetic of its station, in other people’s pages, too', async ({
+  page,
+  host,
+}) => {
+  await host.show('<delta-scope figure="journey"></delta-scope>');
+  const sums = element(page).locator('.sums');
+  // By hand: 1 · 0.8 + 0.5 · (−0.4) = 0.6.
+  await expect(sums).toContainText('0.800');
+  await expect(sums).toContainText('0.600');
+  expect(host.complaints).toEqual([]);
+});
+
+test('where a host asks how wide it is, it is a column of text, or what room there is', async ({
+  page,
+  host,
+}) => {
+  const places = [
+    'display: flex',
+    'display: flex; justify-content: center',
+    'display: flex; flex-direction: column; align-items: center',
+    'display: grid; place-items: center',
+    'width: fit-content',
+    'float: left',
+    'position: absolute',
+  ];
+  for (const [width, least] of [
+    [1000, 640],
+    [320, 250],
+  ]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const place of places) {
+      await host.show(`<div style="font-size: 16px; ${place}">${product}</div>`);
+      await drawn(element(page));
+      const box = await element(page).boundingBox();
+      expect(box?.width, place).toBeGreaterThanOrEqual(least);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBe(width);
+    }
+  }
+  // A column of a grid is as wide as its share, whatever stands in it.
+  await host.show(
+    `<div style="display: grid; grid-template-columns: 1fr 1fr"><p>Text</p>${product}</div>`,
+  );
+  await drawn(element(page));
+  expect((await element(page).boundingBox())?.width).toBeLessThanOrEqual(160);
+});
+
+test('what a host hides is hidden, and takes no press', async ({ page, host }) => {
+  const all = '<delta-scope controls="all" preset="random_342"></delta-scope>';
+  await host.show(
+    `<div style="visibility: hidden">${all}</div><div style="pointer-events: none">${all}</div>`,
+  );
+  const step = (/** @type {number} */ at) =>
+    page
+      .locator('delta-scope')
+      .nth(at)
+      .locator('button', { hasText: /^Step$/ });
+  await expect(step(0)).toHaveCount(1);
+  await expect(step(0)).toBeHidden();
+  await expect(step(1)).toBeVisible();
+  expect(await step(1).evaluate((button) => getComputedStyle(button).pointerEvents)).toBe('none');
+});
+
+test('everything is written on a ground of its own, whichever theme the page has', async ({
+  page,
+  host,
+}) => {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme });
+    await host.show(
+      '<delta-scope step="matrix" controls="all" caption="Live"></delta-scope><delta-scope style="--deltascope-ground: rgb(1, 2, 3)" step="matrix" controls="all" caption="Live"></delta-scope>',
+    );
+    for (const at of [0, 1]) {
+      const own = page.locator('delta-scope').nth(at);
+      await drawn(own);
+      await expect(own.locator('.own > [part]')).toHaveCount(4);
+      const grounds = await own
+        .locator('.own > [part]')
+        .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+      const ground = colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(31, 34, 39)';
+      expect([...new Set(grounds)]).toEqual([at ? 'rgb(1, 2, 3)' : ground]);
+    }
+  }
+});
+
+test('elements are joined by a property as by an attribute, set before the script comes or after', async ({
+  page,
+  host,
+}) => {
+  await host.show('<div id="place"></div>');
+  const two = () =>
+    page.evaluate(() => {
+      const made = ['network', 'product'].map((figure) =>
+        Object.assign(document.createElement('delta-scope'), {
+          ...{ figure, scope: 'a', controls: 'all' },
+        }),
+      );
+      document.querySelector('#place')?.replaceChildren(...made);
+    });
+  const joined = async () => {
+    const [one, other] = [0, 1].map((at) => page.locator('delta-scope').nth(at));
+    await drawn(one);
+    await one.getByRole('button', { name: 'Step' }).click();
+    await expect(one.locator('.controls')).toContainText('epoch 1');
+    await expect(other.locator('.controls')).toContainText('epoch 1');
+  };
+  await page.waitForFunction(() => customElements.get('delta-scope'));
+  await two();
+  await joined();
+  await page.route('**/*.js', (route) => route.abort());
+  await page.reload();
+  await two();
+  await page.unroute('**/*.js');
+  await page.addScriptTag({ url: `${host.scripts}/deltascope.js`, type: 'module' });
+  await joined();
+});
+
+test('sentences about sizes and seeds say the bounds that hold', async ({ page, host }) => {
+  await host.show(
+    '<delta-scope seed="2147483649"></delta-scope><delta-scope net="5"></delta-scope><delta-scope seed="2147483648"></delta-scope>',
+  );
+  const all = page.locator('delta-scope');
+  await expect(all.nth(0).getByRole('alert')).toContainText('from 0 to 2147483648');
+  await expect(all.nth(1).getByRole('alert')).toContainText('2 to 6 sizes');
+  await drawn(all.nth(2));
+  await expect(all.nth(2).getByRole('alert')).toHaveCount(0);
+});
+
+test('in a column of 280 px no figure reaches out of the page', async ({ page, host }) => {
+  await page.setViewportSize({ width: 280, height: 800 });
+  const names = ['network', 'product', 'check', 'nudge', 'bench', 'cancellation'];
+  await host.show(
+    names
+      .map((name) => `<delta-scope figure="${name}" preset="random_342"></delta-scope>`)
+      .join(''),
+    { head: '<style>body { margin: 0 } h1 { display: none }</style>' },
+  );
+  for (const at of names.keys()) {
+    await page.locator('delta-scope').nth(at).scrollIntoViewIfNeeded();
+    await drawn(page.locator('delta-scope').nth(at));
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(280);
+});

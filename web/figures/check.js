@@ -308,27 +308,29 @@ export function methodsOf(state) {
 
 /** @param {FigureState} state */
 function methods(state) {
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">${text.selected.entry}</th>
-        <th scope="col">${text.selected.value}</th>
-        <th scope="col">${text.selected.off}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${methodsOf(state).map(
-        ({ method, name, value, off }) =>
-          html`<tr class=${method}>
-            <th scope="row">
-              ${method === 'backpropagation' ? '' : html`<span class="sample"></span>`}${name}
-            </th>
-            <td>${value}</td>
-            <td class="off">${off}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${text.selected.entry}</th>
+          <th scope="col">${text.selected.value}</th>
+          <th scope="col">${text.selected.off}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${methodsOf(state).map(
+          ({ method, name, value, off }) =>
+            html`<tr class=${method}>
+              <th scope="row">
+                ${method === 'backpropagation' ? '' : html`<span class="sample"></span>`}${name}
+              </th>
+              <td>${value}</td>
+              <td class="off">${off}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 /** What the check says of all entries. @param {FigureState} state */

@@ -1,13 +1,20 @@
 // How <delta-scope> looks in other people's pages: nothing of theirs reaches in, and custom properties named --deltascope-* do.
+//
+// A host may set the element itself, whatever it says of itself; what is inside begins anew. What hides it, or keeps the pointer from it,
+// is the host's to say all the way. Where a host asks how wide it is, as in a flex container, it is a column of text, or what room there
+// is. Nothing is written on the host's ground, which may be dark where a reader's system is light, and the other way round.
 import { css, unsafeCSS } from 'lit';
 import colours from '#colours';
 import { stackedRules } from '../elements/fitting.js';
 
 export const takenStyles = [
   css`
-    :host {
+    :host,
+    .own {
       all: initial;
       display: block;
+      visibility: inherit;
+      pointer-events: inherit;
     }
   `,
   // The page's own colours, which say :root.
@@ -16,11 +23,11 @@ export const takenStyles = [
     :host {
       --sans: var(--deltascope-font, system-ui, sans-serif);
       container-type: inline-size;
+      contain-intrinsic-width: min(40rem, 90vw);
+      min-width: 0;
+      max-width: 100%;
     }
-    /* A host may set the element itself, whatever it says of itself; what is inside begins anew. */
     .own {
-      all: initial;
-      display: block;
       color: var(--deltascope-ink, var(--ink));
       font-family: var(--sans);
       font-size: var(--rem, 1rem);
@@ -35,14 +42,17 @@ export const takenStyles = [
     :host([theme='dark']) {
       color-scheme: dark;
     }
-    deltascope-figure {
+    .own > [part] {
+      padding: 0.25rem 0.5rem;
+      border-radius: 12px;
+      background: var(--ground);
+    }
+    .own > [part='figure'] {
       padding: 1rem;
       border: 1px solid var(--rule);
-      border-radius: 12px;
-      background: var(--deltascope-ground, var(--card));
     }
     .equation {
-      margin: 0 0 0.75rem;
+      margin: 0 0 0.25rem;
       overflow-x: auto;
       font-size: 1.05rem;
     }
@@ -70,10 +80,12 @@ export const takenStyles = [
       outline: 2px solid var(--focus);
     }
     deltascope-figure + deltascope-figure,
-    .controls,
-    .caption,
     .complaint {
       margin: 0.75rem 0 0;
+    }
+    .controls,
+    .caption {
+      margin: 0.25rem 0 0;
     }
     .controls {
       display: flex;

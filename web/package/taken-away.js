@@ -12,6 +12,7 @@ import { effect, untracked } from '@preact/signals-core';
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fitted } from '../derivation/selection.js';
+import '../elements/delta-equation.js';
 import '../elements/delta-scope.js';
 import { embedded } from '../elements/embedded.js';
 import { isNearView } from '../elements/in-view.js';
@@ -38,7 +39,7 @@ const complaint = (sentence) => html`<p class="complaint" role="alert">${sentenc
 export class TakenAway extends SignalWatcher(LitElement) {
   // Every element has the property lang.
   static properties = Object.fromEntries(
-    [...attributes, 'scope', 'core']
+    [...attributes, 'core']
       .filter((name) => name !== 'lang')
       .map((name) => [propertyOf(name), { attribute: name, reflect: true }]),
   );
@@ -71,7 +72,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
   constructor() {
     super();
     // Set before the element was defined, they hide what is above them.
-    for (const name of ['select', 'step']) {
+    for (const name of ['select', 'step', 'scope']) {
       if (!Object.hasOwn(this, name)) continue;
       const given = Reflect.get(this, name);
       Reflect.deleteProperty(this, name);
@@ -279,6 +280,15 @@ export class TakenAway extends SignalWatcher(LitElement) {
   /** Back to the weights that the network began with. */
   reset() {
     void this.#scope?.commands.reset();
+  }
+
+  /** The name by which it is joined; an attribute at once, since it joins when it is put into a page. */
+  get scope() {
+    return this.getAttribute('scope');
+  }
+
+  set scope(name) {
+    this.setAttribute('scope', name ?? '');
   }
 
   /** Selects a weight such as W_out[2,1], counted from 1; set in the place of its attribute, it is that. */

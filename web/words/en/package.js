@@ -9,8 +9,8 @@ const wrong = (name, given, expected) =>
 
 export const packaged = {
   wrong: Object.assign(wrong, {
-    sizes: 'sizes such as 3-4-2, from 1 to 64 each',
-    seed: 'a whole number from 0 on',
+    sizes: '2 to 6 sizes such as 3-4-2, from 1 to 64 each',
+    seed: 'a whole number from 0 to 2147483648',
     symbol: 'a weight such as W_out[2,1]',
     address: 'where deltascope.wasm lies',
     digits: 'a whole number from 2 to 8',
