@@ -288,7 +288,8 @@ export class TakenAway extends SignalWatcher(LitElement) {
   }
 
   set scope(name) {
-    this.setAttribute('scope', name ?? '');
+    if (name == null) this.removeAttribute('scope');
+    else this.setAttribute('scope', name);
   }
 
   /** Selects a weight such as W_out[2,1], counted from 1; set in the place of its attribute, it is that. */
