@@ -38,7 +38,7 @@ function sweepSaid(sweep) {
   if (sweep === 'tooLarge')
     return 'On a smaller network, a curve shows how far both methods are off at each step.';
   if (sweep === 'notFinite')
-    return 'Here is no finite slope, so there is nothing to compare with. Lower the weights or the inputs, or press Undo.';
+    return 'Here is no finite slope, so there is nothing to compare with. Lower the weights or the inputs.';
   if (sweep.isBlank)
     return sentences(
       `The central difference has no curve: ${lost[sweep.lost]}.`,
@@ -179,7 +179,7 @@ export const doubtFigures = {
         ? 'There is no curve: this network is too large for it.'
         : 'There is no curve: the weight is so large that the reach around it ends beyond all numbers.',
     notFinite:
-      'There is no curve: J is no finite number within this reach. Lower the weights or the inputs, or press Undo.',
+      'There is no curve: J is no finite number within this reach. Lower the weights or the inputs.',
     /** @type {(reach: number) => string} */
     lost: (reach) =>
       `There is no curve: next to a weight this large, a reach of ${reach} is lost in rounding.`,
@@ -348,7 +348,7 @@ export const doubtFigures = {
     },
     /** hasSide: whether its target is nearer to one end. @type {(facts: { output: number, hasSide: boolean }) => string} */
     saturate: ({ output, hasSide }) => `Make output ${output} sure${hasSide ? ' and wrong' : ''}`,
-    how: 'a large weight does it; Undo brings the old one back',
+    how: 'a large weight does it, and the network keeps it',
     /** @type {Record<import('../../figures/saturation.js').NoWay, (output: number) => string>} */
     noWay: {
       already: (output) => `output ${output} is there already`,

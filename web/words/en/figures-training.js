@@ -117,7 +117,7 @@ export const trainingFigures = {
       ),
     counting: 'The activations are being counted.',
     notFinite:
-      'There is nothing to count: some activations are no finite numbers. Lower the weights or the inputs, or press Undo.',
+      'There is nothing to count: some activations are no finite numbers. Lower the weights or the inputs.',
     /** @type {(facts: { layer: string, count: number }) => string} */
     heading: ({ layer, count }) => `Layer (${layer}): ${counted(count, 'activation')}`,
     /** @type {(count: number) => string} */
