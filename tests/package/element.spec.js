@@ -38,6 +38,12 @@ for (const isClassic of [false, true])
     expect((await numbersOf(element(page))).length).toBeGreaterThanOrEqual(38);
   });
 
+test('controls alone asks for all of them, as of a video', async ({ page, host }) => {
+  await host.show('<delta-scope figure="network" controls></delta-scope>');
+  await drawn(element(page));
+  await expect(element(page).getByRole('button', { name: 'Start again' })).toBeVisible();
+});
+
 test('attributes lead the network, and properties change it later', async ({ page, host }) => {
   await host.show(
     '<delta-scope figure="network" net="2-3-1" seed="4" digits="5" convention="columns" controls="all" caption="Live"></delta-scope>',

@@ -82,7 +82,7 @@ export function askedOf(attribute) {
     digits: taken('digits', 3, whole(2, 8), text.digits),
     controls: taken(
       'controls',
-      'none',
+      attribute('controls') === '' ? 'all' : 'none',
       among(/** @type {const} */ (['none', 'train', 'all'])),
       written(['none', 'train', 'all']),
     ),
