@@ -228,3 +228,27 @@ test('an argument is read once: what a getter gives or does later counts for not
   assert.throws(() => session.nudge(weight), { name: 'RangeError', message });
   assert.equal(reads, 1);
 });
+
+test('a session that is closed says so, however often and whatever it is asked', async () => {
+  const session = /** @type {any} */ (await newSession());
+  const snapshot = session.snapshot();
+  session.close();
+  session.close();
+  const message = 'the session is closed';
+  for (const [name, ...given] of [
+    ['frame'],
+    ['snapshot'],
+    ['reset'],
+    ['outputPairs'],
+    ['load', 'note'],
+    ['configure', valid],
+    ['restore', snapshot],
+    ['edit', place],
+    ['train', 1, 0.5],
+    ['advance', 1, 0.5],
+    ['act', ['reset']],
+    ['answer', [['check']]],
+    ['bench', 1],
+  ])
+    assert.throws(() => session[String(name)](...given), { name: 'Error', message }, String(name));
+});
