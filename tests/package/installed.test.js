@@ -83,6 +83,20 @@ test('what is no module of its is refused in a sentence, and Node lives on', asy
   assert.equal(printed.split('\n').length, 10);
 });
 
+test('sessions share the module, unpacked once, and no run', async () => {
+  const printed = await inNode(`
+    import { createSession } from 'deltascope/core';
+    let unpacked = 0;
+    const own = atob;
+    globalThis.atob = (text) => (unpacked++, own(text));
+    const [one, other] = await Promise.all([createSession(), createSession()]);
+    for (let k = 0; k < 20; k += 1) (await createSession()).close();
+    one.advance(5, 0.5);
+    one.close();
+    console.log(unpacked, other.frame().epoch, other.advance(1, 0.5).steps);`);
+  assert.equal(printed, '1 0 1');
+});
+
 test('no script of it asks for a second file, or for anything of Node', () => {
   const entries = Object.entries(manifest.exports).filter(
     ([name, one]) => one.types && name !== './core-slim',
