@@ -90,15 +90,6 @@ export function askedOf(attribute) {
   };
 }
 
-/** Whatever a host gives, as text; null for nothing. @param {unknown} given @returns {string | null} */
-export function written(given) {
-  try {
-    return given === undefined || given === null ? null : String(given);
-  } catch {
-    return typeof given;
-  }
-}
-
 /** @param {number[]} sizes @param {string} symbol */
 export function isWeightOf(sizes, symbol) {
   const [, layer, i, j] = /^(?:grad_)?W_(out|h\d?)\[(\d{1,4}),(\d{1,4})\]$/.exec(symbol) ?? [];
