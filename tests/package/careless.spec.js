@@ -132,3 +132,24 @@ test('an element that is taken away while it comes back hears nothing more', asy
   });
   expect(heard).toEqual([1, 1]);
 });
+
+test('scope and what leads the network are taken from properties that are set before the element stands in the page', async ({
+  page,
+  host,
+}) => {
+  await host.show('<p></p>');
+  await page.evaluate(async () => {
+    await customElements.whenDefined('delta-scope');
+    for (const figure of ['factors', 'loss']) {
+      const own = Object.assign(document.createElement('delta-scope'), {
+        ...{ figure, scope: 'one', controls: 'all' },
+        ...(figure === 'factors' && { preset: 'mazur' }),
+      });
+      document.querySelector('main')?.append(own);
+    }
+  });
+  await drawn(page);
+  await drawn(page, 1);
+  for (const at of [0, 1])
+    await expect(element(page, at).locator('.controls')).toContainText('0.298');
+});

@@ -146,7 +146,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   /** The network to show from now on: what it showed, where it was only moved. @returns {Scope} */
   #joined() {
-    const name = this.getAttribute('scope') ?? '';
+    const name = this.#given('scope') ?? '';
     const before = this.#before;
     if (before && name === this.#name && embedded.hold(before)) return before;
     this.#name = name;
