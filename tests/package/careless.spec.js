@@ -153,3 +153,27 @@ test('scope and what leads the network are taken from properties that are set be
   for (const at of [0, 1])
     await expect(element(page, at).locator('.controls')).toContainText('0.298');
 });
+
+test('methods that are called before the network is there are done when it is', async ({
+  page,
+  host,
+}) => {
+  await host.show('<p></p>');
+  await page.evaluate(async () => {
+    await customElements.whenDefined('delta-scope');
+    const own = /** @type {any} */ (document.createElement('delta-scope'));
+    Object.assign(own, { figure: 'factors', preset: 'mazur', controls: 'all', caption: '' });
+    own.select('W_out[2,1]');
+    document.querySelector('main')?.append(own);
+    own.addEventListener('deltascope-select', (/** @type {any} */ { detail }) => {
+      own.caption = `${detail.layer}: ${detail.units}`;
+    });
+    own.step();
+    own.train(2);
+  });
+  const controls = element(page).locator('.controls');
+  await expect(controls).toContainText('epoch 3');
+  await expect(element(page).locator('.caption')).toHaveText(/^1: \d,2,1$/);
+  await element(page).evaluate((node) => /** @type {any} */ (node).reset());
+  await expect(controls).toContainText('epoch 0, J = 0.298');
+});

@@ -20,14 +20,12 @@ export default {
       model.on(`change:${name}`, take);
       return () => model.off(`change:${name}`, take);
     });
-    element.addEventListener('deltascope-frame', ({ detail }) => tell(detail));
-    element.addEventListener('deltascope-ready', ({ detail }) => tell(detail));
-    /** @param {any} detail */
-    function tell({ epoch, J }) {
-      model.set('epoch', epoch);
-      model.set('loss', J);
-      model.save_changes();
-    }
+    for (const what of ['deltascope-frame', 'deltascope-ready'])
+      element.addEventListener(what, (/** @type {any} */ { detail }) => {
+        model.set('epoch', detail.epoch);
+        model.set('loss', detail.J);
+        model.save_changes();
+      });
     el.append(element);
     return () => {
       for (const end of follow) end();

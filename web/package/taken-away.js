@@ -64,6 +64,8 @@ export class TakenAway extends SignalWatcher(LitElement) {
   #sentences = [];
   /** What methods were given last that they cannot take; '' for nothing. @type {Map<string, string>} */
   #refused = new Map();
+  /** @type {((commands: Scope['commands']) => unknown)[]} */
+  #waiting = [];
   /** @type {(() => void)[]} */
   #ends = [];
   /** What led the network to where it begins. */
@@ -127,7 +129,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
   #nameCore() {
     if (!this.#has('core')) return true;
     try {
-      wholeCoreAt(new URL(this.#given('core') ?? '', document.baseURI).href);
+      wholeCoreAt(new URL(`${this.#given('core')}`, document.baseURI).href);
       return true;
     } catch {
       return false;
@@ -163,7 +165,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
     this.#refused.clear();
     this.#complain(...this.#asked.wrong);
     if (!this.#nameCore())
-      this.#complain(text.wrong('core', this.#given('core') ?? '', text.wrong.address));
+      this.#complain(text.wrong('core', `${this.#given('core')}`, text.wrong.address));
     const scope = this.#scope;
     if (!scope) return;
     // Joined elements write alike: who asks for nothing leaves that to the others.
@@ -227,6 +229,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
     const frame = scope.state.frame.peek();
     this.#tell('ready', { sizes: [...(frame?.sizes ?? [])], J: frame?.J, epoch: frame?.epoch });
     this.requestUpdate();
+    for (const call of this.#waiting.splice(0)) this.#do(call);
   }
 
   /**
@@ -260,8 +263,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   /** Shows sentences, and tells the host of each. @param {string[]} sentences */
   #complain(...sentences) {
-    if (sentences.length === 0) return;
-    this.#sentences = [...this.#sentences, ...sentences];
+    this.#sentences.push(...sentences);
     for (const message of sentences) queueMicrotask(() => this.#tell('error', { message }));
     this.requestUpdate();
   }
@@ -283,20 +285,26 @@ export class TakenAway extends SignalWatcher(LitElement) {
     );
   }
 
+  /** Does what a method asks, when the network of the attributes is there. @param {(commands: Scope['commands']) => unknown} call */
+  #do(call) {
+    if (!this.#isReady) this.#waiting.push(call);
+    else if (this.#scope) call(this.#scope.commands);
+  }
+
   /** Trains for so many epochs, or until paused. @param {number} [epochs] */
   train(epochs) {
     const isGood = epochs === undefined || (Number.isInteger(epochs) && epochs > 0);
-    this.#refuse('train', isGood ? '' : text.noEpochs(written(epochs) ?? 'null'));
-    if (isGood) void this.#scope?.commands.train(epochs);
+    this.#refuse('train', isGood ? '' : text.noEpochs(`${written(epochs)}`));
+    if (isGood) this.#do(({ train }) => train(epochs));
   }
 
   pause() {
-    this.#scope?.commands.pause();
+    this.#do(({ pause }) => pause());
   }
 
   /** One step of training. Whoever sets it in the place of its attribute, as React does, sets the step of the derivation. */
   get step() {
-    return () => void this.#scope?.commands.step();
+    return () => this.#do(({ step }) => step());
   }
 
   set step(/** @type {any} */ name) {
@@ -305,12 +313,12 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   /** Back to the weights that the network began with. */
   reset() {
-    void this.#scope?.commands.reset();
+    this.#do(({ reset }) => reset());
   }
 
   /** Selects a weight such as W_out[2,1], counted from 1; set in the place of its attribute, it is that. */
   get select() {
-    return (/** @type {unknown} */ symbol) => this.#select(symbol);
+    return (/** @type {unknown} */ symbol) => this.#do(() => this.#select(symbol));
   }
 
   set select(/** @type {any} */ symbol) {
@@ -322,7 +330,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
     const scope = this.#scope;
     const frame = scope?.state.frame.peek();
     if (!scope || !frame) return;
-    const symbol = written(given) ?? 'null';
+    const symbol = `${written(given)}`;
     const isThere = isWeightOf(frame.sizes, symbol);
     this.#refuse('select', isThere ? '' : text.noSymbol(symbol, frame.sizes.join('-')));
     if (!isThere) return;
@@ -339,8 +347,8 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   #content() {
     const scope = this.#scope;
-    const refused = [...this.#refused.values()].filter(Boolean);
-    const complaints = [...this.#sentences, ...refused].map(complaint);
+    const sentences = [...this.#sentences, ...this.#refused.values()];
+    const complaints = sentences.filter(Boolean).map(complaint);
     if (!scope || !this.#isNear) return html`${complaints}<slot></slot>`;
     const { frame, failure } = scope.state;
     if (failure.value) return html`${complaints}${complaint(failure.value)}<slot></slot>`;

@@ -9,7 +9,7 @@ const wrong = (name, given, expected) =>
 
 export const packaged = {
   wrong: Object.assign(wrong, {
-    sizes: '2 to 6 sizes such as 3-4-2, from 1 to 64 each',
+    sizes: '2 to 6 sizes from 1 to 64, such as 3-4-2',
     seed: 'a whole number from 0 to 2147483648',
     symbol: 'a weight such as W_out[2,1]',
     address: 'where deltascope.wasm lies',
