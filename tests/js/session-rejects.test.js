@@ -15,6 +15,12 @@ const layers = [{ W: ones(3, 4) }, { W: ones(4, 2) }];
 const window = { left: 0, right: 1, bottom: 0, top: 1, count: 4 };
 const place = { name: 'W_out', row: 0, col: 0, value: 1 };
 
+const revokedFunction = () => {
+  const { proxy, revoke } = Proxy.revocable(() => {}, {});
+  revoke();
+  return proxy;
+};
+
 /**
  * What is tried on the run of the note (2-2-2, one example, no biases), and the answer.
  * @type {[string, (session: any) => unknown, typeof RangeError | typeof TypeError, string][]}
@@ -44,6 +50,11 @@ const refused = [
   ['X of another shape', (s) => s.configure({ ...valid, X: ones(5, 2) }), RangeError, 'X is 5×2; expected 5×3'],
   ['Y of another shape', (s) => s.configure({ sizes: [1, 1], n: 3, Y: ones(3, 2) }), RangeError, 'Y is 3×2; expected 3×1'],
   ['X with too few numbers', (s) => s.configure({ ...valid, X: { rows: 5, cols: 3, data: [1] } }), RangeError, 'X.data has length 1; expected 15'],
+  ['X as rows of rows', (s) => s.configure({ sizes: [2, 2], n: 2, X: [[0, 1], [1, 0]] }), TypeError, 'X has no rows and cols; expected { rows, cols, data }'],
+  ['X with rows that are no number', (s) => s.configure({ ...valid, X: { rows: { toString: 1 }, cols: 3, data: [] } }), TypeError, 'X has no rows and cols; expected { rows, cols, data }'],
+  ['X with a length that is no number', (s) => s.configure({ ...valid, X: { rows: 5, cols: 3, data: { length: { toString: 1 } } } }), RangeError, 'X.data has length an object; expected 15'],
+  ['a text without end', (s) => s.load('a'.repeat(1e6)), RangeError, `preset is "${'a'.repeat(60)}"; expected one of note, mazur, xor, random_342`],
+  ['requests that are a function no more', (s) => s.answer(revokedFunction()), TypeError, 'requests is a function; expected an array'],
   ['X without numbers', (s) => s.configure({ ...valid, X: { rows: 5, cols: 3 } }), TypeError, 'X.data is undefined; expected an object'],
   ['X that is a number', (s) => s.configure({ ...valid, X: 5 }), TypeError, 'X is 5; expected an object'],
   ['NaN among the inputs', (s) => s.configure({ sizes: [2, 1], n: 1, X: { rows: 1, cols: 2, data: [1, NaN] } }), RangeError, 'X[1,2] is NaN; expected a finite number'],
@@ -216,4 +227,28 @@ test('an argument is read once: what a getter gives or does later counts for not
   const message = 'row is 1; expected an integer in 0…0';
   assert.throws(() => session.nudge(weight), { name: 'RangeError', message });
   assert.equal(reads, 1);
+});
+
+test('a session that is closed says so, however often and whatever it is asked', async () => {
+  const session = /** @type {any} */ (await newSession());
+  const snapshot = session.snapshot();
+  session.close();
+  session.close();
+  const message = 'the session is closed';
+  for (const [name, ...given] of [
+    ['frame'],
+    ['snapshot'],
+    ['reset'],
+    ['outputPairs'],
+    ['load', 'note'],
+    ['configure', valid],
+    ['restore', snapshot],
+    ['edit', place],
+    ['train', 1, 0.5],
+    ['advance', 1, 0.5],
+    ['act', ['reset']],
+    ['answer', [['check']]],
+    ['bench', 1],
+  ])
+    assert.throws(() => session[String(name)](...given), { name: 'Error', message }, String(name));
 });

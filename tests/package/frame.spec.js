@@ -131,3 +131,64 @@ base('from a file, without any server, it lives and asks for nothing', async ({ 
   await expect(page.locator('delta-scope')).toHaveAttribute('figure', 'product');
   await expect(page.locator('deltascope-figure .picture').first()).toContainText(/4\s×\s5/);
 });
+
+base(
+  'whatever the page around sends is a sentence in the frame, and no error',
+  async ({ page }) => {
+    const { url, close } = await around(
+      (frame) =>
+        `<iframe src="${frame}#figure=factors&controls=all&net=2-3-1&host=HOST" style="width:100%;height:600px"></iframe>`,
+    );
+    /** @type {string[]} */
+    const errors = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(url);
+    await expect(figureIn(page)).toContainText(/\d\.\d{3}/);
+    const own = page.frameLocator('iframe').locator('delta-scope');
+    await page.evaluate(() => {
+      const frame = /** @type {any} */ (document.querySelector('iframe')).contentWindow;
+      const odd = { toString: 1, valueOf: 1 };
+      for (const more of [
+        ...[{ epochs: odd }, { epochs: 5n }, { epochs: -1 }].map((it) => ['train', it]),
+        ['select', { symbol: odd }],
+        ['set', { name: 'digits', value: odd }],
+        ['set', { name: 'net', value: null }],
+      ])
+        frame.postMessage({ deltascope: more[0], .../** @type {object} */ (more[1]) }, '*');
+    });
+    // The attribute is gone: the note's network.
+    await expect(own).not.toHaveAttribute('net');
+    await expect(own.locator('.controls')).toContainText('1.991');
+    await expect(own.getByRole('alert')).toContainText('digits');
+    expect(errors).toEqual([]);
+    close();
+  },
+);
+
+base(
+  'the page around takes heights that are numbers, and keys that turn slides',
+  async ({ page }) => {
+    const { url, close } = await around(() => '<iframe srcdoc="x" style="height: 150px"></iframe>');
+    /** @type {string[]} */
+    const errors = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(url);
+    const [height, keys] = await page.evaluate(async () => {
+      /** @type {string[]} */
+      const pressed = [];
+      addEventListener('keydown', ({ key }) => pressed.push(key));
+      const frame = /** @type {any} */ (document.querySelector('iframe'));
+      frame.contentWindow.eval(`
+      const odd = { toString: 1, valueOf: 1 };
+      const heights = [10n, odd, [200], '250px', NaN, Infinity, -1, 1e6, 321.5].map((height) => ({ deltascope: 'height', height }));
+      const keys = [undefined, odd, 'a', 'Delete', 'Enter', 'ArrowLeft'].map((key) => ({ deltascope: 'key', key, code: odd, keyCode: odd }));
+      for (const message of [null, 5n, ...heights, ...keys]) parent.postMessage(message, '*');
+    `);
+      await new Promise((done) => setTimeout(done, 300));
+      return [frame.style.height, pressed];
+    });
+    expect([height, keys]).toEqual(['322px', ['ArrowLeft']]);
+    expect(errors).toEqual([]);
+    close();
+  },
+);

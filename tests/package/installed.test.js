@@ -67,6 +67,36 @@ test('its slim twin does the same with the module’s bytes, or with the module;
   assert.doesNotMatch(script, /["']node:|\brequire\(/);
 });
 
+test('what is no module of its is refused in a sentence, and Node lives on', async () => {
+  const printed = await inNode(`
+    import { createSession } from 'deltascope/core-slim';
+    const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+    const others = [5, null, true, {}, '', 'x', new Uint8Array(3), new ArrayBuffer(0), empty, await WebAssembly.compile(empty)];
+    for (const wasm of others) {
+      const { name, message } = await createSession({ wasm }).catch((error) => error);
+      console.log(name, message.replace(/^wasm is .+; expected/, 'expected'));
+    }`);
+  assert.deepEqual(
+    new Set(printed.split('\n')),
+    new Set(["TypeError expected this version's deltascope.wasm, or where it is"]),
+  );
+  assert.equal(printed.split('\n').length, 10);
+});
+
+test('sessions share the module, unpacked once, and no run', async () => {
+  const printed = await inNode(`
+    import { createSession } from 'deltascope/core';
+    let unpacked = 0;
+    const own = atob;
+    globalThis.atob = (text) => (unpacked++, own(text));
+    const [one, other] = await Promise.all([createSession(), createSession()]);
+    for (let k = 0; k < 20; k += 1) (await createSession()).close();
+    one.advance(5, 0.5);
+    one.close();
+    console.log(unpacked, other.frame().epoch, other.advance(1, 0.5).steps);`);
+  assert.equal(printed, '1 0 1');
+});
+
 test('no script of it asks for a second file, or for anything of Node', () => {
   const entries = Object.entries(manifest.exports).filter(
     ([name, one]) => one.types && name !== './core-slim',

@@ -4,7 +4,8 @@
 
 /** Never runs code of the caller's: no toString, and no trap of a proxy. @param {unknown} value */
 export function show(value) {
-  if (typeof value === 'string') return JSON.stringify(value);
+  // As much as a message has room for.
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60));
   if (typeof value === 'function') return 'a function';
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
@@ -129,7 +130,9 @@ export function object(name, value) {
  * @returns {any[]}
  */
 export function list(name, value, least, most = least) {
-  if (!Array.isArray(value)) throw new TypeError(`${name} is ${show(value)}; expected an array`);
+  // A proxy that was revoked throws where it is asked whether it is an array.
+  if (typeof value !== 'object' || !Array.isArray(value))
+    throw new TypeError(`${name} is ${show(value)}; expected an array`);
   if (value.length < least || value.length > most) {
     const expected = least === most ? least : `${least}…${most}`;
     throw new RangeError(`${name} has length ${value.length}; expected ${expected}`);
@@ -145,12 +148,15 @@ export function list(name, value, least, most = least) {
  */
 export function matrixOf(name, value, rows, cols, check) {
   const given = object(name, value);
+  if (typeof given.rows !== 'number' || typeof given.cols !== 'number') {
+    throw new TypeError(`${name} has no rows and cols; expected { rows, cols, data }`);
+  }
   if (given.rows !== rows || given.cols !== cols) {
     throw new RangeError(`${name} is ${given.rows}×${given.cols}; expected ${rows}×${cols}`);
   }
   const data = object(`${name}.data`, given.data);
   if (data.length !== rows * cols) {
-    throw new RangeError(`${name}.data has length ${data.length}; expected ${rows * cols}`);
+    throw new RangeError(`${name}.data has length ${show(data.length)}; expected ${rows * cols}`);
   }
   const copy = new Float64Array(rows * cols);
   for (let e = 0; e < copy.length; ++e) {

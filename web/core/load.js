@@ -24,7 +24,7 @@ export async function loadBy(createCore, { wasmBinary, locateFile, instantiate }
 }
 
 /**
- * Emscripten's glue waits for ever where an instance is refused, so the refusal goes past it.
+ * Emscripten's glue waits for ever where an instance is refused, or is none of this core's, so the refusal goes past it.
  * @param {CreateCore} createCore
  * @param {NonNullable<Loading['instantiate']>} instantiate
  * @returns {Promise<Core>}
@@ -33,7 +33,9 @@ const streamedBy = (createCore, instantiate) =>
   new Promise((resolve, reject) => {
     createCore({
       instantiateWasm(imports, receive) {
-        instantiate(imports).then(({ instance, module }) => receive(instance, module), reject);
+        instantiate(imports)
+          .then(({ instance, module }) => receive(instance, module))
+          .catch(reject);
         return {};
       },
     }).then(resolve, reject);

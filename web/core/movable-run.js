@@ -21,7 +21,9 @@ export class MovableRun {
     return this.#core;
   }
 
+  /** @throws {Error} where it is closed */
   get run() {
+    if (this.#isClosed) throw new Error('the session is closed');
     return this.#run;
   }
 
@@ -32,13 +34,14 @@ export class MovableRun {
 
   /** Gives its memory back to the core. */
   close() {
+    if (this.#isClosed) return;
     this.#isClosed = true;
     this.#run.delete();
   }
 
   /** Begins another run. @param {Call} call */
   begin(call) {
-    call(this.#core, this.#run);
+    call(this.#core, this.run);
     this.hasBegun(call);
   }
 
@@ -49,7 +52,7 @@ export class MovableRun {
 
   /** @template T @param {Call<T>} call @returns {T} */
   go(call) {
-    const done = call(this.#core, this.#run);
+    const done = call(this.#core, this.run);
     this.#led?.push(call);
     return done;
   }

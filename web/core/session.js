@@ -100,7 +100,7 @@ export class Session {
     return this.#dataChanges;
   }
 
-  /** Gives its memory back to the core, for other sessions. It must not be used after that. */
+  /** Gives its memory back to the core, for other sessions. Whatever asks for the run after that throws an Error that says so. */
   close() {
     this.#movable.close();
   }

@@ -1,7 +1,7 @@
 // The widget for notebooks (Jupyter, Colab, VS Code, marimo, MyST) by anywidget's contract: the model's traits are the element's
-// attributes, and what is selected goes back into the model.
+// attributes, and the epoch and the loss of what is shown go back into the model.
 import { define } from './element.js';
-import { attributes } from './names.js';
+import { attributes, written } from './names.js';
 
 /** @typedef {{ get: (name: string) => unknown, set: (name: string, value: unknown) => void, save_changes: () => void, on: (event: string, call: () => void) => void, off: (event: string, call: () => void) => void }} Model */
 
@@ -12,22 +12,20 @@ export default {
     const element = document.createElement('delta-scope');
     const follow = attributes.map((name) => {
       const take = () => {
-        const value = model.get(name);
-        if (value === undefined || value === null || value === '') element.removeAttribute(name);
-        else element.setAttribute(name, String(value));
+        const value = written(model.get(name));
+        if (value) element.setAttribute(name, value);
+        else element.removeAttribute(name);
       };
       take();
       model.on(`change:${name}`, take);
       return () => model.off(`change:${name}`, take);
     });
-    element.addEventListener('deltascope-frame', ({ detail }) => tell(detail));
-    element.addEventListener('deltascope-ready', ({ detail }) => tell(detail));
-    /** @param {any} detail */
-    function tell({ epoch, J }) {
-      model.set('epoch', epoch);
-      model.set('loss', J);
-      model.save_changes();
-    }
+    for (const what of ['deltascope-frame', 'deltascope-ready'])
+      element.addEventListener(what, (/** @type {any} */ { detail }) => {
+        model.set('epoch', detail.epoch);
+        model.set('loss', detail.J);
+        model.save_changes();
+      });
     el.append(element);
     return () => {
       for (const end of follow) end();

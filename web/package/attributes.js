@@ -90,10 +90,9 @@ export function askedOf(attribute) {
   };
 }
 
-/** Whatever the host gives. @param {number[]} sizes @param {unknown} symbol @returns {symbol is string} */
+/** @param {number[]} sizes @param {string} symbol */
 export function isWeightOf(sizes, symbol) {
-  const [, layer, i, j] =
-    /^(?:grad_)?W_(out|h\d?)\[(\d{1,4}),(\d{1,4})\]$/.exec(String(symbol)) ?? [];
+  const [, layer, i, j] = /^(?:grad_)?W_(out|h\d?)\[(\d{1,4}),(\d{1,4})\]$/.exec(symbol) ?? [];
   const at = layer ? layerOf(layer, sizes) : -1;
   const isUnit = (/** @type {string} */ unit, /** @type {number} */ size) =>
     Number(unit) >= 1 && Number(unit) <= size;

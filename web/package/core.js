@@ -3,5 +3,11 @@ import wasm from '#whole-wasm';
 import { createSession as create } from '../core/whole-core.js';
 import { unpacked } from './unpacked.js';
 
-/** @returns {Promise<import('../core/session.js').Session>} a session on the calling thread; its methods answer at once */
-export const createSession = async () => create({ wasmBinary: unpacked(wasm) });
+/** The module, once the first session has unpacked it: browsers keep what they compile by its bytes. @type {Uint8Array<ArrayBuffer>} */
+let wasmBinary;
+
+/** @returns {Promise<import('../core/session.js').Session>} a session on the calling thread, with memory of its own; its methods answer at once */
+export async function createSession() {
+  wasmBinary ??= unpacked(wasm);
+  return create({ wasmBinary });
+}

@@ -10,7 +10,7 @@
 // From the named origin: { deltascope: 'set', name, value } · { deltascope: 'train', epochs } · 'pause' · 'step' · 'reset' · 'select'
 import { define } from './element.js';
 import { isForSlides } from './keys.js';
-import { attributes } from './names.js';
+import { attributes, written } from './names.js';
 
 /** What stands behind the #, and the secret that WordPress puts behind that: #figure=…#?secret=… */
 const parts = () => location.hash.slice(1).split('#?');
@@ -77,8 +77,11 @@ function listen(element) {
       return;
     // Until the element is defined it has no methods.
     if (calls.includes(data.deltascope)) element[data.deltascope]?.(data.epochs ?? data.symbol);
-    else if (data.deltascope === 'set' && attributes.includes(data.name))
-      element.setAttribute(data.name, String(data.value));
+    else if (data.deltascope === 'set' && attributes.includes(data.name)) {
+      const value = written(data.value);
+      if (value === null) element.removeAttribute(data.name);
+      else element.setAttribute(data.name, value);
+    }
   });
   for (const what of ['ready', 'frame', 'select', 'error'])
     element.addEventListener(`deltascope-${what}`, (/** @type {CustomEvent} */ { detail }) => {

@@ -15,7 +15,7 @@ export function isUsed(event) {
 }
 
 /** What turns slides or blanks them, and what leaves a view: no text, whoever hears it. */
-const turns = [
+export const turns = [
   ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
   ...['PageUp', 'PageDown', 'Home', 'End', ' '],
   ...['Escape', '.', 'b'],

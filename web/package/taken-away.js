@@ -8,7 +8,7 @@
 // What stands in the element is shown until there is a picture, and where there can be none.
 import { ContextProvider } from '@lit/context';
 import { SignalWatcher } from '@lit-labs/preact-signals';
-import { effect, untracked } from '@preact/signals-core';
+import { batch, effect, untracked } from '@preact/signals-core';
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fitted } from '../derivation/selection.js';
@@ -22,7 +22,7 @@ import { scopeOfSection } from '../link/openings.js';
 import { packaged as text } from '../words/en/package.js';
 import { askedOf, isWeightOf } from './attributes.js';
 import { isUsed } from './keys.js';
-import { asks, attributes, propertyOf } from './names.js';
+import { asks, attributes, propertyOf, written } from './names.js';
 import { controls } from './controls.js';
 import { wholeCoreAt } from './whole-core-at.js';
 import { takenStyles } from './styles.js';
@@ -41,7 +41,10 @@ export class TakenAway extends SignalWatcher(LitElement) {
   static properties = Object.fromEntries(
     [...attributes, 'core']
       .filter((name) => name !== 'lang')
-      .map((name) => [propertyOf(name), { attribute: name, reflect: true }]),
+      .map((name) => [
+        propertyOf(name),
+        { attribute: name, reflect: true, converter: { toAttribute: written } },
+      ]),
   );
 
   static get observedAttributes() {
@@ -60,6 +63,10 @@ export class TakenAway extends SignalWatcher(LitElement) {
   #isReady = false;
   /** What is wrong with the attributes, or with a link. @type {string[]} */
   #sentences = [];
+  /** What methods were given last that they cannot take; '' for nothing. @type {Map<string, string>} */
+  #refused = new Map();
+  /** @type {((commands: Scope['commands']) => unknown)[]} */
+  #waiting = [];
   /** @type {(() => void)[]} */
   #ends = [];
   /** What led the network to where it begins. */
@@ -96,27 +103,34 @@ export class TakenAway extends SignalWatcher(LitElement) {
     const scope = this.#joined();
     this.#scope = scope;
     this.#provider.setValue(scope);
-    this.#ends = [
-      effect(() => {
+    /** @type {(() => void)[]} */
+    const ends = [];
+    this.#ends = ends;
+    for (const follow of [
+      () => {
         if (!isNearView(this) || this.#isNear) return;
         this.#isNear = true;
         untracked(() => this.requestUpdate());
-      }),
-      effect(() => void this.#follow(scope)),
-      effect(() => {
+      },
+      () => this.#follow(scope),
+      () => {
         const { selection } = scope.state;
         const { layer, units, k, all } = selection.value;
         if (this.#isReady)
           this.#tell('select', { layer, units: [...units], example: all ? null : k });
-      }),
-    ];
+      },
+    ]) {
+      // A host that hears of something may take the element away, or put it elsewhere.
+      if (this.#ends === ends) ends.push(effect(follow));
+      if (this.#ends !== ends) for (const end of ends) end();
+    }
   }
 
   /** Before a network is there: where the whole core is. @returns {boolean} false where it says no address */
   #nameCore() {
     if (!this.#has('core')) return true;
     try {
-      wholeCoreAt(new URL(String(Reflect.get(this, 'core')), document.baseURI).href);
+      wholeCoreAt(new URL(`${this.#given('core')}`, document.baseURI).href);
       return true;
     } catch {
       return false;
@@ -127,6 +141,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
     super.disconnectedCallback();
     this.#equation?.leave();
     for (const end of this.#ends) end();
+    this.#ends = [];
     if (this.#scope) embedded.release(this.#scope);
     this.#before = this.#scope;
     this.#scope = null;
@@ -134,7 +149,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   /** The network to show from now on: what it showed, where it was only moved. @returns {Scope} */
   #joined() {
-    const name = this.getAttribute('scope') ?? '';
+    const name = this.#given('scope') ?? '';
     const before = this.#before;
     if (before && name === this.#name && embedded.hold(before)) return before;
     this.#name = name;
@@ -146,14 +161,12 @@ export class TakenAway extends SignalWatcher(LitElement) {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (![...asks, 'core'].some((name) => changed.has(propertyOf(name))) && this.hasUpdated) return;
-    this.#asked = askedOf((name) => {
-      const given = Reflect.get(this, propertyOf(name));
-      return given === undefined || given === null ? null : String(given);
-    });
+    this.#asked = askedOf((name) => this.#given(propertyOf(name)));
     this.#sentences = [];
+    this.#refused.clear();
     this.#complain(...this.#asked.wrong);
     if (!this.#nameCore())
-      this.#complain(text.wrong('core', String(Reflect.get(this, 'core')), text.wrong.address));
+      this.#complain(text.wrong('core', `${this.#given('core')}`, text.wrong.address));
     const scope = this.#scope;
     if (!scope) return;
     // Joined elements write alike: who asks for nothing leaves that to the others.
@@ -162,7 +175,8 @@ export class TakenAway extends SignalWatcher(LitElement) {
     if (decides('digits')) scope.state.digits.value = this.#asked.digits;
     if (this.#asked.step) void this.#bringEquation(this.#asked.step);
     if (this.#isReady && begins.some((name) => changed.has(name))) void this.#begin(scope);
-    else if (this.#isReady && changed.has('selected')) this.#select(this.#asked.select);
+    else if (this.#isReady && this.#asked.select && changed.has('selected'))
+      this.#select(this.#asked.select);
   }
 
   /** Steps come with what writes them: who shows figures alone fetches neither. @param {string} step */
@@ -216,6 +230,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
     const frame = scope.state.frame.peek();
     this.#tell('ready', { sizes: [...(frame?.sizes ?? [])], J: frame?.J, epoch: frame?.epoch });
     this.requestUpdate();
+    for (const call of this.#waiting.splice(0)) this.#do(call);
   }
 
   /**
@@ -237,40 +252,60 @@ export class TakenAway extends SignalWatcher(LitElement) {
     if (this.#has('digits')) scope.state.digits.value = this.#asked.digits;
   }
 
-  /** @param {string} name  of an attribute */
+  /** @param {string} name  of a property */
+  #given(name) {
+    return written(Reflect.get(this, name));
+  }
+
+  /** @param {string} name  of a property */
   #has(name) {
-    return Boolean(Reflect.get(this, name));
+    return Boolean(this.#given(name));
   }
 
   /** Shows sentences, and tells the host of each. @param {string[]} sentences */
   #complain(...sentences) {
-    if (sentences.length === 0) return;
-    this.#sentences = [...this.#sentences, ...sentences];
+    this.#sentences.push(...sentences);
     for (const message of sentences) queueMicrotask(() => this.#tell('error', { message }));
+    this.requestUpdate();
+  }
+
+  /** Says what a method cannot take, until it is given what it can, or attributes change. @param {string} method @param {string} message  '' where it can */
+  #refuse(method, message) {
+    if (message) queueMicrotask(() => this.#tell('error', { message }));
+    this.#refused.set(method, message);
     this.requestUpdate();
   }
 
   /** @param {string} what @param {unknown} detail */
   #tell(what, detail) {
-    this.dispatchEvent(
-      new CustomEvent(`deltascope-${what}`, { bubbles: true, composed: true, detail }),
+    // What a host reads when it hears is nothing that an effect follows.
+    untracked(() =>
+      this.dispatchEvent(
+        new CustomEvent(`deltascope-${what}`, { bubbles: true, composed: true, detail }),
+      ),
     );
+  }
+
+  /** Does what a method asks, when the network of the attributes is there. @param {(commands: Scope['commands']) => unknown} call */
+  #do(call) {
+    if (!this.#isReady) this.#waiting.push(call);
+    else if (this.#scope) call(this.#scope.commands);
   }
 
   /** Trains for so many epochs, or until paused. @param {number} [epochs] */
   train(epochs) {
-    if (epochs === undefined || (Number.isInteger(epochs) && epochs > 0))
-      void this.#scope?.commands.train(epochs);
-    else this.#complain(text.noEpochs(String(epochs)));
+    const isGood = epochs === undefined || (Number.isInteger(epochs) && epochs > 0);
+    this.#refuse('train', isGood ? '' : text.noEpochs(`${written(epochs)}`));
+    if (isGood) this.#do(({ train }) => train(epochs));
   }
 
   pause() {
-    this.#scope?.commands.pause();
+    this.#do(({ pause }) => pause());
   }
 
   /** One step of training. Whoever sets it in the place of its attribute, as React does, sets the step of the derivation. */
   get step() {
-    return () => void this.#scope?.commands.step();
+    return () => this.#do(({ step }) => step());
   }
 
   set step(/** @type {any} */ name) {
@@ -279,7 +314,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   /** Back to the weights that the network began with. */
   reset() {
-    void this.#scope?.commands.reset();
+    this.#do(({ reset }) => reset());
   }
 
   /** The name by which it is joined; an attribute at once, since it joins when it is put into a page. */
@@ -288,29 +323,34 @@ export class TakenAway extends SignalWatcher(LitElement) {
   }
 
   set scope(name) {
-    if (name == null) this.removeAttribute('scope');
-    else this.setAttribute('scope', name);
+    const given = written(name);
+    if (given === null) this.removeAttribute('scope');
+    else this.setAttribute('scope', given);
   }
 
   /** Selects a weight such as W_out[2,1], counted from 1; set in the place of its attribute, it is that. */
   get select() {
-    return (/** @type {unknown} */ symbol) => this.#select(symbol);
+    return (/** @type {unknown} */ symbol) => this.#do(() => this.#select(symbol));
   }
 
   set select(/** @type {any} */ symbol) {
     Reflect.set(this, 'selected', symbol);
   }
 
-  /** @param {unknown} symbol */
-  #select(symbol) {
-    const frame = this.#scope?.state.frame.peek();
-    if (!frame || !this.#scope) return;
-    if (!isWeightOf(frame.sizes, symbol)) {
-      this.#complain(text.noSymbol(String(symbol), frame.sizes.join('-')));
-      return;
-    }
-    this.#scope.state.selection.value = fitted(this.#scope.state.selection.peek(), frame);
-    this.#scope.commands.pick(symbol);
+  /** @param {unknown} given */
+  #select(given) {
+    const scope = this.#scope;
+    const frame = scope?.state.frame.peek();
+    if (!scope || !frame) return;
+    const symbol = `${written(given)}`;
+    const isThere = isWeightOf(frame.sizes, symbol);
+    this.#refuse('select', isThere ? '' : text.noSymbol(symbol, frame.sizes.join('-')));
+    if (!isThere) return;
+    // One event, of the weight that is selected in the end.
+    batch(() => {
+      scope.state.selection.value = fitted(scope.state.selection.peek(), frame);
+      scope.commands.pick(symbol);
+    });
   }
 
   render() {
@@ -319,7 +359,8 @@ export class TakenAway extends SignalWatcher(LitElement) {
 
   #content() {
     const scope = this.#scope;
-    const complaints = this.#sentences.map(complaint);
+    const sentences = [...this.#sentences, ...this.#refused.values()];
+    const complaints = sentences.filter(Boolean).map(complaint);
     if (!scope || !this.#isNear) return html`${complaints}<slot></slot>`;
     const { frame, failure } = scope.state;
     if (failure.value) return html`${complaints}${complaint(failure.value)}<slot></slot>`;
@@ -331,7 +372,7 @@ export class TakenAway extends SignalWatcher(LitElement) {
       (name) => html`<deltascope-figure figure=${name} part="figure"></deltascope-figure>`,
     )}
     ${controls(scope, this.#asked.controls)}
-    ${this.#has('caption') ? html`<p class="caption" part="caption">${Reflect.get(this, 'caption')}</p>` : nothing}`;
+    ${this.#has('caption') ? html`<p class="caption" part="caption">${this.#given('caption')}</p>` : nothing}`;
   }
 
   /** @param {Map<string, unknown>} changed */

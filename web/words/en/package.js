@@ -9,7 +9,7 @@ const wrong = (name, given, expected) =>
 
 export const packaged = {
   wrong: Object.assign(wrong, {
-    sizes: '2 to 6 sizes such as 3-4-2, from 1 to 64 each',
+    sizes: '2 to 6 sizes from 1 to 64, such as 3-4-2',
     seed: 'a whole number from 0 to 2147483648',
     symbol: 'a weight such as W_out[2,1]',
     address: 'where deltascope.wasm lies',
@@ -19,7 +19,7 @@ export const packaged = {
   noReader: 'The script that reads links did not arrive. Reload the page to try again.',
   /** @type {(id: string, net: string) => string} */
   noSymbol: (id, net) =>
-    `The attribute select of <delta-scope> is “${id}”; a ${net} network has no such weight.`,
+    `The attribute select of <delta-scope> is “${id.slice(0, 60)}”; a ${net} network has no such weight.`,
   /** @type {(given: string) => string} */
   noEpochs: (given) =>
     `train() of <delta-scope> got “${given.slice(0, 60)}”; expected a whole number of epochs above 0, or nothing.`,
