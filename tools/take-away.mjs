@@ -45,7 +45,7 @@ const withOwnLengths = (script) =>
             /([\d.]+)rem/g,
             (/** @type {string} */ _, /** @type {string} */ rem) => `${16 * Number(rem)}px`,
           )
-        : `calc(var(--rem, 1rem) * ${number})`,
+        : `calc(var(--rem,1rem)*${number})`,
     ),
   );
 
@@ -58,7 +58,7 @@ const inHost = (rules) =>
     .replace(/:root\[data-theme\]/g, ':host([theme])')
     .replace(/:root/g, ':host')
     .replace('--ground: var(--paper)', '--ground: var(--deltascope-ground, var(--card))')
-    .replace(/(\d*\.?\d+)rem/g, 'calc(var(--rem, 1rem) * $1)');
+    .replace(/(\d*\.?\d+)rem/g, 'calc(var(--rem,1rem)*$1)');
 
 const lightDark = /light-dark\(([^,()]+), ([^,()]+)\)/g;
 

@@ -99,7 +99,7 @@ export function isWeightOf(sizes, symbol) {
   return at >= 0 && isUnit(i, sizes[at]) && isUnit(j, sizes[at + 1]);
 }
 
-/** At most 1,000 weights: more are no picture. @param {string} given as 3-4-2 @returns {number[] | undefined} */
+/** 64 units a layer at most: more are no picture. @param {string} given as 3-4-2 @returns {number[] | undefined} */
 function sizesIn(given) {
   const sizes = given.split('-').map((size) => (/^\d{1,3}$/.test(size) ? Number(size) : 0));
   const isGood =

@@ -3,7 +3,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { whenThereIsTime } from '../elements/in-view.js';
 import { choiceOf, markOf } from '../link/mark.js';
-import { words } from '../words/words.js';
+import { wordsOfPage } from '../words/words.js';
 import { arriveAt } from './arrival.js';
 import { isSection, networkOf, openAll, sectionRead } from './networks.js';
 
@@ -20,7 +20,7 @@ export const isOpening = computed(() => progress.value !== null);
 export const links = () => import('./links.js');
 
 /** Says that it did not come. */
-export const sayMissing = () => (said.value = [words.page.share.missing]);
+export const sayMissing = () => (said.value = [wordsOfPage.share.missing]);
 
 /** Whether it is the name of a place, and says nothing of a network. @param {string} fragment */
 const isPlain = (fragment) => !/[&=]|%26|%3D/i.test(fragment);

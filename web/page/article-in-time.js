@@ -1,6 +1,6 @@
 // When the article's elements come: what stands in the HTML is right until then, so the first numbers of the core go before them.
 import { effect } from '@preact/signals-core';
-import { words } from '../words/words.js';
+import { wordsOfPage } from '../words/words.js';
 import { inView } from './networks.js';
 
 /** A core that does not come, or not soon, keeps nobody from them, in milliseconds. */
@@ -28,6 +28,6 @@ export async function bringArticleToLife(opened) {
   await new Promise((resolve) => setTimeout(resolve));
   await import('./article-parts.js').then(
     ({ start }) => start(opened),
-    () => (inView.value.scope.state.notice.value = words.page.articleMissing),
+    () => (inView.value.scope.state.notice.value = wordsOfPage.articleMissing),
   );
 }

@@ -10,9 +10,9 @@ import { isOpening } from './address.js';
 import { networks } from './networks.js';
 import './share-panel.js';
 import { closeStage, isStageOpen, openStage } from './stage-tabs.js';
-import { words } from '../words/words.js';
+import { wordsOfPage } from '../words/words.js';
 
-const { bar: text, badge: verdict, l2, room, stage } = words.page;
+const { bar: text, badge: verdict, l2, room, stage } = wordsOfPage;
 
 /** Epochs a second that the speed slider offers. */
 const speeds = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, Infinity];

@@ -4,9 +4,9 @@ import { PageElement } from '../elements/page-element.js';
 import { openings } from '../link/openings.js';
 import { isOpening } from './address.js';
 import { inView, networks } from './networks.js';
-import { words } from '../words/words.js';
+import { wordsOfPage } from '../words/words.js';
 
-const { here, copy: text } = words.page;
+const { here, copy: text } = wordsOfPage;
 
 export class NetworkHere extends PageElement {
   createRenderRoot() {

@@ -4,7 +4,7 @@ import { connect } from '../core/connect.js';
 import { openings, scopeOfSection } from '../link/openings.js';
 import { createScope } from '../scope/scope.js';
 import { createNotation } from '../scope/state.js';
-import { words } from '../words/words.js';
+import { wordsOfPage } from '../words/words.js';
 
 /**
  * @import { ScopeName } from '../link/openings.js'
@@ -26,7 +26,7 @@ export const networks = /** @type {ScopeName[]} */ (Object.keys(openings)).map((
   name,
   sections: [...scopeOfSection].filter(([, one]) => one === name).map(([id]) => id),
   numbers: numbers[name],
-  where: words.page.where[name],
+  where: wordsOfPage.where[name],
   scope: createScope({ connect, notation, opening: openings[name].log[0] }),
 }));
 

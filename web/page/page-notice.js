@@ -1,9 +1,9 @@
 // <page-notice>: what keeps the numbers away, where the reader starts.
 import { html, nothing } from 'lit';
 import { PageElement } from '../elements/page-element.js';
-import { words } from '../words/words.js';
+import { wordsOfPage } from '../words/words.js';
 
-const text = words.page.missing;
+const text = wordsOfPage.missing;
 
 class PageNotice extends PageElement {
   render() {

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { createPictures } from '../elements/picture-at-opening.js';
 import { htmlOf } from '../elements/template-html.js';
 import { scopeOfSection } from '../link/openings.js';
-import { words } from '../words/words.js';
+import { wordsOfPage } from '../words/words.js';
 import { barOf } from './bar-at-opening.js';
 import { linesOf, renderedAs } from './formulas-at-opening.js';
 
@@ -58,7 +58,7 @@ function saysOf({ scope: { state } }) {
   const { n, sizes } = state.shape.value;
   const sizesShown = html`<b>${sizes.join('-')}</b>`;
   return htmlOf(
-    words.page.here.says({ where: words.page.where.note, sizes: sizesShown, n }),
+    wordsOfPage.here.says({ where: wordsOfPage.where.note, sizes: sizesShown, n }),
     String,
   );
 }

@@ -3,9 +3,9 @@ import { html, nothing } from 'lit';
 import { inFull } from '../derivation/number.js';
 import { parseSymbol, spokenOf, symbols, valueOf } from '../derivation/symbols.js';
 import { PageElement } from '../elements/page-element.js';
-import { words } from '../words/words.js';
+import { words, wordsOfPage } from '../words/words.js';
 
-const text = words.page.reading;
+const text = wordsOfPage.reading;
 
 /** It goes when the page has been scrolled by so many window heights since it came. */
 const scrolledAtMost = 0.5;

@@ -1,10 +1,10 @@
 // <share-panel>: the link of what is on screen, with what it promises, and the same as a file; <link-notice>: what came of opening one.
 import { html, nothing } from 'lit';
 import { PageElement } from '../elements/page-element.js';
-import { words } from '../words/words.js';
+import { wordsOfPage } from '../words/words.js';
 import { isOpening, links, progress, said, sayMissing } from './address.js';
 
-const text = words.page.share;
+const text = wordsOfPage.share;
 
 /** What reads and writes links has not come. */
 const refused = () => {
@@ -174,7 +174,7 @@ class LinkNotice extends PageElement {
     if (said.value.length === 0) return nothing;
     return html`<div class="notice" role="alert">
       <div>${said.value.map((sentence) => html`<p>${sentence}</p>`)}</div>
-      <button type="button" aria-label=${words.page.bar.dismiss} @click=${() => (said.value = [])}>
+      <button type="button" aria-label=${wordsOfPage.bar.dismiss} @click=${() => (said.value = [])}>
         ×
       </button>
     </div>`;

@@ -1,5 +1,5 @@
 // Ways past what a reader with a keyboard does not want to walk through: to the network, to training, to the next section.
-import { words } from '../words/words.js';
+import { wordsOfPage } from '../words/words.js';
 import { openStage } from './stage-tabs.js';
 
 /** @param {string} href @param {string} text */
@@ -19,8 +19,8 @@ function offerNextSections() {
     const next = links[place + 1];
     section?.prepend(
       next
-        ? skipLink(next.getAttribute('href') ?? '', words.page.room.skipTo(place + 2))
-        : skipLink('#training', words.page.room.skipToTraining),
+        ? skipLink(next.getAttribute('href') ?? '', wordsOfPage.room.skipTo(place + 2))
+        : skipLink('#training', wordsOfPage.room.skipToTraining),
     );
   }
 }

@@ -3,11 +3,11 @@
 import { html } from 'lit';
 import { signal } from '@preact/signals-core';
 import { PageElement } from '../elements/page-element.js';
-import { words } from '../words/words.js';
+import { wordsOfPage } from '../words/words.js';
 import { figureRead, placeRead } from './figure-read.js';
 import { isLabRead } from './stage-cover.js';
 
-const text = words.page.stage;
+const text = wordsOfPage.stage;
 
 /** Whether the sheet is open. The lab has figures of its own and needs the room: it is opened and closed apart there. */
 const besideText = signal(false);

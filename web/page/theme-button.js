@@ -2,10 +2,10 @@
 import { html } from 'lit';
 import { signal } from '@preact/signals-core';
 import { PageElement } from '../elements/page-element.js';
-import { words } from '../words/words.js';
+import { wordsOfPage } from '../words/words.js';
 import { applyTheme, rememberTheme, rememberedTheme, themes } from './theme.js';
 
-const text = words.page.theme;
+const text = wordsOfPage.theme;
 
 const pictures = { auto: '◐', light: '☀', dark: '☾' };
 

@@ -21,7 +21,7 @@ export function createChecking(store, { enqueue }) {
       const every = work > checkWork.whole ? Math.ceil(work / checkWork.sample) : 1;
       const check =
         parameters * of.n > checkWork.entry
-          ? { refused: words.page.badge.refused }
+          ? { refused: words.scope.refused }
           : await core.check({ every });
       store.lateCheck.value = { of, check };
     });

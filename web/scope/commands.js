@@ -411,7 +411,7 @@ export function createCommands(
         store.dataset.value = null;
         store.notice.value = '';
       });
-      store.said.value = words.page.selection.added(more.n);
+      store.said.value = words.scope.selection.added(more.n);
     });
   }
 

@@ -4,7 +4,7 @@ import { nextExample, selectionAfter, weightId } from '../derivation/selection.j
 import { spokenOf, valueOf } from '../derivation/symbols.js';
 import { words } from '../words/words.js';
 
-const text = words.page.selection;
+const text = words.scope.selection;
 
 /** @param {ReturnType<typeof import('./state.js').createState>} store */
 export function createSelecting(store) {

@@ -188,7 +188,7 @@ export function createTurns(store, requests, connect) {
     put(frame, answers, () => {
       if (!diverged) return;
       store.running.value = false;
-      store.notice.value = words.page.diverged(frame.epoch);
+      store.notice.value = words.scope.diverged(frame.epoch);
     });
   }
 

@@ -2,7 +2,7 @@
 
 import { words } from '../words/words.js';
 
-const text = words.page.waiting;
+const text = words.scope.waiting;
 
 /** How long a worker may be silent, in milliseconds. */
 export const patience = 12_000;

@@ -4,7 +4,7 @@ import { article } from './en/article.js';
 import { data } from './en/data.js';
 import { passFigures } from './en/figures-pass.js';
 import { names } from './en/names.js';
-import { page } from './en/page.js';
+import { scope } from './en/scope.js';
 import { settings } from './en/settings.js';
 import { steps } from './en/steps.js';
 import { widgets } from './en/widgets.js';
@@ -16,5 +16,8 @@ export const words = {
   steps,
   settings,
   data,
-  page,
+  scope,
 };
+
+// Of this page alone; other people's pages do without.
+export { page as wordsOfPage } from './en/page.js';

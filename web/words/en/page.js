@@ -38,7 +38,6 @@ export const page = {
     underWay: 'checking the gradient…',
     notYet: 'gradient not checked yet',
     tooLarge: 'too large to be checked here',
-    refused: 'One entry alone takes seconds to be checked in a network of this size.',
     /** checked of all entries. @type {(facts: { checked: number, all: number }) => string} */
     what: ({ checked, all }) => (checked === all ? 'gradient' : `${checked} of ${all} entries`),
     /** @type {(agrees: boolean) => string} */
@@ -123,22 +122,6 @@ export const page = {
       ` ${reason}. The article reads on without it; its numbers are left out. A current browser that allows WebAssembly brings them back.`,
   },
 
-  /** While the core is still on the way. */
-  waiting: {
-    /** @type {(seconds: number, what: string) => string} */
-    says: (seconds, what) => `${seconds} s: ${what}`,
-    /** @type {(seconds: number) => string} */
-    silent: (seconds) =>
-      `no answer from its worker yet; after ${seconds} s it starts without one, more slowly`,
-    nothing: 'nothing of its WebAssembly has come yet',
-    slow: 'One moment: the core is at work, or the part of it that this needs is still on its way.',
-    /** total: 0 where it is not known. @type {(received: number, total: number) => string} in kB */
-    come: (received, total) =>
-      total
-        ? `${received} of ${total} kB of WebAssembly have come`
-        : `${received} kB of WebAssembly have come`,
-  },
-
   stage: {
     tabs: 'Figure on the stage',
     /** @type {(isOpen: boolean) => string} */
@@ -169,10 +152,6 @@ export const page = {
   formulasMissing:
     'What writes formulas has not come over the network, so formulas that have to change stand as they were. Reload the page to ask for it again.',
 
-  diverged: (/** @type {number} */ epoch) =>
-    `Training stopped: one step further, J or a weight is no longer a finite number, so these are the numbers of ` +
-    `epoch ${epoch}. Lower the learning rate, then press Reset.`,
-
   /** What is pointed at. */
   reading: {
     /** @type {(name: string, number: unknown) => unknown[]} */
@@ -181,15 +160,5 @@ export const page = {
     matrix: (name, rows, columns) => `${name}, ${rows}\u00a0×\u00a0${columns}`,
     copy: 'Copy',
     copied: 'Copied',
-  },
-
-  /** What a screen reader hears of the selection. */
-  selection: {
-    all: (/** @type {number} */ n) => `All ${n} examples.`,
-    /** @type {(k: number, n: number) => string} */
-    one: (k, n) => `Example ${k} of ${n}.`,
-    added: (/** @type {number} */ k) => `Example ${k} added.`,
-    /** @type {(weight: string, gradient: string) => string} */
-    weight: (weight, gradient) => `Selected: ${weight}, with gradient ${gradient}.`,
   },
 };
