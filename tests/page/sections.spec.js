@@ -99,6 +99,21 @@ test(
   },
 );
 
+test('an address that is typed leads to its section, and no longer to the one that the page was opened at', async ({
+  page,
+}) => {
+  await arrive(page, 'network');
+  for (const section of ['lab', 'hidden-layer']) {
+    await page.evaluate((place) => (location.hash = place), section);
+    const title = page.locator(`#${section} h2`);
+    const top = () => title.evaluate((heading) => heading.getBoundingClientRect().top);
+    await expect.poll(async () => Math.abs((await top()) - 100)).toBeLessThan(100);
+    // What comes late must not move it.
+    await page.waitForTimeout(1500);
+    expect(Math.abs((await top()) - 100)).toBeLessThan(100);
+  }
+});
+
 test(
   'only the network in view trains: it rests while another is read about, and goes on after',
   { tag: '@long' },

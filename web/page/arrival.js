@@ -1,6 +1,7 @@
 // What the reader looks at stays where it is: at the section or step that a link leads to, while formulas are still being drawn, and at the
 // paragraph that is read, whatever changes its height above.
 
+import { choiceOf } from '../link/mark.js';
 import { placeOf } from './step-read.js';
 
 /** What the reader does by hand; from then on the page goes where the reader goes. */
@@ -143,6 +144,12 @@ export function arriveWhereLinksLead() {
     const link = target instanceof Element && target.closest('a[href^="#"]');
     // The browser goes there first; what it does after that is followed.
     if (link) setTimeout(() => arriveAt(link.getAttribute('href')?.slice(1) ?? ''));
+  });
+  // An address that was typed or pasted: a goal from before no longer holds. Where the reader goes back, the entry has its mark.
+  window.addEventListener('hashchange', () => {
+    if (choiceOf(history.state) !== null) return;
+    leaveGoal();
+    arriveAt(location.hash.slice(1));
   });
   let settling = 0;
   document.addEventListener(
