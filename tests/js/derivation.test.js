@@ -210,6 +210,17 @@ test('a role of the step’s layer stands for the table’s name', () => {
   );
 });
 
+test('the rows that are added up are called x where the layer is given the inputs, and a elsewhere', () => {
+  const [frame] = [...frames.values()][0];
+  for (const convention of names)
+    for (const layer of layersFor(frame, 'any')) {
+      const tex = steps.outer_sum.formula(settingFor(frame, convention, layer));
+      const [own, other] = layer === 0 ? ['x', 'a'] : ['a', 'x'];
+      assert.ok(tex.includes(`{${own}^{[k]}}`), tex);
+      assert.ok(!tex.includes(`{${other}^{[k]}}`), tex);
+    }
+});
+
 test('two symbols are the same quantity when one is the other’s whole, column or entry', () => {
   assert.ok(sameQuantity('A_h[3,2]', 'A_h[*,2]'));
   assert.ok(sameQuantity('A_h', 'A_h[3,2]'));

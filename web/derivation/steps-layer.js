@@ -221,8 +221,8 @@ export const layerSteps = {
   outer_sum: {
     gives: 'grad_W',
     of: 'any',
-    formula: ({ convention }) => {
-      const a = '@A_prev{a^{[k]}}';
+    formula: ({ convention, layer }) => {
+      const a = `@A_prev{${layer ? 'a' : 'x'}^{[k]}}`;
       const delta = '@delta{\\delta^{[k]}}';
       return (
         '@grad_W = \\sum_{k=1}^{n} ' +
