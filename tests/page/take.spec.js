@@ -166,6 +166,12 @@ test(
     const picture = dialog(page).getByRole('region', { name: 'Picture' });
     await picture.getByRole('button', { name: 'Copy PNG' }).click();
     await expect(picture.getByRole('status')).toContainText('The clipboard is closed');
+    // That says nothing of what is done next.
+    await page.evaluate(() => {
+      window.print = () => {};
+    });
+    await picture.getByRole('button', { name: 'Print' }).click();
+    await expect(picture.getByRole('status')).toHaveText('');
   },
 );
 

@@ -40,6 +40,10 @@ export function pictureButtons(picture, name, title, say) {
       ),
     ),
     button(text.copyPng, () => copied(() => copyPng(pngOf(picture)))),
-    button(text.print, () => print(picture, title).catch(() => say(text.noPng))),
+    button(text.print, () => {
+      // The browser says itself what comes of it.
+      say('');
+      return print(picture, title).catch(() => say(text.noPng));
+    }),
   ];
 }
