@@ -8,8 +8,8 @@ import { holdNow, stay } from './arrival.js';
 const leftOut = '#article > section > :not(h2, .skip, training-warnings)';
 
 /** So many blocks have one layout at most, and it shall take about so long, in milliseconds: what is drawn next takes as long again. */
-const atOnce = 8;
-const timeForLayout = 10;
+const atOnce = 24;
+const timeForLayout = 24;
 
 /** Whether the browser goes where the reader was before; for that it needs the true height of the page. */
 const goesBack = () =>
