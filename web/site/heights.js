@@ -1,5 +1,5 @@
 // How high the frame of each figure is, with all its buttons, where it is 640 CSS pixels wide and shows the network of its place in the
-// article: for who cannot ask it, as an embed code without a script. tests/page/figure-pages.spec.js holds them to the frames.
+// article: for who cannot ask it, as an embed code without a script. tests/page/long/figure-pages.spec.js holds them to the frames.
 
 /** In CSS pixels. @type {Record<string, number>} */
 export const heights = {

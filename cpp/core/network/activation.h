@@ -12,7 +12,7 @@
 
 namespace deltascope {
 
-// A new f also needs: a bound on |f(z)| (finite.h), the rounding of its slope (checks/rounding.h)
+// A new f also needs: a bound on |f(z)| (finite.h), the rounding of its slope (checks/rounding.h),
 // its range (lab/histogram.h) and whether f' jumps (has_kink), which the compiler asks for, as for
 // the functions below.
 enum class Activation { sigmoid, tanh, relu, leaky_relu, softplus, gelu, identity };

@@ -36,6 +36,7 @@ enum class Decay {
   cosine,       // eta (1 + cos(pi e / E)) / 2, and 0 from epoch E on: Loshchilov and Hutter 2017
 };
 
+// A new field also needs its place in History::same, or time goes back by another rule.
 struct Rule {
   Method method = Method::gradient_descent;
   double eta = 0.5;       // learning rate, above 0
