@@ -87,7 +87,7 @@ function rulesOf(all) {
         return `${selector} { --room: ${height}rem }`;
       });
       const rules = changed.join('\n');
-      return at === 0 ? rules : `@media (width >= ${width}px) { ${rules} }`;
+      return at === 0 ? rules : `@media (width >= ${width / 16}em) { ${rules} }`;
     })
     .join('\n');
 }

@@ -108,7 +108,7 @@ export const answersStyles = css`
     aspect-ratio: 1;
     border: 1px solid var(--rule);
   }
-  @container (max-width: 420px) {
+  @container (max-width: 26.25rem) {
     .confusion {
       font-size: 0.6875rem;
     }

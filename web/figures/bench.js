@@ -139,7 +139,7 @@ const styles = css`
     outline-offset: 2px;
   }
   ${choiceStyles}
-  @container (max-width: 540px) {
+  @container (max-width: 33.75rem) {
     .trial {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -142,7 +142,7 @@ const styles = css`
     margin-top: 0.6rem;
   }
   ${choiceStyles}
-  @container (max-width: 560px) {
+  @container (max-width: 35rem) {
     .line {
       min-width: calc(9.6em + var(--digits, 3) * 2.56em + 1.5rem);
       grid-template-columns: repeat(4, 1fr);

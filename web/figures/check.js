@@ -128,7 +128,7 @@ const styles = css`
     background: var(--scroll-signs);
   }
   ${planeStyles} ${choiceStyles}
-  @container (max-width: 420px) {
+  @container (max-width: 26.25rem) {
     th,
     td {
       padding-inline: 0.15rem;

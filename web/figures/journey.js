@@ -199,7 +199,7 @@ const styles = css`
     color: var(--muted);
   }
   ${choiceStyles}
-  @container (max-width: 560px) {
+  @container (max-width: 35rem) {
     .arrow {
       display: none;
     }

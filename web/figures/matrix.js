@@ -114,7 +114,7 @@ export const matrixStyles = css`
     white-space: nowrap;
   }
   ${heatStyles}
-  @container (max-width: 420px) {
+  @container (max-width: 26.25rem) {
     .cell,
     .partial {
       min-width: max(2.95rem, 1.3em + var(--digits, 3) * 0.64em);

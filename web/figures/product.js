@@ -149,7 +149,7 @@ const styles = css`
     font-size: 0.875rem;
   }
   ${choiceStyles} ${matrixStyles} ${l2Styles}
-  @container (max-width: 420px) {
+  @container (max-width: 26.25rem) {
     .product {
       gap: 0.2rem 0.3rem;
     }

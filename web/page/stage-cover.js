@@ -13,7 +13,7 @@ export function hideTheStageBehindTheLab() {
   const lab = document.getElementById('lab');
   const bar = document.querySelector('control-bar');
   if (!stage || !lab || !bar) return;
-  const beside = window.matchMedia('(min-width: 1080px)');
+  const beside = window.matchMedia('(min-width: 67.5em)');
   let isWaiting = false;
   const look = () => {
     isWaiting = false;
