@@ -31,7 +31,7 @@ export const outputs = /** @type {const} */ ([
   'squared_error_identity',
   'squared_error_tanh',
 ]);
-const hiddens = /** @type {import('../../web/core/frame.js').ActivationName[]} */ (
+export const hiddens = /** @type {import('../../web/core/frame.js').ActivationName[]} */ (
   Object.keys(functions)
 );
 const squares = /** @type {const} */ (['half', 'whole']);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { defaultRule } from '../../web/core/defaults.js';
 import { loadOpening } from '../../web/core/opening-core.js';
 import { Session } from '../../web/core/session.js';
 import { createSessions } from '../../web/core/sessions.js';
@@ -73,6 +74,56 @@ test('450 runs have the same bits on both cores', () => {
   }
   assert.equal(count, 450);
   for (const session of sessions) session.close();
+});
+
+/** Of each number of a rule another than the usual one, which changes a run where the others are as they are here. */
+const others =
+  /** @type {Record<keyof typeof defaultRule, import('../../web/core/rule.js').Rule>} */ ({
+    method: { method: 'adam' },
+    mu: { method: 'momentum', mu: 0.5 },
+    rho: { method: 'rms_prop', rho: 0.5 },
+    beta_1: { method: 'adam', beta_1: 0.5 },
+    beta_2: { method: 'adam', beta_2: 0.5 },
+    epsilon: { method: 'adam', epsilon: 0.1 },
+    lambda: { lambda: 0.1 },
+    batch: { batch: 2 },
+    order: { batch: 2, order: 'given' },
+    orderSeed: { batch: 2, orderSeed: 9 },
+    decay: { decay: 'exponential' },
+    decayRate: { decay: 'exponential', decayRate: 0.25 },
+    decayEpochs: { decay: 'exponential', decayEpochs: 7 },
+    clip: { clip: 0.01 },
+    penalty: { lambda: 0.1, penalty: 'whole' },
+    decays: { lambda: 0.1, decays: 'all' },
+    held: { held: 1 },
+  });
+
+test('whatever a rule asks for is done, though the page opens with the small core', async () => {
+  const configuration = /** @type {any} */ ({
+    ...{ sizes: [2, 3, 2], n: 5, hidden: 'tanh', output: 'cross_entropy_sigmoid', bias: 'trained' },
+    initialise: { seed: 3 },
+  });
+  /** @param {any} session @param {import('../../web/core/rule.js').Rule} rule */
+  const run = async (session, rule) => {
+    await session.configure(configuration);
+    await session.train(8, 0.1, rule);
+    return bits(await session.snapshot());
+  };
+  const alone = new Session(whole);
+  assert.deepEqual(Object.keys(others).sort(), Object.keys(defaultRule).sort());
+  /** Without the number itself. @type {Partial<Record<string, import('../../web/core/rule.js').Rule>>} */
+  const without = { method: {}, order: { batch: 2 }, orderSeed: { batch: 2 }, decayRate: others.decay, decayEpochs: others.decay, penalty: others.lambda, decays: others.lambda }; // prettier-ignore
+  for (const [name, rule] of Object.entries(others)) {
+    const { sessions, gate } = sessionsInTwo();
+    const session = await sessions.open();
+    const before = without[name] ?? { method: rule.method };
+    assert.notEqual(await run(alone, rule), await run(alone, before), name);
+    const running = run(session, rule);
+    await turns();
+    gate.let();
+    assert.equal(await running, await run(alone, rule), name);
+  }
+  alone.close();
 });
 
 test('what figures ask has the same bits on both cores', () => {

@@ -31,7 +31,7 @@ const shared = (setting, body) => {
 
 const exp = Math.exp;
 
-/** How an activation function is defined, and how its slope follows. @type {Record<string, { tex: string, slope: Reason[] }>} */
+/** How an activation function is defined, and how its slope follows. @type {Record<import('../core/frame.js').ActivationName | 'softmax', { tex: string, slope: Reason[] }>} */
 const functions = {
   sigmoid: {
     tex: '\\sigma(z) = \\frac{1}{1 + e^{-z}}',
