@@ -11,7 +11,7 @@ export async function minified(script, isModule) {
   const { code } = await minify(script, {
     module: isModule,
     ecma: 2022,
-    compress: { passes: 2, ecma: 2022 },
+    compress: { passes: 3, ecma: 2022 },
     mangle: { toplevel: isModule },
     format: { comments: false, ecma: 2022 },
   }).catch((error) => {

@@ -94,7 +94,7 @@ test(
     await dialog(page).getByRole('combobox', { name: 'Colours' }).selectOption('dark');
     const dark = await of((await saved(page, 'Save PNG')).bytes);
     expect(dark.corner.slice(0, 3).every((value) => value < 60)).toBe(true);
-    await dialog(page).getByRole('checkbox', { name: 'no ground' }).check();
+    await dialog(page).getByRole('checkbox', { name: 'transparent' }).check();
     expect((await of((await saved(page, 'Save PNG')).bytes)).corner[3]).toBe(0);
   },
 );

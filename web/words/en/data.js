@@ -47,6 +47,6 @@ export const data = {
       `the targets of ${counted(count, 'example')}, which this loss cannot take`,
     test: 'the examples for the test',
     says: (/** @type {string[]} */ all) =>
-      `The network keeps what fits. Dropped: ${all.join(', ')}. Undo brings it back.`,
+      `The network keeps what fits. Dropped: ${all.join(', ')}. Undo takes this back.`,
   },
 };

@@ -15,7 +15,7 @@ export const taking = {
   picture: 'Picture',
   themes: { light: 'light', dark: 'dark' },
   theme: 'Colours',
-  clear: 'no ground',
+  clear: 'transparent',
   drawing: 'Drawing…',
   noPicture: 'This figure has no drawing. Print the page instead.',
   notDrawn: 'What draws pictures has not come over the network. Close this, and try again.',
